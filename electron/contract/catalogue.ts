@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { daySchema } from './id-card.ts';
+import { serviceIdSchema, stepIdSchema } from './ids.ts';
+
+/**
+ * The catalogue: regional truth as data. A service is a file in `resources/services/`, its journey a list of steps;
+ * no place, amount or wording of a service stands in code.
+ */
+
+/** How sure a fact is: read in a source text, second-hand, assumed, or not known at this place. */
+export const evidenceSchema = z.enum(['verified', 'second-hand', 'assumed', 'locally-unknown']);
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+const sourcedText = z.strictObject({ text: z.string(), evidence: evidenceSchema });
+
+/** The six unified fields (六统一): 名称 编码 材料 时限 环节 服务标准. An empty one must be marked `locally-unknown`. */
+export const unifiedFieldsSchema = z.strictObject({
+  name: sourcedText,
+  code: sourcedText,
+  materials: sourcedText,
+  timeLimit: sourcedText,
+  stages: sourcedText,
+  standard: sourcedText,
+});
+
+/** A rule on one answer. `message` is the resident's sentence: what is wrong and what to do. */
+export const answerRuleSchema = z.discriminatedUnion('rule', [
+  /** The place lies in the pool (city) the person is insured in. */
+  z.strictObject({ rule: z.literal('outside-insured-city'), message: z.string() }),
+  /** A day not before today. */
+  z.strictObject({ rule: z.literal('not-in-the-past'), message: z.string() }),
+  z.strictObject({ rule: z.literal('within-days'), days: z.number().int().positive(), message: z.string() }),
+  /** A mainland mobile number: 11 digits, 1[3-9]. */
+  z.strictObject({ rule: z.literal('mobile-number'), message: z.string() }),
+]);
+export type AnswerRule = z.infer<typeof answerRuleSchema>;
+
+export const answerFormSchema = z.discriminatedUnion('form', [
+  z.strictObject({
+    form: z.literal('choice'),
+    options: z.array(z.strictObject({ value: z.string(), label: z.string() })).min(2),
+  }),
+  /** A province, then a city, by lists. The answer is the city's six-digit code. */
+  z.strictObject({ form: z.literal('city') }),
+  /** A day: today, tomorrow, or by number pad. The answer is `YYYY-MM-DD`. */
+  z.strictObject({ form: z.literal('day') }),
+  /** Digits by number pad, grouped for the eye, e.g. [3,4,4]. */
+  z.strictObject({ form: z.literal('digits'), groups: z.array(z.number().int().positive()).min(1) }),
+]);
+export type AnswerForm = z.infer<typeof answerFormSchema>;
+
+const step = { id: stepIdSchema };
+
+/** One step of a journey. Identification comes before every journey, rating and farewell after it. */
+export const journeyStepSchema = z.discriminatedUnion('step', [
+  /** Shows the person's record; from the platform, or from the cache with its age. */
+  z.strictObject({ ...step, step: z.literal('record'), title: z.string() }),
+  /** 一次性告知: everything needed, all at once. */
+  z.strictObject({
+    ...step,
+    step: z.literal('notice'),
+    title: z.string(),
+    items: z.array(sourcedText).min(1).max(6),
+  }),
+  z.strictObject({
+    ...step,
+    step: z.literal('question'),
+    /** The question itself; it is the heading. */
+    question: z.string(),
+    /** The short name of the answer on the check page and on the slip. */
+    label: z.string(),
+    /** Why we ask. */
+    why: z.string(),
+    answer: answerFormSchema,
+    rules: z.array(answerRuleSchema),
+    /** What to do for someone who does not know; absent where an answer is always at hand. */
+    unsure: z.string().optional(),
+    /** `phone` is shown masked on the slip. */
+    privacy: z.enum(['plain', 'phone']),
+    /** Field of the case record (services spec §4.5). */
+    field: z.string(),
+  }),
+  /** 告知承诺: the resident agrees to each line. */
+  z.strictObject({
+    ...step,
+    step: z.literal('commitment'),
+    title: z.string(),
+    lines: z.array(z.string()).min(1).max(5),
+    evidence: evidenceSchema,
+  }),
+  z.strictObject({ ...step, step: z.literal('check-answers'), submitLabel: z.string() }),
+  /** The certificate or filing is made; what happens next, in order. */
+  z.strictObject({ ...step, step: z.literal('result'), next: z.array(z.string()).min(1).max(4) }),
+]);
+export type JourneyStep = z.infer<typeof journeyStepSchema>;
+export type QuestionStep = Extract<JourneyStep, { step: 'question' }>;
+
+export const serviceItemSchema = z.strictObject({
+  id: serviceIdSchema,
+  version: z.number().int().positive(),
+  effectiveFrom: daySchema,
+  effectiveUntil: daySchema.optional(),
+  /** Verb label of 2–6 characters for big buttons, e.g. 查参保. */
+  action: z.string().min(2).max(8),
+  /** `query` shows, `certificate` issues a paper, `filing` sends a case. */
+  kind: z.enum(['query', 'certificate', 'filing']),
+  unified: unifiedFieldsSchema,
+  source: z.string(),
+  journey: z.array(journeyStepSchema).min(1),
+  receipt: z.strictObject({
+    title: z.string(),
+    /** Which parts the slip shows, in order. */
+    parts: z
+      .array(
+        z.enum(['person', 'covers', 'accumulations', 'answers', 'next-steps', 'sample-mark', 'receipt-qr']),
+      )
+      .min(1),
+    footer: z.string().optional(),
+  }),
+});
+export type ServiceItem = z.infer<typeof serviceItemSchema>;
+
+/** `resources/sites/levels.json`: what a level offers, in the place's own words and order. */
+export const siteLevelSchema = z.strictObject({
+  id: z.string(),
+  place: z.string(),
+  title: z.string(),
+  entries: z.array(
+    z.strictObject({
+      no: z.number().int(),
+      /** Exactly as the place's document writes it. */
+      name: z.string(),
+      services: z.array(serviceIdSchema),
+    }),
+  ),
+});
+export type SiteLevel = z.infer<typeof siteLevelSchema>;
+
+/** Code → words, with a source; `resources/dictionaries/*.json`. An unknown code is shown as 代码 and the code. */
+export const dictionarySchema = z.strictObject({
+  id: z.string(),
+  source: z.string(),
+  words: z.record(z.string(), z.string()),
+});
+export type Dictionary = z.infer<typeof dictionarySchema>;
+
+/** Provinces and their cities (six-digit codes), for the place lists. */
+export const gazetteerSchema = z.strictObject({
+  source: z.string(),
+  provinces: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      cities: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+    }),
+  ),
+});
+export type Gazetteer = z.infer<typeof gazetteerSchema>;
+
+/** Everything the station offers at its level, read and checked at start. */
+export interface Catalogue {
+  readonly level: SiteLevel;
+  readonly services: ReadonlyMap<string, ServiceItem>;
+  readonly dictionaries: ReadonlyMap<string, Dictionary>;
+  readonly gazetteer: Gazetteer;
+}

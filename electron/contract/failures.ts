@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+/**
+ * Every failure the kiosk expects, as closed lists, one per room.
+ * A failure travels as a value `{ code }`; what is not in these lists is a defect and may throw.
+ * Each code has a sentence for the resident and one for the attendant (`renderer/copy/failures.ts`)
+ * and a journal event (`electron/core/journal-events.ts`); a test proves that none is missing.
+ */
+
+/** The ID-card reader. Wire statuses are mapped to these in `native/id-card-reader/sam-v-status.ts`. */
+export const idCardReaderFailures = [
+  'reader-not-found',
+  'reader-busy',
+  'reader-lost',
+  'reader-silent',
+  'reader-link-noise',
+  'reader-self-test-failed',
+  'reader-not-authorised',
+  'reader-command-refused',
+  'reader-status-unknown',
+  'card-not-id-card',
+  'card-rejected',
+  'card-data-untrusted',
+  'card-read-failed',
+  'card-removed-early',
+  'card-number-invalid',
+] as const;
+
+/** The receipt printer, whatever its transport. */
+export const receiptPrinterFailures = [
+  'printer-not-found',
+  'printer-busy',
+  'printer-lost',
+  'printer-silent',
+  'printer-offline',
+  'printer-paper-out',
+  'printer-paper-low',
+  'printer-cover-open',
+  'printer-cutter-error',
+  'printer-fault',
+  'printer-outcome-unknown',
+] as const;
+
+/** The process that holds the drivers. */
+export const deviceProcessFailures = ['device-process-restarting'] as const;
+
+/** The insurance platform. */
+export const upstreamFailures = [
+  'upstream-unreachable',
+  'upstream-timeout',
+  'upstream-not-json',
+  'upstream-bad-envelope',
+  'upstream-signature-refused',
+  'upstream-busy',
+  'upstream-refused',
+  'person-not-insured',
+] as const;
+
+/** The local store. All but `store-disk-full` stop the station from starting. */
+export const storeFailures = [
+  'store-disk-full',
+  'store-key-missing',
+  'store-key-wrong',
+  'store-key-exposed',
+  'store-corrupt',
+  'store-in-use',
+  'store-schema-newer',
+  'store-cipher-inactive',
+] as const;
+
+/** What the station itself refuses. */
+export const stationFailures = [
+  'command-not-expected',
+  'answer-missing',
+  'answer-not-acceptable',
+  'clock-jumped',
+  'no-printer-configured',
+  'no-reader-configured',
+] as const;
+
+/** Messages at the door between screens and station. */
+export const messageFailures = [
+  'message-foreign-origin',
+  'message-oversized',
+  'message-unknown',
+  'message-malformed',
+] as const;
+
+export const failureCodes = [
+  ...idCardReaderFailures,
+  ...receiptPrinterFailures,
+  ...deviceProcessFailures,
+  ...upstreamFailures,
+  ...storeFailures,
+  ...stationFailures,
+  ...messageFailures,
+] as const;
+
+export const failureCodeSchema = z.enum(failureCodes);
+
+export type IdCardReaderFailure = (typeof idCardReaderFailures)[number];
+export type ReceiptPrinterFailure = (typeof receiptPrinterFailures)[number];
+export type UpstreamFailure = (typeof upstreamFailures)[number];
+export type StoreFailure = (typeof storeFailures)[number];
+export type StationFailure = (typeof stationFailures)[number];
+export type MessageFailure = (typeof messageFailures)[number];
+export type FailureCode = (typeof failureCodes)[number];
+
+/** An expected outcome: either the value or a coded failure, never an exception. */
+export type Outcome<T, F extends FailureCode = FailureCode> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: F };
+
+/** Wraps a value as a success. */
+export function succeeded<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value };
+}
+
+/** Wraps a code as a failure. */
+export function failed<F extends FailureCode>(failure: F): { readonly ok: false; readonly failure: F } {
+  return { ok: false, failure };
+}

@@ -1,0 +1,55 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { serviceIdSchema, stepIdSchema } from './ids.ts';
+import { preferencesSchema, stationStatusSchema } from './status.ts';
+
+/** Largest message the door accepts, bytes of its text form. The longest honest one is under 1 KiB. */
+export const LARGEST_MESSAGE_BYTES = 16 * 1024;
+
+/** 五级: 非常满意 5 · 满意 4 · 基本满意 3 · 不满意 2 · 非常不满意 1 */
+export const ratingSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
+export type Rating = z.infer<typeof ratingSchema>;
+
+/**
+ * A command promises nothing: its effect shows up in the status. One that does not fit the present screen is ignored
+ * and journalled (`command-not-expected`), so a late or doubled tap is harmless.
+ */
+const command = oc.output(z.void());
+
+/** The language between screens and station, written once; hosts carry it over WebSocket or message port. */
+export const stationContract = {
+  status: {
+    /** The whole status, now. */
+    current: oc.output(stationStatusSchema),
+    /** The whole status now, then again at each new revision. */
+    watch: oc.output(eventIterator(stationStatusSchema)),
+  },
+  visit: {
+    /** The resident touched the welcome screen. */
+    begin: command,
+    sayNoCard: command,
+    goBack: command,
+    goHome: command,
+    /** An entry of the level's list, by its number. */
+    openEntry: command.input(z.object({ entry: z.number().int() })),
+    /** 继续 on a screen that asks nothing: record, notice. */
+    proceed: command,
+    /** 继续 on a question. The rules are checked here, not before. */
+    answerStep: command.input(z.object({ step: stepIdSchema, answer: z.string().max(200) })),
+    /** 修改 on the check page. */
+    changeAnswer: command.input(z.object({ step: stepIdSchema })),
+    agree: command.input(z.object({ service: serviceIdSchema })),
+    submit: command.input(z.object({ service: serviceIdSchema })),
+    /** 打印 or, after an uncertain slip, 补打. */
+    printReceipt: command,
+    finish: command,
+    rate: command.input(z.object({ rating: ratingSchema })),
+    skipRating: command,
+    /** Shows the whole ID number for 10 s. */
+    showIdNumber: command,
+    callHelp: command,
+    setPreferences: command.input(preferencesSchema),
+    /** Any touch: the resident is still here. */
+    stay: command,
+  },
+};

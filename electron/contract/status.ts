@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { answerFormSchema } from './catalogue.ts';
+import { failureCodeSchema } from './failures.ts';
+import { deviceIdSchema, serviceIdSchema, stepIdSchema, visitIdSchema } from './ids.ts';
+import { coverSchema, fenSchema } from './insured-record.ts';
+import { printStateSchema } from './receipt.ts';
+import { panelSchema } from './site.ts';
+
+/**
+ * What the screens see: one status with a rising revision. The screen is a pure function of it.
+ * It carries no more of a person than the screen shows: the ID number comes masked unless the resident asked to see it.
+ */
+
+/** Text sizes in px at the reference panel (elderly-ui row 3); 72 is where every visit starts. */
+export const textSizeSchema = z.union([z.literal(56), z.literal(72), z.literal(90), z.literal(112)]);
+export type TextSize = z.infer<typeof textSizeSchema>;
+
+/** 标准 · 黑字白底 · 白字黑底 · 黄字黑底 */
+export const themeNameSchema = z.enum(['standard', 'black-on-white', 'white-on-black', 'yellow-on-black']);
+export type ThemeName = z.infer<typeof themeNameSchema>;
+
+export const preferencesSchema = z.object({ textSize: textSizeSchema, theme: themeNameSchema });
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** The slip that belongs to the present screen. `duplicate` counts the 补打 so far. */
+export const slipSchema = z.object({
+  state: z.union([z.literal('none'), printStateSchema]),
+  failure: failureCodeSchema.optional(),
+  duplicate: z.number().int(),
+});
+export type Slip = z.infer<typeof slipSchema>;
+
+const progressSchema = z.object({ step: z.number().int(), of: z.number().int() });
+
+const tileSchema = z.object({
+  /** The entry's number in the place's list: unique at this level. */
+  entry: z.number().int(),
+  name: z.string(),
+  /** Present when this terminal does the service itself; otherwise it is done at the counter. */
+  service: serviceIdSchema.optional(),
+  action: z.string().optional(),
+});
+export type Tile = z.infer<typeof tileSchema>;
+
+/** An answer as the resident sees it. */
+const shownAnswerSchema = z.object({ step: stepIdSchema, label: z.string(), shown: z.string() });
+
+/** `upstream` is fresh; `cache` was kept at `keptAt` (epoch ms) and is shown with its age. */
+const recordOriginSchema = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('upstream') }),
+  z.object({ from: z.literal('cache'), keptAt: z.number() }),
+]);
+export type RecordOrigin = z.infer<typeof recordOriginSchema>;
+
+const shownCoverSchema = coverSchema
+  .pick({ standing: true, since: true, pausedSince: true })
+  .extend({ insurance: z.string(), insuredPlace: z.string(), personType: z.string() });
+const shownAccumulationSchema = z.object({
+  year: z.string(),
+  insurance: z.string(),
+  kind: z.string(),
+  amount: fenSchema,
+});
+/** A record in words: codes already looked up in the dictionaries. */
+export const shownRecordSchema = z.object({
+  covers: z.array(shownCoverSchema),
+  accumulations: z.array(shownAccumulationSchema),
+});
+export type ShownRecord = z.infer<typeof shownRecordSchema>;
+
+const journey = { service: z.object({ id: serviceIdSchema, name: z.string() }), progress: progressSchema };
+
+export const screenSchema = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('welcome') }),
+  z.object({
+    name: z.literal('identify'),
+    phase: z.enum(['waiting-for-card', 'reading', 'looking-up']),
+    /** Why the last try did not work; gone with the next one. */
+    failure: failureCodeSchema.optional(),
+  }),
+  /** 没带证？ what can be done without the card. */
+  z.object({ name: z.literal('no-card') }),
+  z.object({ name: z.literal('home'), tiles: z.array(tileSchema) }),
+  /** A service of this level that this terminal does not do itself. */
+  z.object({ name: z.literal('at-the-counter'), entryName: z.string() }),
+  z.object({
+    name: z.literal('record'),
+    ...journey,
+    title: z.string(),
+    record: shownRecordSchema.optional(),
+    origin: recordOriginSchema.optional(),
+    /** Set when there is neither a fresh record nor a cached one. */
+    failure: failureCodeSchema.optional(),
+    slip: slipSchema,
+    /** Whether another step follows (a certificate) or this is the end (a query). */
+    last: z.boolean(),
+  }),
+  z.object({ name: z.literal('notice'), ...journey, title: z.string(), items: z.array(z.string()) }),
+  z.object({
+    name: z.literal('question'),
+    ...journey,
+    step: stepIdSchema,
+    question: z.string(),
+    why: z.string(),
+    form: answerFormSchema,
+    unsure: z.string().optional(),
+    /** What was answered before, kept. */
+    answer: z.string().optional(),
+    /** The rule's sentence, after 继续. */
+    complaint: z.string().optional(),
+    /** Today at the terminal, `YYYY-MM-DD`, for day questions. */
+    today: z.string(),
+    /** True when the resident came from the check page: answering leads straight back there. */
+    changing: z.boolean(),
+  }),
+  z.object({ name: z.literal('commitment'), ...journey, title: z.string(), lines: z.array(z.string()) }),
+  z.object({
+    name: z.literal('check-answers'),
+    ...journey,
+    answers: z.array(shownAnswerSchema),
+    submitLabel: z.string(),
+    failure: failureCodeSchema.optional(),
+  }),
+  z.object({
+    name: z.literal('result'),
+    ...journey,
+    /** `sent`: the platform has it. `to-upload`: kept here, sent when the network is back (待上传). `made`: a paper was made. `refused`: the platform said no. */
+    outcome: z.enum(['sending', 'sent', 'to-upload', 'made', 'refused']),
+    receiptNumber: z.string(),
+    /** The platform's own words when it refused. */
+    reason: z.string().optional(),
+    next: z.array(z.string()),
+    slip: slipSchema,
+  }),
+  z.object({ name: z.literal('rate') }),
+  z.object({ name: z.literal('farewell'), takeCard: z.boolean(), takeSlip: z.boolean() }),
+  /** A device that is needed now does not work; goes away by itself when it does again. */
+  z.object({
+    name: z.literal('device-trouble'),
+    device: z.enum(['id-card-reader', 'receipt-printer']),
+    failure: failureCodeSchema,
+  }),
+  z.object({ name: z.literal('out-of-service'), failure: failureCodeSchema }),
+]);
+export type Screen = z.infer<typeof screenSchema>;
+export type ScreenName = Screen['name'];
+
+export const deviceStatusSchema = z.object({
+  id: deviceIdSchema,
+  kind: z.enum(['id-card-reader', 'receipt-printer']),
+  state: z.enum(['opening', 'ready', 'trouble']),
+  failure: failureCodeSchema.optional(),
+});
+export type DeviceStatus = z.infer<typeof deviceStatusSchema>;
+
+export const stationStatusSchema = z.object({
+  revision: z.number().int().nonnegative(),
+  site: z.object({
+    name: z.string(),
+    terminal: z.string(),
+    phone: z.string().optional(),
+    readerSide: z.enum(['left', 'right', 'below']),
+    panel: panelSchema,
+  }),
+  screen: screenSchema,
+  visit: z.object({ id: visitIdSchema }).optional(),
+  /** The resident at the terminal, as the place line shows them. */
+  resident: z
+    .object({
+      name: z.string(),
+      /** First 3 + last 4, or the whole number for 10 s after the resident asked for it. */
+      idNumber: z.string(),
+      idNumberShown: z.boolean(),
+    })
+    .optional(),
+  /** elderly-ui §1.5: covered at 60 s, warned at 2 min, ended at 3 min. */
+  idle: z.discriminatedUnion('stage', [
+    z.object({ stage: z.literal('active') }),
+    z.object({ stage: z.literal('covered') }),
+    z.object({ stage: z.literal('warned'), endsAt: z.number() }),
+  ]),
+  preferences: preferencesSchema,
+  help: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('none') }),
+    z.object({ state: z.literal('called'), at: z.number() }),
+  ]),
+  devices: z.array(deviceStatusSchema),
+  network: z.enum(['online', 'offline', 'unknown']),
+  outbox: z.object({ pending: z.number().int(), oldestAt: z.number().optional() }),
+  /** The station's clock when this status was made, epoch ms. */
+  at: z.number(),
+});
+export type StationStatus = z.infer<typeof stationStatusSchema>;

@@ -1,0 +1,76 @@
+import { type FailureCode, failureCodes } from '../contract/failures.ts';
+import type { VisitId } from '../contract/ids.ts';
+
+/**
+ * Everything the journal can say. Entries carry codes, counts and ids of ours, never a name, an ID number,
+ * an address or an answer: `detail` is limited to the fields below and a test holds every writer to it.
+ */
+export const journalEvents = [
+  'station-started',
+  'station-stopped',
+  'improper-shutdown-detected',
+  'visit-began',
+  'visit-identified',
+  'visit-ended',
+  'visit-ended-idle',
+  'service-opened',
+  'service-shown-from-cache',
+  'filing-accepted',
+  'filing-acknowledged',
+  'filing-refused',
+  'slip-queued',
+  'slip-sent',
+  'slip-printed',
+  'slip-interrupted',
+  'slip-unknown',
+  'slip-refused',
+  'rating-given',
+  'rating-skipped',
+  'help-called',
+  'id-number-shown',
+  'device-ready',
+  'device-process-restarted',
+  'network-lost',
+  'network-returned',
+  'failure',
+] as const;
+export type JournalEvent = (typeof journalEvents)[number];
+
+export interface JournalEntry {
+  readonly at: number;
+  readonly event: JournalEvent;
+  readonly visit?: VisitId;
+  readonly detail?: JournalDetail;
+}
+
+/** The closed list of what an entry may add. */
+export interface JournalDetail {
+  readonly failure?: FailureCode;
+  readonly service?: string;
+  readonly device?: string;
+  readonly receiptNumber?: string;
+  readonly job?: string;
+  readonly reference?: string;
+  readonly rating?: number;
+  readonly count?: number;
+}
+
+/** The journal event of a failure: one event, its code in the detail. Total by type: every code is a valid detail. */
+export function failureEntry(
+  at: number,
+  failure: FailureCode,
+  visit?: VisitId,
+  device?: string,
+): JournalEntry {
+  return {
+    at,
+    event: 'failure',
+    ...(visit === undefined ? {} : { visit }),
+    detail: { failure, ...(device === undefined ? {} : { device }) },
+  };
+}
+
+/** Whether a text is one of our failure codes; the journal refuses any other. */
+export function isFailureCode(text: string): text is FailureCode {
+  return (failureCodes as readonly string[]).includes(text);
+}

@@ -1,0 +1,105 @@
+import type { Outcome, StoreFailure } from '../../contract/failures.ts';
+import type { PrintJobId, ServiceId, VisitId } from '../../contract/ids.ts';
+import type { InsuredRecord } from '../../contract/insured-record.ts';
+import type { PrintState } from '../../contract/receipt.ts';
+import type { JournalEntry } from '../journal-events.ts';
+
+/**
+ * The store as the station sees it. Every method is synchronous (SQLite is) and durable when it returns. A full disk is an
+ * expected failure, `store-disk-full`, and leaves nothing half-written; anything else that goes wrong throws.
+ */
+
+/** A case to be sent, made before the first send and never changed. */
+export interface NewOutboxRow {
+  /** Idempotency key, UUIDv7: the platform applies a key once. */
+  readonly key: string;
+  /** The envelope's `msgid`, the same on every attempt. */
+  readonly messageId: string;
+  /** The platform's interface, e.g. `case.submit`. */
+  readonly interface: string;
+  readonly visit: VisitId;
+  readonly service: ServiceId;
+  readonly receiptNumber: string;
+  /** The envelope's `input`, JSON text. */
+  readonly input: string;
+  readonly madeAt: number;
+}
+export interface OutboxRow extends NewOutboxRow {
+  readonly id: number;
+  readonly attempts: number;
+}
+
+export interface KeptRecord {
+  readonly record: InsuredRecord;
+  readonly keptAt: number;
+}
+
+export interface PrintJob {
+  readonly id: PrintJobId;
+  readonly visit: VisitId;
+  readonly receiptNumber: string;
+  readonly duplicate: number;
+  /** SHA-256 of the document, hex. The document itself is not kept. */
+  readonly digest: string;
+  readonly state: PrintState;
+}
+
+/** The disposable part: what the platform said, to be shown with its age when it cannot be asked. */
+export interface InsuredCache {
+  /** `person` is the certificate number; the store keeps only a keyed hash of it. */
+  find(person: string): KeptRecord | undefined;
+  keep(person: string, record: InsuredRecord, at: number): Outcome<void, StoreFailure>;
+  /** Drops what was kept before `before`; returns how many. */
+  expire(before: number): number;
+}
+
+/** The irreplaceable part: tiny and append-only. */
+export interface Outbox {
+  /** Row, visit summary and journal entries in one transaction. */
+  enqueue(row: NewOutboxRow, journal: readonly JournalEntry[]): Outcome<OutboxRow, StoreFailure>;
+  /** Rows without a certain outcome, oldest first. */
+  pending(limit: number): readonly OutboxRow[];
+  acknowledge(
+    id: number,
+    reference: string,
+    at: number,
+    journal: readonly JournalEntry[],
+  ): Outcome<void, StoreFailure>;
+  refuse(
+    id: number,
+    reason: string,
+    at: number,
+    journal: readonly JournalEntry[],
+  ): Outcome<void, StoreFailure>;
+  counts(): { readonly pending: number; readonly oldestAt?: number };
+}
+
+/** Hash-chained: each entry's hash covers the one before it. */
+export interface Journal {
+  append(entries: readonly JournalEntry[]): Outcome<void, StoreFailure>;
+  /** First 8 hex digits of the newest hash, printed on slips. */
+  head(): string;
+  verify():
+    | { readonly intact: true; readonly entries: number }
+    | { readonly intact: false; readonly brokenAt: number };
+}
+
+export interface PrintJobs {
+  /** Written down before the port is touched. */
+  queue(job: Omit<PrintJob, 'state'>, journal: readonly JournalEntry[]): Outcome<void, StoreFailure>;
+  change(job: PrintJobId, state: PrintState, journal: readonly JournalEntry[]): Outcome<void, StoreFailure>;
+  /** Jobs a power cut left without an end: at start they become `unknown`. */
+  unfinished(): readonly PrintJob[];
+}
+
+export interface KioskStore {
+  readonly cache: InsuredCache;
+  readonly outbox: Outbox;
+  readonly journal: Journal;
+  readonly printJobs: PrintJobs;
+  /** A durable counter: `next('receipt', '20261122')` gives 1, 2, 3 … per series and scope, without gaps reused. */
+  nextNumber(series: string, scope: string): Outcome<number, StoreFailure>;
+  /** Removes what a visit left that is not needed to finish its cases. */
+  eraseVisit(visit: VisitId): void;
+  close(): void;
+}

@@ -1,0 +1,51 @@
+/** Why a link is not there, in words of no particular device; drivers translate them into their own codes. */
+export type TransportFailure = 'not-found' | 'busy' | 'lost' | 'silent';
+
+/** An expected outcome on a link. */
+export type TransportOutcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly failure: TransportFailure };
+
+/**
+ * The lowest floor of every device: bytes in, bytes out, opened, lost. It frames nothing and retries nothing.
+ * A link is used once: after `lost` or `close` a new one is made.
+ */
+export interface Transport {
+  /** For health records and messages to the attendant, e.g. `/dev/serial/by-id/…` or `192.0.2.7:9100`. */
+  readonly address: string;
+  open(listener: TransportListener): Promise<TransportOutcome>;
+  /**
+   * Hands bytes to the link; resolves when they left this process's buffers, or with `lost`/`silent` (nothing moved
+   * for `timeoutMs`). Never hangs, whatever the library below forgets to call.
+   */
+  write(bytes: Uint8Array, timeoutMs: number): Promise<TransportOutcome>;
+  /** Drops what was received and not yet delivered. */
+  discardInput(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TransportListener {
+  /** Raw bytes in whatever pieces they come; the array is the listener's own. */
+  data(bytes: Uint8Array): void;
+  /** The link is gone; called at most once, and never after `close`. */
+  lost(): void;
+}
+
+/** A serial line can change its own rate without being reopened; nothing is sent to the device. */
+export interface SerialTransport extends Transport {
+  setBaudRate(baudRate: number): Promise<TransportOutcome>;
+  readonly baudRate: number;
+}
+
+/** Monotonic time and timers, injected so that tests need not wait. */
+export interface Timers {
+  monotonic(): number;
+  after(ms: number, callback: () => void): () => void;
+}
+
+/** What every driver is made with. */
+export interface DriverContext<E> {
+  readonly timers: Timers;
+  /** Events of this driver, in order. */
+  emit(event: E): void;
+}
