@@ -1,0 +1,165 @@
+import type { CommandEvent } from './events.ts';
+import { ID_NUMBER_SHOWN_MS } from './idle.ts';
+import { agree, answerStep, changeAnswer, openEntry, proceed, stepBack, submit } from './journeys.ts';
+import { printSlip } from './slips.ts';
+import type { Journey, Moment, StationContext, StationState, Visit } from './state.ts';
+import { changed, failureJournalled, journalled, type Step, unchanged, withVisit } from './transition.ts';
+import { beginVisit, endVisit, sayFarewell, stand } from './visit-life.ts';
+
+/**
+ * What the resident's commands do. One that does not fit the present screen changes nothing and is journalled, so a
+ * late or doubled tap is harmless.
+ */
+export function command(context: StationContext, state: StationState, event: CommandEvent, at: Moment): Step {
+  const done = anyTime(state, event, at) ?? inVisit(context, state, event, at);
+  if (done.state !== state || done.effects.length > 0) return done;
+  return changed(state, failureJournalled(at, 'command-not-expected', state.visit));
+}
+
+/** Commands that fit every screen. */
+function anyTime(state: StationState, event: CommandEvent, at: Moment): Step | undefined {
+  switch (event.event) {
+    case 'stay':
+      return changed({ ...state });
+    case 'setPreferences':
+      return changed({ ...state, preferences: event.preferences });
+    case 'callHelp':
+      if (state.help.state === 'called') return changed({ ...state });
+      return changed(
+        { ...state, help: { state: 'called', at: at.wall } },
+        journalled(at, 'help-called', state.visit),
+      );
+    case 'begin':
+      if (state.visit !== undefined || state.outOfService !== undefined) return undefined;
+      return beginVisit(state, event.newVisit, at);
+    default:
+      return undefined;
+  }
+}
+
+function inVisit(context: StationContext, state: StationState, event: CommandEvent, at: Moment): Step {
+  const { visit } = state;
+  if (visit === undefined) return unchanged(state);
+  if (visit.standing.at === 'farewell')
+    return event.event === 'goHome' || event.event === 'finish'
+      ? endVisit(context, state, visit, at, 'farewell')
+      : unchanged(state);
+  if (visit.standing.at === 'journey') {
+    const { journey } = visit.standing;
+    return inJourney(context, state, visit, journey, event, at) ?? leaving(context, state, visit, event, at);
+  }
+  return beforeJourney(context, state, visit, event, at) ?? leaving(context, state, visit, event, at);
+}
+
+function inJourney(
+  context: StationContext,
+  state: StationState,
+  visit: Visit,
+  journey: Journey,
+  event: CommandEvent,
+  at: Moment,
+): Step | undefined {
+  switch (event.event) {
+    case 'proceed':
+      return proceed(state, visit, journey);
+    case 'answerStep':
+      return answerStep(context, state, visit, journey, event, at);
+    case 'changeAnswer':
+      return changeAnswer(state, visit, journey, event.step);
+    case 'agree':
+      return agree(state, visit, journey, event.service);
+    case 'submit':
+      return submit(state, visit, journey, event.service);
+    case 'printReceipt':
+      return printSlip(context, state, visit, journey);
+    case 'goBack':
+      return stepBack(state, visit, journey);
+    default:
+      return undefined;
+  }
+}
+
+function beforeJourney(
+  context: StationContext,
+  state: StationState,
+  visit: Visit,
+  event: CommandEvent,
+  at: Moment,
+): Step | undefined {
+  switch (event.event) {
+    case 'sayNoCard':
+      return visit.standing.at === 'identify' ? stand(state, visit, { at: 'no-card' }) : undefined;
+    case 'openEntry':
+      return openEntry(context, state, visit, event.entry, at);
+    case 'goBack':
+      return backBeforeJourney(context, state, visit, at);
+    case 'rate':
+      if (visit.standing.at !== 'rate') return undefined;
+      return rated(context, state, visit, at, event.rating);
+    case 'skipRating':
+      return visit.standing.at === 'rate' ? rated(context, state, visit, at, undefined) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function backBeforeJourney(context: StationContext, state: StationState, visit: Visit, at: Moment): Step {
+  switch (visit.standing.at) {
+    case 'no-card':
+      return stand(state, visit, { at: 'identify', phase: 'waiting-for-card' });
+    case 'at-the-counter':
+    case 'rate':
+      return stand(state, visit, { at: 'home' });
+    case 'identify':
+      return endVisit(context, state, visit, at, 'farewell');
+    case 'home':
+      return sayFarewell(context, state, visit, at);
+    case 'journey':
+    case 'farewell':
+      return unchanged(state);
+  }
+}
+
+/** Ways out that fit every standing of a visit. */
+function leaving(
+  context: StationContext,
+  state: StationState,
+  visit: Visit,
+  event: CommandEvent,
+  at: Moment,
+): Step {
+  switch (event.event) {
+    case 'goHome':
+      if (visit.standing.at === 'journey' && visit.standing.journey.submitting) return unchanged(state);
+      return visit.card === undefined
+        ? endVisit(context, state, visit, at, 'farewell')
+        : stand(state, visit, { at: 'home' });
+    case 'finish':
+      if (visit.anyServiceDone && visit.standing.at !== 'rate') return stand(state, visit, { at: 'rate' });
+      return sayFarewell(context, state, visit, at);
+    case 'showIdNumber':
+      if (visit.card === undefined) return unchanged(state);
+      return withVisit(
+        state,
+        { ...visit, idNumberShownUntilMono: at.mono + ID_NUMBER_SHOWN_MS },
+        journalled(at, 'id-number-shown', visit),
+      );
+    default:
+      return unchanged(state);
+  }
+}
+
+function rated(
+  context: StationContext,
+  state: StationState,
+  visit: Visit,
+  at: Moment,
+  rating: number | undefined,
+): Step {
+  const farewell = sayFarewell(context, state, visit, at);
+  const entry =
+    rating === undefined
+      ? journalled(at, 'rating-skipped', visit)
+      : journalled(at, 'rating-given', visit, { rating });
+  return { ...farewell, effects: [entry, ...farewell.effects] };
+}

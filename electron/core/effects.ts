@@ -1,0 +1,49 @@
+import type { ServiceItem } from '../contract/catalogue.ts';
+import type { IdCard } from '../contract/id-card.ts';
+import type { DeviceId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
+import type { InsuredRecord } from '../contract/insured-record.ts';
+import type { RecordOrigin } from '../contract/status.ts';
+import type { JournalEntry } from './journal-events.ts';
+import type { PersonIdentity } from './ports/upstream.ts';
+import type { ResultState } from './state.ts';
+
+/** Everything a slip shows, gathered when it was asked for. */
+export interface SlipContent {
+  readonly service: ServiceItem;
+  readonly entryName: string;
+  readonly card: IdCard;
+  readonly record?: InsuredRecord;
+  readonly origin?: RecordOrigin;
+  readonly answers: ReadonlyMap<StepId, string>;
+  readonly result?: ResultState;
+}
+
+/** What the reducer wants done. The station does it and reports back with an event. */
+export type Effect =
+  | { readonly effect: 'lookUpInsured'; readonly visit: VisitId; readonly person: PersonIdentity }
+  | {
+      readonly effect: 'acceptFiling';
+      readonly visit: VisitId;
+      readonly service: ServiceItem;
+      readonly card: IdCard;
+      readonly record?: InsuredRecord;
+      readonly answers: ReadonlyMap<StepId, string>;
+    }
+  | { readonly effect: 'makeCertificate'; readonly visit: VisitId; readonly service: ServiceId }
+  | {
+      readonly effect: 'printSlip';
+      readonly visit: VisitId;
+      readonly device: DeviceId;
+      readonly content: SlipContent;
+      readonly duplicate: number;
+    }
+  | { readonly effect: 'clearPrinter'; readonly device: DeviceId }
+  | { readonly effect: 'awaitCard'; readonly awaited: boolean }
+  | { readonly effect: 'journal'; readonly entries: readonly JournalEntry[] }
+  | { readonly effect: 'eraseVisit'; readonly visit: VisitId };
+
+/** One step of the station: the next state and what to do about it. */
+export interface Transition<S> {
+  readonly state: S;
+  readonly effects: readonly Effect[];
+}

@@ -1,0 +1,55 @@
+import type { DeviceEvent } from '../contract/device-messages.ts';
+import type { FailureCode } from '../contract/failures.ts';
+import type { PrintJobId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
+import type { InsuredRecord } from '../contract/insured-record.ts';
+import type { Rating } from '../contract/station-contract.ts';
+import type { Preferences, RecordOrigin } from '../contract/status.ts';
+import type { Moment } from './state.ts';
+
+/** What the resident did; one per command of the contract. */
+export type CommandEvent =
+  | { readonly event: 'begin'; readonly newVisit: VisitId }
+  | { readonly event: 'sayNoCard' }
+  | { readonly event: 'goBack' }
+  | { readonly event: 'goHome' }
+  | { readonly event: 'openEntry'; readonly entry: number }
+  | { readonly event: 'proceed' }
+  | { readonly event: 'answerStep'; readonly step: StepId; readonly answer: string }
+  | { readonly event: 'changeAnswer'; readonly step: StepId }
+  | { readonly event: 'agree'; readonly service: ServiceId }
+  | { readonly event: 'submit'; readonly service: ServiceId }
+  | { readonly event: 'printReceipt' }
+  | { readonly event: 'finish' }
+  | { readonly event: 'rate'; readonly rating: Rating }
+  | { readonly event: 'skipRating' }
+  | { readonly event: 'showIdNumber' }
+  | { readonly event: 'callHelp' }
+  | { readonly event: 'setPreferences'; readonly preferences: Preferences }
+  | { readonly event: 'stay' };
+
+/** What the rest of the house reports. Events that answer an effect name the visit they were asked for; late ones are dropped. */
+export type ReportEvent =
+  | { readonly event: 'deviceReported'; readonly report: DeviceEvent; readonly newVisit: VisitId }
+  | { readonly event: 'deviceProcessLost' }
+  | {
+      readonly event: 'recordFound';
+      readonly visit: VisitId;
+      readonly record: InsuredRecord;
+      readonly origin: RecordOrigin;
+    }
+  | { readonly event: 'recordUnavailable'; readonly visit: VisitId; readonly failure: FailureCode }
+  | { readonly event: 'filingAccepted'; readonly visit: VisitId; readonly receiptNumber: string }
+  | { readonly event: 'filingNotAccepted'; readonly visit: VisitId; readonly failure: FailureCode }
+  | { readonly event: 'filingSent'; readonly receiptNumber: string }
+  | { readonly event: 'filingDelayed'; readonly receiptNumber: string }
+  | { readonly event: 'filingRefused'; readonly receiptNumber: string; readonly reason: string }
+  | { readonly event: 'certificateMade'; readonly visit: VisitId; readonly receiptNumber: string }
+  | { readonly event: 'slipQueued'; readonly visit: VisitId; readonly job: PrintJobId }
+  | { readonly event: 'slipNotQueued'; readonly visit: VisitId; readonly failure: FailureCode }
+  | { readonly event: 'networkChanged'; readonly network: 'online' | 'offline' }
+  | { readonly event: 'outboxCounted'; readonly pending: number; readonly oldestAt?: number }
+  | { readonly event: 'storeFailed'; readonly failure: FailureCode }
+  | { readonly event: 'ticked' };
+
+/** Everything that can happen to the station, with the moment it happened. */
+export type StationEvent = (CommandEvent | ReportEvent) & { readonly at: Moment };

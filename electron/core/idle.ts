@@ -1,0 +1,56 @@
+import type { StationStatus } from '../contract/status.ts';
+import type { Moment, StationState } from './state.ts';
+
+/** elderly-ui §1.5: nobody's data stays in view of the next in the queue. */
+export const COVER_AFTER_MS = 60_000;
+/** Spoken and shown warning; any touch, card or printing extends without limit. */
+export const WARN_AFTER_MS = 120_000;
+export const END_AFTER_MS = 180_000;
+/** Long enough to take card and slip; a touch ends it sooner. */
+export const FAREWELL_MS = 20_000;
+/** elderly-ui §1.5: a whole ID number shows for ten seconds. */
+export const ID_NUMBER_SHOWN_MS = 10_000;
+/** How long a resident waits for the platform before the screen says 待上传; the outbox goes on. */
+export const SENDING_PATIENCE_MS = 8_000;
+
+/** Whether the kiosk itself is at work for the resident, so that silence is not absence. */
+function printing(state: StationState): boolean {
+  const slip = state.visit?.slip.state;
+  return slip === 'queued' || slip === 'sent';
+}
+
+/** The stage of idleness; the farewell has its own, shorter, end. */
+export function idleStage(state: StationState, at: Moment): StationStatus['idle'] {
+  if (state.visit === undefined || state.visit.standing.at === 'farewell' || printing(state))
+    return { stage: 'active' };
+  const idleMs = at.mono - state.lastActivityMono;
+  if (idleMs >= WARN_AFTER_MS) return { stage: 'warned', endsAt: at.wall + END_AFTER_MS - idleMs };
+  return idleMs >= COVER_AFTER_MS ? { stage: 'covered' } : { stage: 'active' };
+}
+
+/** Whether the visit has been left alone for so long that it ends. */
+export function leftAlone(state: StationState, at: Moment): boolean {
+  return !printing(state) && at.mono - state.lastActivityMono >= END_AFTER_MS;
+}
+
+/** The next monotonic moment at which time alone changes the state or the status; undefined when nothing is due. */
+export function nextDeadline(state: StationState, at: Moment): number | undefined {
+  const due = [...visitDeadlines(state), ...idleDeadlines(state)].filter((mono) => mono > at.mono);
+  return due.length === 0 ? undefined : Math.min(...due);
+}
+
+function visitDeadlines({ visit }: StationState): number[] {
+  if (visit === undefined) return [];
+  const due: number[] = [];
+  if (visit.standing.at === 'farewell') due.push(visit.standing.sinceMono + FAREWELL_MS);
+  if (visit.idNumberShownUntilMono !== undefined) due.push(visit.idNumberShownUntilMono);
+  const patience =
+    visit.standing.at === 'journey' ? visit.standing.journey.result?.patienceEndsMono : undefined;
+  if (patience !== undefined) due.push(patience);
+  return due;
+}
+
+function idleDeadlines(state: StationState): number[] {
+  if (printing(state)) return [];
+  return [COVER_AFTER_MS, WARN_AFTER_MS, END_AFTER_MS].map((ms) => state.lastActivityMono + ms);
+}

@@ -1,0 +1,49 @@
+import { command } from './commands.ts';
+import type { Effect } from './effects.ts';
+import type { CommandEvent, StationEvent } from './events.ts';
+import { reported } from './reports.ts';
+import type { StationContext, StationState } from './state.ts';
+import type { Step } from './transition.ts';
+import { wantsCard } from './visit-life.ts';
+
+const COMMANDS: Record<CommandEvent['event'], true> = {
+  begin: true,
+  sayNoCard: true,
+  goBack: true,
+  goHome: true,
+  openEntry: true,
+  proceed: true,
+  answerStep: true,
+  changeAnswer: true,
+  agree: true,
+  submit: true,
+  printReceipt: true,
+  finish: true,
+  rate: true,
+  skipRating: true,
+  showIdNumber: true,
+  callHelp: true,
+  setPreferences: true,
+  stay: true,
+};
+
+function isCommand(event: StationEvent): event is CommandEvent & StationEvent {
+  return event.event in COMMANDS;
+}
+
+/**
+ * The station's one rule book: (state, event) → state and effects. No I/O, no clock of its own; the same events always
+ * give the same states.
+ */
+export function reduce(context: StationContext, state: StationState, event: StationEvent): Step {
+  const step = isCommand(event)
+    ? command(context, { ...state, lastActivityMono: event.at.mono }, event, event.at)
+    : reported(context, state, event, event.at);
+  return { state: step.state, effects: [...step.effects, ...cardAwaiting(state, step.state)] };
+}
+
+/** The reader is told whenever a card becomes, or stops being, of use. */
+function cardAwaiting(before: StationState, after: StationState): Effect[] {
+  const awaited = wantsCard(after);
+  return awaited === wantsCard(before) ? [] : [{ effect: 'awaitCard', awaited }];
+}

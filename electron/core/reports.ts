@@ -1,0 +1,214 @@
+import type { VisitId } from '../contract/ids.ts';
+import { deviceProcessLost, deviceReported } from './device-reports.ts';
+import type { ReportEvent } from './events.ts';
+import { FAREWELL_MS, leftAlone, SENDING_PATIENCE_MS } from './idle.ts';
+import { showResult } from './journeys.ts';
+import {
+  DEFAULT_PREFERENCES,
+  type Journey,
+  type Moment,
+  type ResultState,
+  type StationContext,
+  type StationState,
+  type Visit,
+} from './state.ts';
+import { changed, failureJournalled, journalled, type Step, unchanged, withVisit } from './transition.ts';
+import { endVisit } from './visit-life.ts';
+
+/** What the rest of the house reports to the reducer. An answer to a visit that is over is dropped. */
+export function reported(context: StationContext, state: StationState, event: ReportEvent, at: Moment): Step {
+  switch (event.event) {
+    case 'deviceReported':
+      return deviceReported(state, event.report, event.newVisit, at);
+    case 'deviceProcessLost':
+      return deviceProcessLost(state, at);
+    case 'networkChanged':
+      return networkChanged(state, event.network, at);
+    case 'outboxCounted': {
+      const { event: _name, ...outbox } = event;
+      return changed({
+        ...state,
+        outbox: {
+          pending: outbox.pending,
+          ...(outbox.oldestAt === undefined ? {} : { oldestAt: outbox.oldestAt }),
+        },
+      });
+    }
+    case 'storeFailed':
+      return changed({ ...state, outOfService: event.failure });
+    case 'ticked':
+      return ticked(context, state, at);
+    default:
+      return answered(state, event, at);
+  }
+}
+
+type Answer = Exclude<
+  ReportEvent,
+  {
+    event:
+      | 'deviceReported'
+      | 'deviceProcessLost'
+      | 'networkChanged'
+      | 'outboxCounted'
+      | 'storeFailed'
+      | 'ticked';
+  }
+>;
+
+/** Answers to effects of a visit. */
+function answered(state: StationState, event: Answer, at: Moment): Step {
+  switch (event.event) {
+    case 'recordFound':
+    case 'recordUnavailable':
+      return recordAnswered(state, event, at);
+    case 'filingAccepted':
+    case 'filingNotAccepted':
+      return filingAnswered(state, event, at);
+    case 'filingSent':
+      return resultChanged(state, event.receiptNumber, (result) => settled(result, 'sent'));
+    case 'filingDelayed':
+      return resultChanged(state, event.receiptNumber, (result) => settled(result, 'to-upload'));
+    case 'filingRefused':
+      return resultChanged(state, event.receiptNumber, (result) => ({
+        ...settled(result, 'refused'),
+        reason: event.reason,
+      }));
+    case 'certificateMade': {
+      const found = journeyOf(state, event.visit);
+      if (found === undefined) return unchanged(state);
+      const { visit, journey } = found;
+      return showResult(state, visit, journey, { outcome: 'made', receiptNumber: event.receiptNumber });
+    }
+    case 'slipQueued':
+      return slipAnswered(state, event.visit, (visit) => ({ ...visit.slip, job: event.job }));
+    case 'slipNotQueued':
+      return slipAnswered(state, event.visit, (visit) => ({
+        state: 'refused',
+        failure: event.failure,
+        duplicate: visit.slip.duplicate,
+      }));
+  }
+}
+
+function journeyOf(
+  state: StationState,
+  visitId: VisitId,
+): { readonly visit: Visit; readonly journey: Journey } | undefined {
+  const { visit } = state;
+  if (visit?.id !== visitId || visit.standing.at !== 'journey') return undefined;
+  return { visit, journey: visit.standing.journey };
+}
+
+function recordAnswered(
+  state: StationState,
+  event: Extract<Answer, { event: 'recordFound' | 'recordUnavailable' }>,
+  at: Moment,
+): Step {
+  const { visit } = state;
+  if (visit?.id !== event.visit || visit.card === undefined) return unchanged(state);
+  if (event.event === 'recordUnavailable')
+    return withVisit(
+      state,
+      { ...visit, record: { state: 'unavailable', failure: event.failure } },
+      failureJournalled(at, event.failure, visit),
+    );
+  const { record, origin } = event;
+  const next: Visit = { ...visit, record: { state: 'found', record, origin } };
+  return origin.from === 'cache'
+    ? withVisit(state, next, journalled(at, 'service-shown-from-cache', visit))
+    : withVisit(state, next);
+}
+
+function filingAnswered(
+  state: StationState,
+  event: Extract<Answer, { event: 'filingAccepted' | 'filingNotAccepted' }>,
+  at: Moment,
+): Step {
+  const found = journeyOf(state, event.visit);
+  if (found === undefined) return unchanged(state);
+  const { visit, journey } = found;
+  if (event.event === 'filingNotAccepted') {
+    const standing = {
+      at: 'journey',
+      journey: { ...journey, submitting: false, failure: event.failure },
+    } as const;
+    return withVisit(state, { ...visit, standing }, failureJournalled(at, event.failure, visit));
+  }
+  const result: ResultState =
+    state.network === 'offline'
+      ? { outcome: 'to-upload', receiptNumber: event.receiptNumber }
+      : {
+          outcome: 'sending',
+          receiptNumber: event.receiptNumber,
+          patienceEndsMono: at.mono + SENDING_PATIENCE_MS,
+        };
+  return showResult(state, visit, journey, result);
+}
+
+function settled(result: ResultState, outcome: ResultState['outcome']): ResultState {
+  const { patienceEndsMono: _over, ...rest } = result;
+  return { ...rest, outcome };
+}
+
+/** News of a case; it reaches the screen only while its result is shown. */
+function resultChanged(
+  state: StationState,
+  receiptNumber: string,
+  change: (result: ResultState) => ResultState,
+): Step {
+  const { visit } = state;
+  if (visit?.standing.at !== 'journey') return unchanged(state);
+  const { journey } = visit.standing;
+  if (journey.result?.receiptNumber !== receiptNumber) return unchanged(state);
+  return withVisit(state, {
+    ...visit,
+    standing: { at: 'journey', journey: { ...journey, result: change(journey.result) } },
+  });
+}
+
+function slipAnswered(state: StationState, visitId: VisitId, slip: (visit: Visit) => Visit['slip']): Step {
+  const { visit } = state;
+  if (visit?.id !== visitId || visit.slip.state !== 'queued') return unchanged(state);
+  return withVisit(state, { ...visit, slip: slip(visit) });
+}
+
+function networkChanged(state: StationState, network: 'online' | 'offline', at: Moment): Step {
+  if (state.network === network) return unchanged(state);
+  const event = network === 'offline' ? 'network-lost' : 'network-returned';
+  // The first word of the network after a start is news only when it is bad.
+  const silent = state.network === 'unknown' && network === 'online';
+  return changed({ ...state, network }, ...(silent ? [] : [journalled(at, event, state.visit)]));
+}
+
+/** Time alone: idle ends, farewells end, numbers are covered again, patience runs out. */
+function ticked(context: StationContext, state: StationState, at: Moment): Step {
+  const { visit } = state;
+  if (visit === undefined) {
+    if (!leftAlone(state, at)) return unchanged(state);
+    return changed({ ...state, preferences: DEFAULT_PREFERENCES, help: { state: 'none' } });
+  }
+  if (visit.standing.at === 'farewell')
+    return at.mono - visit.standing.sinceMono >= FAREWELL_MS
+      ? endVisit(context, state, visit, at, 'farewell')
+      : unchanged(state);
+  if (leftAlone(state, at)) return endVisit(context, state, visit, at, 'idle');
+  return changed({ ...state, visit: withPatienceOver(withNumberCovered(visit, at), at) });
+}
+
+function withNumberCovered(visit: Visit, at: Moment): Visit {
+  if (visit.idNumberShownUntilMono === undefined || at.mono < visit.idNumberShownUntilMono) return visit;
+  const { idNumberShownUntilMono: _over, ...covered } = visit;
+  return covered;
+}
+
+function withPatienceOver(visit: Visit, at: Moment): Visit {
+  if (visit.standing.at !== 'journey') return visit;
+  const { journey } = visit.standing;
+  const ends = journey.result?.patienceEndsMono;
+  if (journey.result === undefined || ends === undefined || at.mono < ends) return visit;
+  return {
+    ...visit,
+    standing: { at: 'journey', journey: { ...journey, result: settled(journey.result, 'to-upload') } },
+  };
+}

@@ -1,0 +1,129 @@
+import type { Catalogue, ServiceItem } from '../contract/catalogue.ts';
+import type { DeviceKind } from '../contract/device-messages.ts';
+import type { FailureCode } from '../contract/failures.ts';
+import type { IdCard } from '../contract/id-card.ts';
+import type { DeviceId, PrintJobId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
+import type { InsuredRecord } from '../contract/insured-record.ts';
+import type { PrintState } from '../contract/receipt.ts';
+import type { Panel } from '../contract/site.ts';
+import type { Preferences, RecordOrigin } from '../contract/status.ts';
+
+/** What never changes while the station runs. */
+export interface StationContext {
+  readonly catalogue: Catalogue;
+  readonly site: {
+    readonly name: string;
+    readonly place: string;
+    readonly terminal: string;
+    readonly phone?: string;
+    readonly readerSide: 'left' | 'right' | 'below';
+    readonly panel: Panel;
+    readonly institution: string;
+  };
+  readonly devices: readonly { readonly id: DeviceId; readonly kind: DeviceKind }[];
+}
+
+/** Wall time for people and papers, monotonic time for waits: a clock that jumps moves no deadline. Both in ms. */
+export interface Moment {
+  readonly wall: number;
+  readonly mono: number;
+}
+
+export interface DeviceState {
+  readonly state: 'opening' | 'ready' | 'trouble';
+  readonly failure?: FailureCode;
+}
+
+/** The person's record: still being asked for, there, or not to be had. */
+export type RecordState =
+  | { readonly state: 'asked' }
+  | { readonly state: 'found'; readonly record: InsuredRecord; readonly origin: RecordOrigin }
+  | { readonly state: 'unavailable'; readonly failure: FailureCode };
+
+/** The slip of the present screen. */
+export interface SlipState {
+  readonly state: 'none' | PrintState;
+  readonly job?: PrintJobId;
+  readonly failure?: FailureCode;
+  readonly duplicate: number;
+}
+export const NO_SLIP: SlipState = { state: 'none', duplicate: 0 };
+
+export interface ResultState {
+  readonly outcome: 'sending' | 'sent' | 'to-upload' | 'made' | 'refused';
+  readonly receiptNumber: string;
+  readonly reason?: string;
+  /** When `sending` turns into `to-upload` in words; the outbox goes on trying. */
+  readonly patienceEndsMono?: number;
+}
+
+export interface Journey {
+  readonly service: ServiceItem;
+  /** The entry's wording at this level; what the resident tapped. */
+  readonly entryName: string;
+  readonly index: number;
+  /** The question being changed from the check page. */
+  readonly changing?: StepId;
+  readonly complaint?: string;
+  /** Between submit and the store's answer. */
+  readonly submitting: boolean;
+  readonly failure?: FailureCode;
+  readonly result?: ResultState;
+}
+
+/** Where in the visit the resident stands. */
+export type Standing =
+  | {
+      readonly at: 'identify';
+      readonly phase: 'waiting-for-card' | 'reading';
+      readonly failure?: FailureCode;
+    }
+  | { readonly at: 'no-card' }
+  | { readonly at: 'home' }
+  | { readonly at: 'at-the-counter'; readonly entryName: string }
+  | { readonly at: 'journey'; readonly journey: Journey }
+  | { readonly at: 'rate' }
+  | { readonly at: 'farewell'; readonly sinceMono: number; readonly takeSlip: boolean };
+
+export interface Visit {
+  readonly id: VisitId;
+  readonly standing: Standing;
+  readonly card?: IdCard;
+  readonly record?: RecordState;
+  /** Answers by service, so that leaving a service and coming back loses nothing within the visit. */
+  readonly answers: ReadonlyMap<ServiceId, ReadonlyMap<StepId, string>>;
+  readonly slip: SlipState;
+  readonly anySlipPrinted: boolean;
+  readonly anyServiceDone: boolean;
+  readonly idNumberShownUntilMono?: number;
+}
+
+export interface StationState {
+  readonly devices: ReadonlyMap<DeviceId, DeviceState>;
+  readonly network: 'online' | 'offline' | 'unknown';
+  readonly outbox: { readonly pending: number; readonly oldestAt?: number };
+  readonly outOfService?: FailureCode;
+  readonly visit?: Visit;
+  readonly preferences: Preferences;
+  readonly help: { readonly state: 'none' } | { readonly state: 'called'; readonly at: number };
+  readonly lastActivityMono: number;
+  readonly cardOnReader: boolean;
+  /** A card that outlived its visit begins no new one until it is lifted or somebody touches the screen. */
+  readonly cardLeftBehind: boolean;
+}
+
+/** Every visit opens in the elder size and the standard theme. */
+export const DEFAULT_PREFERENCES: Preferences = { textSize: 72, theme: 'standard' };
+
+export function initialState(context: StationContext, at: Moment): StationState {
+  return {
+    devices: new Map(context.devices.map(({ id }) => [id, { state: 'opening' }])),
+    network: 'unknown',
+    outbox: { pending: 0 },
+    preferences: DEFAULT_PREFERENCES,
+    help: { state: 'none' },
+    lastActivityMono: at.mono,
+    cardOnReader: false,
+    cardLeftBehind: false,
+  };
+}

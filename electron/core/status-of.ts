@@ -1,0 +1,180 @@
+import type { Screen, ScreenName, StationStatus } from '../contract/status.ts';
+import { answerInWords } from './answers.ts';
+import { dayOf } from './days.ts';
+import { idleStage } from './idle.ts';
+import { answersTo, questionsOf, stepOf } from './journeys.ts';
+import { idNumberForScreen } from './masking.ts';
+import { shownRecord } from './record-words.ts';
+import type { Journey, Moment, StationContext, StationState, Visit } from './state.ts';
+import { readerTrouble } from './visit-life.ts';
+
+/** What the screens may know of a state: no more of a person than the present screen shows. */
+export function statusOf(
+  context: StationContext,
+  state: StationState,
+  at: Moment,
+): Omit<StationStatus, 'revision'> {
+  const { site } = context;
+  const { visit } = state;
+  return {
+    site: {
+      name: site.name,
+      terminal: site.terminal,
+      ...(site.phone === undefined ? {} : { phone: site.phone }),
+      readerSide: site.readerSide,
+      panel: site.panel,
+    },
+    screen: screenOf(context, state, at),
+    ...(visit === undefined ? {} : { visit: { id: visit.id } }),
+    ...(visit?.card === undefined ? {} : { resident: residentOf(visit, visit.card.number, visit.card.name) }),
+    idle: idleStage(state, at),
+    preferences: state.preferences,
+    help: state.help,
+    devices: context.devices.map(({ id, kind }) => ({
+      id,
+      kind,
+      ...(state.devices.get(id) ?? { state: 'opening' }),
+    })),
+    network: state.network,
+    outbox: state.outbox,
+    at: at.wall,
+  };
+}
+
+function residentOf(visit: Visit, number: string, name: string): NonNullable<StationStatus['resident']> {
+  const idNumberShown = visit.idNumberShownUntilMono !== undefined;
+  return { name, idNumber: idNumberShown ? number : idNumberForScreen(number), idNumberShown };
+}
+
+function screenOf(context: StationContext, state: StationState, at: Moment): Screen {
+  if (state.outOfService !== undefined) return { name: 'out-of-service', failure: state.outOfService };
+  const { visit } = state;
+  const trouble = readerTrouble(context, state);
+  const needsReader = visit === undefined || visit.standing.at === 'identify';
+  if (needsReader && trouble !== undefined)
+    return { name: 'device-trouble', device: 'id-card-reader', failure: trouble };
+  if (visit === undefined) return { name: 'welcome' };
+  const { standing } = visit;
+  switch (standing.at) {
+    case 'identify':
+      return {
+        name: 'identify',
+        phase: standing.phase,
+        ...(standing.failure === undefined ? {} : { failure: standing.failure }),
+      };
+    case 'no-card':
+    case 'rate':
+      return { name: standing.at };
+    case 'home':
+      return { name: 'home', tiles: tilesOf(context) };
+    case 'at-the-counter':
+      return { name: 'at-the-counter', entryName: standing.entryName };
+    case 'farewell':
+      return { name: 'farewell', takeCard: state.cardOnReader, takeSlip: standing.takeSlip };
+    case 'journey':
+      return journeyScreen(context, visit, standing.journey, at);
+  }
+}
+
+/** The level's entries in the place's own order, those done here first. */
+function tilesOf({ catalogue }: StationContext): Extract<Screen, { name: 'home' }>['tiles'] {
+  const tiles = catalogue.level.entries.map(({ no, name, services }) => {
+    const service = services.map((id) => catalogue.services.get(id)).find((item) => item !== undefined);
+    return service === undefined
+      ? { entry: no, name }
+      : { entry: no, name, service: service.id, action: service.action };
+  });
+  return [...tiles.filter((tile) => 'service' in tile), ...tiles.filter((tile) => !('service' in tile))];
+}
+
+function journeyScreen(context: StationContext, visit: Visit, journey: Journey, at: Moment): Screen {
+  const step = stepOf(journey);
+  const common = {
+    service: { id: journey.service.id, name: journey.entryName },
+    progress: { step: journey.index + 1, of: journey.service.journey.length },
+  };
+  const failure = journey.failure === undefined ? {} : { failure: journey.failure };
+  switch (step.step) {
+    case 'record':
+      return { name: 'record', ...common, title: step.title, ...recordOf(context, visit, journey) };
+    case 'notice':
+      return { name: 'notice', ...common, title: step.title, items: step.items.map(({ text }) => text) };
+    case 'question':
+      return { ...questionOf(visit, journey, step, at), ...common };
+    case 'commitment':
+      return { name: 'commitment', ...common, title: step.title, lines: step.lines };
+    case 'check-answers': {
+      const answers = answersShown(context, visit, journey);
+      return { name: 'check-answers', ...common, answers, submitLabel: step.submitLabel, ...failure };
+    }
+    case 'result':
+      return { name: 'result', ...common, next: step.next, slip: slipOf(visit), ...resultOf(journey) };
+  }
+}
+
+type ScreenPart<N extends ScreenName> = Omit<Extract<Screen, { name: N }>, 'name' | 'service' | 'progress'>;
+
+function recordOf(
+  context: StationContext,
+  visit: Visit,
+  journey: Journey,
+): Omit<ScreenPart<'record'>, 'title'> {
+  const slip = slipOf(visit);
+  const last = journey.index === journey.service.journey.length - 1;
+  const { record } = visit;
+  if (record === undefined || record.state === 'asked') return { slip, last };
+  if (record.state === 'unavailable') return { failure: record.failure, slip, last };
+  return { record: shownRecord(context.catalogue, record.record), origin: record.origin, slip, last };
+}
+
+function questionOf(
+  visit: Visit,
+  journey: Journey,
+  step: Extract<ReturnType<typeof stepOf>, { step: 'question' }>,
+  at: Moment,
+): ScreenPart<'question'> & { name: 'question' } {
+  const answer = answersTo(visit, journey.service.id).get(step.id);
+  return {
+    name: 'question',
+    step: step.id,
+    question: step.question,
+    why: step.why,
+    form: step.answer,
+    ...(step.unsure === undefined ? {} : { unsure: step.unsure }),
+    ...(answer === undefined ? {} : { answer }),
+    ...(journey.complaint === undefined ? {} : { complaint: journey.complaint }),
+    today: dayOf(at.wall),
+    changing: journey.changing !== undefined,
+  };
+}
+
+function answersShown(
+  context: StationContext,
+  visit: Visit,
+  journey: Journey,
+): ScreenPart<'check-answers'>['answers'] {
+  const answers = answersTo(visit, journey.service.id);
+  return questionsOf(journey.service).flatMap((question) => {
+    const answer = answers.get(question.id);
+    if (answer === undefined) return [];
+    const shown = answerInWords(question, answer, context.catalogue, 'screen');
+    return [{ step: question.id, label: question.label, shown }];
+  });
+}
+
+function resultOf({ result }: Journey): Pick<ScreenPart<'result'>, 'outcome' | 'receiptNumber' | 'reason'> {
+  if (result === undefined) return { outcome: 'sending', receiptNumber: '' };
+  return {
+    outcome: result.outcome,
+    receiptNumber: result.receiptNumber,
+    ...(result.reason === undefined ? {} : { reason: result.reason }),
+  };
+}
+
+function slipOf({ slip }: Visit): ScreenPart<'result'>['slip'] {
+  return {
+    state: slip.state,
+    duplicate: slip.duplicate,
+    ...(slip.failure === undefined ? {} : { failure: slip.failure }),
+  };
+}

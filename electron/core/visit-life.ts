@@ -1,0 +1,129 @@
+import type { FailureCode } from '../contract/failures.ts';
+import type { IdCard } from '../contract/id-card.ts';
+import type { VisitId } from '../contract/ids.ts';
+import type { Effect } from './effects.ts';
+import type { PersonIdentity } from './ports/upstream.ts';
+import {
+  DEFAULT_PREFERENCES,
+  type Moment,
+  NO_SLIP,
+  type Standing,
+  type StationContext,
+  type StationState,
+  type Visit,
+} from './state.ts';
+import { changed, journalled, type Step, withVisit } from './transition.ts';
+
+/** Platform `psn_cert_type` by card (upstream spec §5): 01 resident card, 17 HK/MO/TW permit, 07 foreigner's residence card. */
+const CERTIFICATE_TYPES: Record<IdCard['kind'], string> = {
+  resident: '01',
+  'hk-macao-taiwan': '17',
+  'foreigner-2017': '07',
+  'foreigner-2023': '07',
+};
+
+/** The person as the platform is asked about them. */
+export function personOf(card: IdCard): PersonIdentity {
+  return { certificateType: CERTIFICATE_TYPES[card.kind], certificateNumber: card.number, name: card.name };
+}
+
+/** A fresh visit, nobody identified yet. */
+export function beginVisit(state: StationState, id: VisitId, at: Moment): Step {
+  const visit: Visit = {
+    id,
+    standing: { at: 'identify', phase: 'waiting-for-card' },
+    answers: new Map(),
+    slip: NO_SLIP,
+    anySlipPrinted: false,
+    anyServiceDone: false,
+  };
+  return changed({ ...state, visit, lastActivityMono: at.mono }, journalled(at, 'visit-began', visit));
+}
+
+/** The resident is known: home at once, the record is asked for beside it. */
+export function identify(state: StationState, visit: Visit, card: IdCard, at: Moment): Step {
+  const next: Visit = { ...visit, card, standing: { at: 'home' }, record: { state: 'asked' } };
+  return withVisit(
+    state,
+    next,
+    { effect: 'lookUpInsured', visit: visit.id, person: personOf(card) },
+    journalled(at, 'visit-identified', next),
+  );
+}
+
+/**
+ * The visit is over for the resident: everything personal is dropped now, before the farewell is even painted.
+ * What a printer still holds of an uncertain slip is cleared, so that the next resident does not find it.
+ */
+export function sayFarewell(context: StationContext, state: StationState, visit: Visit, at: Moment): Step {
+  const takeSlip = visit.anySlipPrinted || visit.slip.state === 'sent' || visit.slip.state === 'queued';
+  const parting: Visit = {
+    id: visit.id,
+    standing: { at: 'farewell', sinceMono: at.mono, takeSlip },
+    answers: new Map(),
+    slip: visit.slip,
+    anySlipPrinted: false,
+    anyServiceDone: false,
+  };
+  return withVisit(
+    state,
+    parting,
+    ...clearedPrinters(context, visit),
+    { effect: 'eraseVisit', visit: visit.id },
+    journalled(at, 'visit-ended', visit),
+  );
+}
+
+/** Back to welcome with nothing left: settings, help and data are as for a new person. */
+export function endVisit(
+  context: StationContext,
+  state: StationState,
+  visit: Visit,
+  at: Moment,
+  why: 'farewell' | 'idle',
+): Step {
+  const { visit: _gone, ...rest } = state;
+  const cleared: StationState = {
+    ...rest,
+    preferences: DEFAULT_PREFERENCES,
+    help: { state: 'none' },
+    cardLeftBehind: state.cardOnReader,
+    lastActivityMono: at.mono,
+  };
+  if (why === 'farewell') return changed(cleared);
+  return changed(
+    cleared,
+    ...clearedPrinters(context, visit),
+    { effect: 'eraseVisit', visit: visit.id },
+    journalled(at, 'visit-ended-idle', visit),
+  );
+}
+
+function clearedPrinters(context: StationContext, visit: Visit): Effect[] {
+  if (visit.slip.state !== 'interrupted' && visit.slip.state !== 'unknown') return [];
+  return context.devices
+    .filter(({ kind }) => kind === 'receipt-printer')
+    .map(({ id }) => ({ effect: 'clearPrinter', device: id }));
+}
+
+/** Moves the resident; the slip belongs to the screen it was asked on, except the farewell's. */
+export function stand(state: StationState, visit: Visit, standing: Standing): Step {
+  return withVisit(state, { ...visit, standing, slip: NO_SLIP });
+}
+
+/** Whether a card on the reader is of use now; the reader polls faster while it is. */
+export function wantsCard(state: StationState): boolean {
+  if (state.outOfService !== undefined) return false;
+  const { visit } = state;
+  if (visit === undefined) return !state.cardLeftBehind;
+  return visit.standing.at === 'identify' || visit.standing.at === 'no-card';
+}
+
+/** Why no reader can be used now; undefined when one can, or is just opening. */
+export function readerTrouble(context: StationContext, state: StationState): FailureCode | undefined {
+  const readers = context.devices.filter(({ kind }) => kind === 'id-card-reader');
+  if (readers.length === 0) return 'no-reader-configured';
+  const states = readers.map(({ id }) => state.devices.get(id));
+  if (states.some((device) => device?.state !== 'trouble')) return undefined;
+  return states[0]?.failure ?? 'reader-lost';
+}
