@@ -16,7 +16,12 @@ export interface PersonIdentity {
 export type SendOutcome =
   | { readonly outcome: 'acknowledged'; readonly reference: string }
   | { readonly outcome: 'refused'; readonly reason: string }
-  | { readonly outcome: 'unknown'; readonly failure: UpstreamFailure };
+  | {
+      readonly outcome: 'unknown';
+      readonly failure: UpstreamFailure;
+      /** How long the platform asked us to wait before the next try, ms. */
+      readonly retryAfterMs?: number;
+    };
 
 /** The insurance platform. */
 export interface Upstream {

@@ -1,0 +1,79 @@
+import type { GatewaySettings, UpstreamSettings } from '../contract/site.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Upstream } from '../core/ports/upstream.ts';
+import { caseInput, insuredPlaceOfCase, judgeCaseAnswer } from './case-submission.ts';
+import { createHsaClient } from './hsa-client.ts';
+import { type HsaSender, hsaEnvelope } from './hsa-envelope.ts';
+import { type AskPlatform, lookUpInsured } from './insured-look-up.ts';
+import { messageId } from './message-id.ts';
+import { noSigner, type Signer } from './signer.ts';
+import { createTifSigner } from './tif-signer.ts';
+import type { UpstreamProfile } from './upstream-profile.ts';
+
+export interface UpstreamParts {
+  readonly settings: UpstreamSettings;
+  /** The gateway's secret, resolved; empty for a gateway that has none. */
+  readonly token: string;
+  /** The profile the settings name, read and checked. */
+  readonly profile: UpstreamProfile;
+  /** `site.terminal` */
+  readonly terminal: string;
+  /** `site.place`, six digits. */
+  readonly place: string;
+  readonly clock: Clock;
+  /** Rises by one per call; the last part of a query's `msgid`. */
+  readonly nextSequence: () => number;
+}
+
+function signerFor(gateway: GatewaySettings, token: string): Signer {
+  switch (gateway.kind) {
+    case 'tif':
+      return createTifSigner({ paasid: gateway.paasid, token });
+    case 'none':
+      return noSigner;
+  }
+}
+
+/** The insurance platform behind its gateway, as the station's port. */
+export function createUpstream(parts: UpstreamParts): Upstream {
+  const { settings, profile, clock } = parts;
+  const sender: HsaSender = {
+    institution: settings.institution,
+    recerSysCode: settings.recerSysCode,
+    infver: settings.infver,
+    operator: settings.operator,
+    terminal: parts.terminal,
+    place: parts.place,
+  };
+  const client = createHsaClient({
+    baseUrl: settings.baseUrl,
+    sign: signerFor(settings.gateway, parts.token),
+    clock,
+    connectTimeoutMs: settings.connectTimeoutMs,
+    readTimeoutMs: settings.readTimeoutMs,
+  });
+
+  const ask: AskPlatform = ({ interface: name, insuredPlace, input, waitMs }) => {
+    const at = clock.now();
+    const msgid = messageId(settings.institution.code, at, parts.nextSequence());
+    const message = { infno: profile.infno[name], msgid, at, input };
+    const envelope = hsaEnvelope(sender, insuredPlace === undefined ? message : { ...message, insuredPlace });
+    return client.exchange(profile.paths[name], envelope, waitMs);
+  };
+
+  return {
+    lookUpInsured: (person) => lookUpInsured(ask, profile, person),
+    async send(row) {
+      const insuredPlace = insuredPlaceOfCase(row);
+      const envelope = hsaEnvelope(sender, {
+        infno: profile.infno['case.submit'],
+        msgid: row.messageId,
+        at: clock.now(),
+        ...(insuredPlace === undefined ? {} : { insuredPlace }),
+        input: caseInput(row),
+      });
+      return judgeCaseAnswer(await client.exchange(profile.paths['case.submit'], envelope), row);
+    },
+    close: () => client.close(),
+  };
+}

@@ -1,0 +1,28 @@
+import type { UpstreamFailure } from '../contract/failures.ts';
+
+/** Codes of the HTTP library that are a mistake of ours and no failure of a network. */
+const OUR_MISTAKES = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_INVALID_RETURN_VALUE', 'ERR_INVALID_ARG_TYPE']);
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+/**
+ * The coded failure behind what the HTTP library threw. Whatever has no code, or is a mistake of ours, is thrown again.
+ * A connection that was refused, reset, cut half-way or never came about (also for its certificate) is `upstream-unreachable`.
+ */
+export function networkFailure(error: unknown): UpstreamFailure {
+  const code = codeOf(error);
+  if (code === undefined || OUR_MISTAKES.has(code)) throw error;
+  switch (code) {
+    case 'UND_ERR_HEADERS_TIMEOUT':
+    case 'UND_ERR_BODY_TIMEOUT':
+      return 'upstream-timeout';
+    case 'UND_ERR_RES_EXCEEDED_MAX_SIZE':
+      return 'upstream-bad-envelope';
+    default:
+      // HPE_*: what came back is no HTTP.
+      return code.startsWith('HPE_') ? 'upstream-not-json' : 'upstream-unreachable';
+  }
+}
