@@ -136,6 +136,21 @@ export const siteLevelSchema = z.strictObject({
 });
 export type SiteLevel = z.infer<typeof siteLevelSchema>;
 
+/** `resources/sites/places.json`: a place whose levels are known, the divisions inside it, and whom to call there. */
+export const sitePlaceSchema = z.strictObject({
+  /** GB/T 2260, six digits. */
+  code: z.string().regex(/^\d{6}$/),
+  name: z.string(),
+  /** The name with everything above it, as documents write it. */
+  region: z.string(),
+  /** Divisions inside it that a site may name instead. */
+  counties: z.array(z.strictObject({ code: z.string().regex(/^\d{6}$/), name: z.string() })),
+  /** The document its levels come from. */
+  document: z.strictObject({ title: z.string(), number: z.string(), date: daySchema }),
+  hotlines: z.array(z.strictObject({ number: z.string(), name: z.string(), evidence: evidenceSchema })),
+});
+export type SitePlace = z.infer<typeof sitePlaceSchema>;
+
 /** Code → words, with a source; `resources/dictionaries/*.json`. An unknown code is shown as 代码 and the code. */
 export const dictionarySchema = z.strictObject({
   id: z.string(),
