@@ -49,6 +49,7 @@ export type ReportEvent =
   | { readonly event: 'networkChanged'; readonly network: 'online' | 'offline' }
   | { readonly event: 'outboxCounted'; readonly pending: number; readonly oldestAt?: number }
   | { readonly event: 'storeFailed'; readonly failure: FailureCode }
+  | { readonly event: 'storeRecovered' }
   | { readonly event: 'ticked' };
 
 /** Everything that can happen to the station, with the moment it happened. */

@@ -36,6 +36,10 @@ export function reported(context: StationContext, state: StationState, event: Re
     }
     case 'storeFailed':
       return changed({ ...state, outOfService: event.failure });
+    case 'storeRecovered': {
+      const { outOfService: _over, ...inService } = state;
+      return changed(inService);
+    }
     case 'ticked':
       return ticked(context, state, at);
     default:
@@ -52,6 +56,7 @@ type Answer = Exclude<
       | 'networkChanged'
       | 'outboxCounted'
       | 'storeFailed'
+      | 'storeRecovered'
       | 'ticked';
   }
 >;

@@ -1,0 +1,169 @@
+import type { ReceiptBlock, ReceiptDocument } from '../contract/receipt.ts';
+import { answerInWords } from './answers.ts';
+import { dayInWords, dayOf, minuteOf } from './days.ts';
+import type { SlipContent } from './effects.ts';
+import { questionsOf } from './journeys.ts';
+import { idNumberForPaper, nameForPaper } from './masking.ts';
+import { shownRecord, standingInWords, yuan } from './record-words.ts';
+import type { StationContext } from './state.ts';
+
+/** What only the moment of printing knows. */
+export interface SlipStamp {
+  readonly receiptNumber: string;
+  readonly printedAt: number;
+  /** Short head of the journal's hash chain: ties the paper to the record of its making. */
+  readonly journalHead: string;
+}
+
+type Part = SlipContent['service']['receipt']['parts'][number];
+
+/**
+ * Composes the slip of a service from its catalogue entry. Nothing but the masked forms of name, number and phone ever
+ * reaches paper (services spec §10.3).
+ */
+export function composeSlip(
+  context: StationContext,
+  content: SlipContent,
+  stamp: SlipStamp,
+): ReceiptDocument {
+  const { receipt } = content.service;
+  const head: ReceiptBlock[] = [
+    { kind: 'heading', text: receipt.title, size: 'large' },
+    { kind: 'text', text: context.site.name, align: 'centre' },
+    { kind: 'rule' },
+    { kind: 'row', label: '回执编号', value: stamp.receiptNumber },
+    { kind: 'row', label: '办理时间', value: minuteOf(stamp.printedAt) },
+    { kind: 'row', label: '自助终端', value: context.site.terminal },
+    ...standing(content),
+  ];
+  const body = receipt.parts.flatMap((part) => blocksOf(part, context, content, stamp));
+  return { blocks: [...head, ...body, ...foot(context, content, stamp)], cut: 'partial' };
+}
+
+/** How far the matter is, in words: the platform has it, or it waits here. */
+function standing({ result }: SlipContent): ReceiptBlock[] {
+  switch (result?.outcome) {
+    case 'sent':
+      return [{ kind: 'row', label: '办理情况', value: '已提交', bold: true }];
+    case 'sending':
+    case 'to-upload':
+      return [
+        { kind: 'row', label: '办理情况', value: '待上传', bold: true },
+        { kind: 'text', text: '已收到您的申请。联网后自动上传，您不用再来。' },
+      ];
+    case 'made':
+    case 'refused':
+    case undefined:
+      return [];
+  }
+}
+
+function blocksOf(
+  part: Part,
+  context: StationContext,
+  content: SlipContent,
+  stamp: SlipStamp,
+): ReceiptBlock[] {
+  switch (part) {
+    case 'person':
+      return [
+        { kind: 'rule' },
+        { kind: 'row', label: '姓名', value: nameForPaper(content.card.name) },
+        { kind: 'row', label: '证件号码', value: idNumberForPaper(content.card.number) },
+      ];
+    case 'covers':
+      return covers(context, content);
+    case 'accumulations':
+      return accumulations(context, content);
+    case 'answers':
+      return answers(context, content);
+    case 'next-steps':
+      return nextSteps(content);
+    case 'sample-mark':
+      return [{ kind: 'text', text: '【样张】未接入平台签章，不能作为正式凭证。', bold: true }];
+    case 'receipt-qr':
+      return [
+        {
+          kind: 'qr',
+          data: `YBK1:${context.site.terminal}:${stamp.receiptNumber}:${stamp.journalHead}`,
+          caption: '查询时请出示此码',
+        },
+      ];
+  }
+}
+
+function covers({ catalogue }: StationContext, { record, origin }: SlipContent): ReceiptBlock[] {
+  if (record === undefined) return [];
+  const blocks = shownRecord(catalogue, record).covers.flatMap((cover): ReceiptBlock[] => [
+    { kind: 'rule' },
+    { kind: 'row', label: '险种', value: cover.insurance },
+    { kind: 'row', label: '参保状态', value: standingInWords(cover.standing), bold: true },
+    { kind: 'row', label: '参保地', value: cover.insuredPlace },
+    ...(cover.since === undefined
+      ? []
+      : [{ kind: 'row' as const, label: '参保日期', value: dayInWords(cover.since) }]),
+    ...(cover.pausedSince === undefined
+      ? []
+      : [{ kind: 'row' as const, label: '暂停日期', value: dayInWords(cover.pausedSince) }]),
+  ]);
+  if (origin?.from !== 'cache') return blocks;
+  const kept = dayInWords(dayOf(origin.keptAt));
+  return [...blocks, { kind: 'text', text: `以上是${kept}的记录，打印时没有联网。` }];
+}
+
+function accumulations({ catalogue }: StationContext, { record }: SlipContent): ReceiptBlock[] {
+  const lines = record === undefined ? [] : shownRecord(catalogue, record).accumulations;
+  if (lines.length === 0) return [];
+  return [
+    { kind: 'rule' },
+    {
+      kind: 'columns',
+      cells: [
+        { text: '年度', share: 2 },
+        { text: '累计项目', share: 5 },
+        { text: '金额', share: 4, align: 'right' },
+      ],
+    },
+    ...lines.map(
+      (line): ReceiptBlock => ({
+        kind: 'columns',
+        cells: [
+          { text: line.year, share: 2 },
+          { text: line.kind, share: 5 },
+          { text: yuan(line.amount), share: 4, align: 'right' },
+        ],
+      }),
+    ),
+  ];
+}
+
+function answers({ catalogue }: StationContext, content: SlipContent): ReceiptBlock[] {
+  const rows = questionsOf(content.service).flatMap((question): ReceiptBlock[] => {
+    const answer = content.answers.get(question.id);
+    if (answer === undefined) return [];
+    const value = answerInWords(question, answer, catalogue, 'paper');
+    return [{ kind: 'row', label: question.label, value }];
+  });
+  return rows.length === 0 ? [] : [{ kind: 'rule' }, ...rows];
+}
+
+function nextSteps({ service }: SlipContent): ReceiptBlock[] {
+  const result = service.journey.find((step) => step.step === 'result');
+  if (result === undefined) return [];
+  return [
+    { kind: 'rule' },
+    { kind: 'text', text: '接下来', bold: true },
+    ...result.next.map((text, index): ReceiptBlock => ({ kind: 'text', text: `${index + 1}. ${text}` })),
+  ];
+}
+
+function foot({ site }: StationContext, { service }: SlipContent, stamp: SlipStamp): ReceiptBlock[] {
+  return [
+    { kind: 'rule' },
+    ...(service.receipt.footer === undefined
+      ? []
+      : [{ kind: 'text' as const, text: service.receipt.footer }]),
+    ...(site.phone === undefined ? [] : [{ kind: 'row' as const, label: '咨询电话', value: site.phone }]),
+    { kind: 'text', text: `校验 ${stamp.journalHead}`, align: 'right' },
+  ];
+}

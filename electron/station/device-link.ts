@@ -1,0 +1,111 @@
+import {
+  type DeviceCommand,
+  type DeviceConfig,
+  type DeviceEvent,
+  deviceEventSchema,
+} from '../contract/device-messages.ts';
+import type { PrintJobId } from '../contract/ids.ts';
+import type { DeviceHost, Wire } from '../contract/wire.ts';
+import type { ReportEvent } from '../core/events.ts';
+import type { JournalEntry, JournalEvent } from '../core/journal-events.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { PrintJobs } from '../core/ports/store.ts';
+import type { JournalKeeper } from './journal-keeper.ts';
+
+/** A report as the link makes it; the station adds the id a new visit would get. */
+export type LinkReport =
+  | { readonly event: 'deviceReported'; readonly report: DeviceEvent }
+  | Extract<ReportEvent, { event: 'deviceProcessLost' }>;
+
+export interface DeviceLinkParts {
+  readonly host: DeviceHost;
+  readonly devices: readonly DeviceConfig[];
+  readonly printJobs: PrintJobs;
+  readonly journal: JournalKeeper;
+  readonly clock: Clock;
+  readonly cardAwaited: () => boolean;
+  readonly report: (event: LinkReport) => void;
+}
+
+export interface DeviceLink {
+  start(): void;
+  /** Sends a command; without a device process it is dropped, and the loss has been reported already. */
+  send(command: DeviceCommand): void;
+  stop(): Promise<void>;
+}
+
+const SLIP_EVENTS: Record<Extract<DeviceEvent, { kind: 'printChanged' }>['state'], JournalEvent> = {
+  sent: 'slip-sent',
+  printed: 'slip-printed',
+  interrupted: 'slip-interrupted',
+  unknown: 'slip-unknown',
+  refused: 'slip-refused',
+};
+
+/** The station's end of the device process: configured afresh at each connection, every message checked. */
+export function createDeviceLink(parts: DeviceLinkParts): DeviceLink {
+  let wire: Wire | undefined;
+  /** Jobs handed over and not yet at a certain end; they are `unknown` when the process dies. */
+  const underWay = new Set<PrintJobId>();
+
+  const jobEnded = (job: PrintJobId, state: 'unknown'): void => {
+    parts.printJobs.change(job, state, [slipEntry(parts.clock, 'slip-unknown', job)]);
+  };
+  const received = (message: unknown): void => {
+    const parsed = deviceEventSchema.safeParse(message);
+    if (!parsed.success) {
+      parts.journal.write([
+        { at: parts.clock.now(), event: 'failure', detail: { failure: 'message-malformed' } },
+      ]);
+      return;
+    }
+    const event = parsed.data;
+    if (event.kind === 'printChanged') recordSlip(parts, event, underWay);
+    parts.report({ event: 'deviceReported', report: event });
+  };
+  return {
+    start: () =>
+      parts.host.start({
+        connected: (fresh) => {
+          wire = fresh;
+          fresh.onMessage(received);
+          fresh.send({ kind: 'configure', devices: [...parts.devices] } satisfies DeviceCommand);
+          fresh.send({ kind: 'awaitCard', awaited: parts.cardAwaited() } satisfies DeviceCommand);
+        },
+        lost: () => {
+          wire = undefined;
+          for (const job of underWay) jobEnded(job, 'unknown');
+          underWay.clear();
+          parts.report({ event: 'deviceProcessLost' });
+        },
+      }),
+    send: (command) => {
+      if (command.kind === 'printReceipt') {
+        if (wire === undefined) jobEnded(command.job, 'unknown');
+        else underWay.add(command.job);
+      }
+      wire?.send(command);
+    },
+    stop: async () => {
+      wire?.send({ kind: 'stop' } satisfies DeviceCommand);
+      await parts.host.stop();
+    },
+  };
+}
+
+/** A slip's new state and its journal entry, in one transaction. */
+function recordSlip(
+  parts: DeviceLinkParts,
+  event: Extract<DeviceEvent, { kind: 'printChanged' }>,
+  underWay: Set<PrintJobId>,
+): void {
+  const entry = slipEntry(parts.clock, SLIP_EVENTS[event.state], event.job);
+  const detail = { ...entry.detail, ...(event.failure === undefined ? {} : { failure: event.failure }) };
+  const outcome = parts.printJobs.change(event.job, event.state, [{ ...entry, detail }]);
+  if (!outcome.ok) parts.journal.write([{ ...entry, detail }]);
+  if (event.state !== 'sent' && event.state !== 'interrupted') underWay.delete(event.job);
+}
+
+function slipEntry(clock: Clock, event: JournalEvent, job: PrintJobId): JournalEntry {
+  return { at: clock.now(), event, detail: { job } };
+}

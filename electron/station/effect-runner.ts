@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { succeeded } from '../contract/failures.ts';
+import { printJobId, type VisitId } from '../contract/ids.ts';
+import type { Effect } from '../core/effects.ts';
+import type { ReportEvent } from '../core/events.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { KioskStore, OutboxRow } from '../core/ports/store.ts';
+import type { PersonIdentity, SendOutcome, Upstream } from '../core/ports/upstream.ts';
+import { composeSlip } from '../core/receipts.ts';
+import type { StationContext } from '../core/state.ts';
+import type { DeviceLink } from './device-link.ts';
+import { acceptFiling, type FilingParts } from './filings.ts';
+import type { JournalKeeper } from './journal-keeper.ts';
+import { nextReceiptNumber } from './receipt-number.ts';
+import { createRecordDesk } from './record-desk.ts';
+
+export interface EffectRunnerParts extends FilingParts {
+  readonly store: KioskStore;
+  readonly upstream: Upstream;
+  readonly clock: Clock;
+  readonly context: StationContext;
+  readonly newId: () => string;
+  readonly report: (event: ReportEvent) => void;
+  readonly journal: JournalKeeper;
+  readonly deviceLink: DeviceLink;
+  readonly pump: { kick(): void };
+}
+
+export interface EffectRunner {
+  /** Settles what a power cut left open. */
+  start(): void;
+  run(effect: Effect): void;
+  /** A case of the outbox came to a certain end, or was delayed once more. */
+  filingSettled(row: OutboxRow, outcome: SendOutcome): void;
+}
+
+/** Does what the reducer wants done, and reports back. */
+export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
+  const { store, clock, report, journal, deviceLink } = parts;
+  const desk = createRecordDesk(parts);
+  const countOutbox = (): void => report({ event: 'outboxCounted', ...store.outbox.counts() });
+
+  const lookUp = (visit: VisitId, person: PersonIdentity): void => {
+    desk.lookUp(person, (answer) => report({ ...answer, visit }));
+  };
+  return {
+    start: () => {
+      desk.expireOld();
+      for (const job of store.printJobs.unfinished())
+        store.printJobs.change(job.id, 'unknown', [
+          { at: clock.now(), event: 'slip-unknown', detail: { job: job.id } },
+        ]);
+      countOutbox();
+      parts.pump.kick();
+    },
+    run: (effect) => {
+      switch (effect.effect) {
+        case 'lookUpInsured':
+          return lookUp(effect.visit, effect.person);
+        case 'acceptFiling':
+          report(acceptFiling(parts, effect));
+          countOutbox();
+          return parts.pump.kick();
+        case 'makeCertificate':
+          return report(makeCertificate(parts, effect.visit));
+        case 'printSlip':
+          return report(printSlip(parts, effect));
+        case 'clearPrinter':
+          return deviceLink.send({ kind: 'clearPrinter', device: effect.device });
+        case 'awaitCard':
+          return deviceLink.send({ kind: 'awaitCard', awaited: effect.awaited });
+        case 'journal':
+          return journal.write(effect.entries);
+        case 'eraseVisit':
+          return store.eraseVisit(effect.visit);
+      }
+    },
+    filingSettled: (row, outcome) => {
+      const { receiptNumber } = row;
+      if (outcome.outcome === 'acknowledged') report({ event: 'filingSent', receiptNumber });
+      else if (outcome.outcome === 'refused')
+        report({ event: 'filingRefused', receiptNumber, reason: outcome.reason });
+      else report({ event: 'filingDelayed', receiptNumber });
+      countOutbox();
+    },
+  };
+}
+
+function makeCertificate(parts: EffectRunnerParts, visit: VisitId): ReportEvent {
+  const number = nextReceiptNumber(parts.store, parts.clock, parts.context.site.terminal);
+  if (!number.ok) return { event: 'filingNotAccepted', visit, failure: number.failure };
+  return { event: 'certificateMade', visit, receiptNumber: number.value };
+}
+
+/** The job is written down before the port is touched (printing spec §1.6). */
+function printSlip(parts: EffectRunnerParts, effect: Extract<Effect, { effect: 'printSlip' }>): ReportEvent {
+  const { store, clock, context } = parts;
+  const { visit, content, device, duplicate } = effect;
+  const number =
+    content.result === undefined
+      ? nextReceiptNumber(store, clock, context.site.terminal)
+      : succeeded(content.result.receiptNumber);
+  if (!number.ok) return { event: 'slipNotQueued', visit, failure: number.failure };
+  const receiptNumber = number.value;
+  const job = printJobId(parts.newId());
+  const document = composeSlip(context, content, {
+    receiptNumber,
+    printedAt: clock.now(),
+    journalHead: store.journal.head(),
+  });
+  const digest = createHash('sha256').update(JSON.stringify(document)).digest('hex');
+  const queued = store.printJobs.queue({ id: job, visit, receiptNumber, duplicate, digest }, [
+    {
+      at: clock.now(),
+      event: 'slip-queued',
+      visit,
+      detail: { job, receiptNumber, device, count: duplicate },
+    },
+  ]);
+  if (!queued.ok) return { event: 'slipNotQueued', visit, failure: queued.failure };
+  parts.deviceLink.send({ kind: 'printReceipt', device, job, document, duplicate });
+  return { event: 'slipQueued', visit, job };
+}

@@ -1,0 +1,84 @@
+import type { SiteFile } from '../contract/site.ts';
+import { dayOf } from '../core/days.ts';
+import type { Effect } from '../core/effects.ts';
+import type { ReportEvent } from '../core/events.ts';
+import { questionsOf } from '../core/journeys.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { KioskStore } from '../core/ports/store.ts';
+import type { StationContext } from '../core/state.ts';
+import { personOf } from '../core/visit-life.ts';
+import { messageId } from '../upstream/message-id.ts';
+import { nextReceiptNumber } from './receipt-number.ts';
+
+export interface FilingParts {
+  readonly site: SiteFile;
+  readonly store: KioskStore;
+  readonly clock: Clock;
+  readonly context: StationContext;
+  readonly newId: () => string;
+}
+
+/**
+ * Takes a case in: number, idempotency key and message id are made once, here, and written down with the case in one
+ * transaction before anything is sent. The case travels in the kiosk's own record (services spec §4.5, §4.10).
+ */
+export function acceptFiling(
+  parts: FilingParts,
+  filing: Extract<Effect, { effect: 'acceptFiling' }>,
+): ReportEvent {
+  const { store, clock, site } = parts;
+  const { visit, service } = filing;
+  const at = clock.now();
+  const receipt = nextReceiptNumber(store, clock, parts.context.site.terminal);
+  if (!receipt.ok) return { event: 'filingNotAccepted', visit, failure: receipt.failure };
+  const sequence = store.nextNumber('msgid', dayOf(at));
+  if (!sequence.ok) return { event: 'filingNotAccepted', visit, failure: sequence.failure };
+  const receiptNumber = receipt.value;
+  const outcome = store.outbox.enqueue(
+    {
+      key: parts.newId(),
+      messageId: messageId(site.upstream.institution.code, at, sequence.value),
+      interface: 'case.submit',
+      visit,
+      service: service.id,
+      receiptNumber,
+      input: JSON.stringify({ case: caseRecord(parts, filing, receiptNumber, at) }),
+      madeAt: at,
+    },
+    [{ at, event: 'filing-accepted', visit, detail: { service: service.id, receiptNumber } }],
+  );
+  return outcome.ok
+    ? { event: 'filingAccepted', visit, receiptNumber }
+    : { event: 'filingNotAccepted', visit, failure: outcome.failure };
+}
+
+function caseRecord(
+  { context }: FilingParts,
+  { service, card, record, answers }: Extract<Effect, { effect: 'acceptFiling' }>,
+  receiptNumber: string,
+  at: number,
+): Record<string, unknown> {
+  const person = personOf(card);
+  const cover = record?.covers.find(({ standing }) => standing === 'normal') ?? record?.covers[0];
+  const fields = questionsOf(service).flatMap(({ id, field }) => {
+    const answer = answers.get(id);
+    return answer === undefined ? [] : [[field, answer] as const];
+  });
+  return {
+    receipt_number: receiptNumber,
+    service: service.id,
+    service_version: service.version,
+    accepted_at: new Date(at).toISOString(),
+    place: context.site.place,
+    terminal: context.site.terminal,
+    person: {
+      psn_no: record?.personNumber ?? null,
+      psn_cert_type: person.certificateType,
+      certno: person.certificateNumber,
+      psn_name: person.name,
+      insutype: cover?.insuranceType ?? null,
+      insuplc_admdvs: cover?.insuredPlace ?? null,
+    },
+    fields: Object.fromEntries(fields),
+  };
+}

@@ -1,0 +1,90 @@
+import type { FailureCode } from '../contract/failures.ts';
+import type { InsuredRecord } from '../contract/insured-record.ts';
+import type { RecordOrigin } from '../contract/status.ts';
+import type { ReportEvent } from '../core/events.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { KioskStore } from '../core/ports/store.ts';
+import type { PersonIdentity, Upstream } from '../core/ports/upstream.ts';
+
+/** How long the platform may take before the kept record is shown beside the wait. */
+const KEPT_RECORD_AFTER_MS = 1_500;
+/** A kept record is of no use, and no business of ours, after this. */
+const KEEP_FOR_MS = 30 * 24 * 60 * 60 * 1000;
+
+export type RecordAnswer =
+  | { readonly event: 'recordFound'; readonly record: InsuredRecord; readonly origin: RecordOrigin }
+  | { readonly event: 'recordUnavailable'; readonly failure: FailureCode };
+
+export interface RecordDesk {
+  /**
+   * Asks the platform, and the cache beside it: `answer` may come twice, first with the kept record and its age, then
+   * with the fresh one. A person the platform does not know is never answered from the cache.
+   */
+  lookUp(person: PersonIdentity, answer: (answer: RecordAnswer) => void): void;
+  /** Drops records kept too long. */
+  expireOld(): void;
+}
+
+interface RecordDeskParts {
+  readonly store: KioskStore;
+  readonly upstream: Upstream;
+  readonly clock: Clock;
+  readonly report: (event: ReportEvent) => void;
+}
+
+export function createRecordDesk({ store, upstream, clock, report }: RecordDeskParts): RecordDesk {
+  const keptAnswer = (person: PersonIdentity): RecordAnswer | undefined => {
+    const kept = store.cache.find(person.certificateNumber);
+    if (kept === undefined || clock.now() - kept.keptAt > KEEP_FOR_MS) return undefined;
+    return { event: 'recordFound', record: kept.record, origin: { from: 'cache', keptAt: kept.keptAt } };
+  };
+  const ask = async (person: PersonIdentity, answer: (answer: RecordAnswer) => void): Promise<void> => {
+    let keptShown = false;
+    const cancel = clock.after(KEPT_RECORD_AFTER_MS, () => {
+      const kept = keptAnswer(person);
+      if (kept === undefined) return;
+      keptShown = true;
+      answer(kept);
+    });
+    const outcome = await upstream.lookUpInsured(person);
+    cancel();
+    const network = networkAfter(outcome);
+    if (network !== undefined) report({ event: 'networkChanged', network });
+    if (outcome.ok) {
+      store.cache.keep(person.certificateNumber, outcome.value, clock.now());
+      answer({ event: 'recordFound', record: outcome.value, origin: { from: 'upstream' } });
+      return;
+    }
+    const kept = outcome.failure === 'person-not-insured' ? undefined : keptAnswer(person);
+    if (kept === undefined) answer({ event: 'recordUnavailable', failure: outcome.failure });
+    else if (!keptShown) answer(kept);
+  };
+  return {
+    lookUp: (person, answer) => {
+      void ask(person, answer);
+    },
+    expireOld: () => {
+      store.cache.expire(clock.now() - KEEP_FOR_MS);
+    },
+  };
+}
+
+/** What an answer says about the network; a platform that answers nonsense is reached all the same. */
+function networkAfter(
+  outcome: Awaited<ReturnType<Upstream['lookUpInsured']>>,
+): 'online' | 'offline' | undefined {
+  if (outcome.ok) return 'online';
+  switch (outcome.failure) {
+    case 'upstream-unreachable':
+    case 'upstream-timeout':
+      return 'offline';
+    case 'upstream-refused':
+    case 'person-not-insured':
+      return 'online';
+    case 'upstream-not-json':
+    case 'upstream-bad-envelope':
+    case 'upstream-signature-refused':
+    case 'upstream-busy':
+      return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+import { implement } from '@orpc/server';
+import { stationContract } from '../contract/station-contract.ts';
+import type { StationStatus } from '../contract/status.ts';
+import type { ScreenCommand, Station } from '../station.ts';
+
+/** The contract implemented over a station; every host serves this one router over its own wire. */
+export function createRouter(station: Station) {
+  const os = implement(stationContract);
+  const send = (command: ScreenCommand): void => station.command(command);
+  return os.router({
+    status: {
+      current: os.status.current.handler(() => station.current()),
+      watch: os.status.watch.handler(({ signal }) => watch(station, signal)),
+    },
+    visit: {
+      begin: os.visit.begin.handler(() => send({ event: 'begin' })),
+      sayNoCard: os.visit.sayNoCard.handler(() => send({ event: 'sayNoCard' })),
+      goBack: os.visit.goBack.handler(() => send({ event: 'goBack' })),
+      goHome: os.visit.goHome.handler(() => send({ event: 'goHome' })),
+      openEntry: os.visit.openEntry.handler(({ input }) => send({ event: 'openEntry', ...input })),
+      proceed: os.visit.proceed.handler(() => send({ event: 'proceed' })),
+      answerStep: os.visit.answerStep.handler(({ input }) => send({ event: 'answerStep', ...input })),
+      changeAnswer: os.visit.changeAnswer.handler(({ input }) => send({ event: 'changeAnswer', ...input })),
+      agree: os.visit.agree.handler(({ input }) => send({ event: 'agree', ...input })),
+      submit: os.visit.submit.handler(({ input }) => send({ event: 'submit', ...input })),
+      printReceipt: os.visit.printReceipt.handler(() => send({ event: 'printReceipt' })),
+      finish: os.visit.finish.handler(() => send({ event: 'finish' })),
+      rate: os.visit.rate.handler(({ input }) => send({ event: 'rate', ...input })),
+      skipRating: os.visit.skipRating.handler(() => send({ event: 'skipRating' })),
+      showIdNumber: os.visit.showIdNumber.handler(() => send({ event: 'showIdNumber' })),
+      callHelp: os.visit.callHelp.handler(() => send({ event: 'callHelp' })),
+      setPreferences: os.visit.setPreferences.handler(({ input }) =>
+        send({ event: 'setPreferences', preferences: input }),
+      ),
+      stay: os.visit.stay.handler(() => send({ event: 'stay' })),
+    },
+  });
+}
+
+/**
+ * The status now and at each new revision. A slow client is given the newest status only: what it missed is in it.
+ */
+async function* watch(
+  station: Station,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<StationStatus, void, void> {
+  let latest: StationStatus | undefined = station.current();
+  let wake = (): void => undefined;
+  const unsubscribe = station.subscribe((status) => {
+    latest = status;
+    wake();
+  });
+  const stop = (): void => wake();
+  signal?.addEventListener('abort', stop);
+  try {
+    while (signal?.aborted !== true) {
+      if (latest === undefined) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        continue;
+      }
+      const status = latest;
+      latest = undefined;
+      yield status;
+    }
+  } finally {
+    unsubscribe();
+    signal?.removeEventListener('abort', stop);
+  }
+}

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AnswerForm, AnswerRule, QuestionStep } from '../../../../electron/contract/catalogue.ts';
+import { stepId } from '../../../../electron/contract/ids.ts';
+import { answerInWords, complaintAbout, grouped } from '../../../../electron/core/answers.ts';
+import { CONTEXT, RECORD } from './station-fixture.ts';
+
+const { catalogue } = CONTEXT;
+const surroundings = { catalogue, today: '2026-11-22', record: RECORD };
+
+function question(
+  answer: AnswerForm,
+  rules: AnswerRule[] = [],
+  privacy: 'plain' | 'phone' = 'plain',
+): QuestionStep {
+  return {
+    id: stepId('q'),
+    step: 'question',
+    question: '？',
+    label: '答',
+    why: '',
+    answer,
+    rules,
+    privacy,
+    field: 'f',
+  };
+}
+
+describe('the form of an answer', () => {
+  const choice = question({
+    form: 'choice',
+    options: [
+      { value: 'a', label: '甲' },
+      { value: 'b', label: '乙' },
+    ],
+  });
+  const digits = question({ form: 'digits', groups: [3, 4, 4] });
+  it.each([
+    [choice, 'a', undefined],
+    [choice, 'c', '请先选一项。'],
+    [choice, '', '请先选一项。'],
+    [question({ form: 'city' }), '340100', undefined],
+    [question({ form: 'city' }), '340000', '请先选一项。'],
+    [question({ form: 'day' }), '2026-11-22', undefined],
+    [question({ form: 'day' }), '2026-02-30', '这个日期不对，请重新填。'],
+    [digits, '13800138000', undefined],
+    [digits, '1380013800', '数字没填完，请接着填。'],
+    [digits, '1380013800x', '数字没填完，请接着填。'],
+  ])('%#', (step, answer, complaint) => {
+    expect(complaintAbout(step, answer, surroundings)).toBe(complaint);
+  });
+});
+
+describe('the rules', () => {
+  const rule = (form: AnswerForm, rules: AnswerRule[], answer: string): string | undefined =>
+    complaintAbout(question(form, rules), answer, surroundings);
+  it('hold a place outside every pool the person is in, also by a platform code xxxx99', () => {
+    const rules: AnswerRule[] = [{ rule: 'outside-insured-city', message: '不用备案' }];
+    expect(rule({ form: 'city' }, rules, '341700')).toBe('不用备案');
+    expect(rule({ form: 'city' }, rules, '340100')).toBeUndefined();
+    expect(
+      complaintAbout(question({ form: 'city' }, rules), '341700', { catalogue, today: '2026-11-22' }),
+    ).toBe(undefined);
+  });
+  it('hold a day between today and the limit', () => {
+    const rules: AnswerRule[] = [
+      { rule: 'not-in-the-past', message: '早' },
+      { rule: 'within-days', days: 30, message: '晚' },
+    ];
+    expect(rule({ form: 'day' }, rules, '2026-11-21')).toBe('早');
+    expect(rule({ form: 'day' }, rules, '2026-11-22')).toBeUndefined();
+    expect(rule({ form: 'day' }, rules, '2026-12-22')).toBeUndefined();
+    expect(rule({ form: 'day' }, rules, '2026-12-23')).toBe('晚');
+  });
+  it('hold a mobile number', () => {
+    const rules: AnswerRule[] = [{ rule: 'mobile-number', message: '号' }];
+    expect(rule({ form: 'digits', groups: [11] }, rules, '13800138000')).toBeUndefined();
+    expect(rule({ form: 'digits', groups: [11] }, rules, '12800138000')).toBe('号');
+  });
+});
+
+it('reads answers back in words, phones masked on paper only', () => {
+  const phone = question({ form: 'digits', groups: [3, 4, 4] }, [], 'phone');
+  expect(answerInWords(phone, '13800138000', catalogue, 'screen')).toBe('138 0013 8000');
+  expect(answerInWords(phone, '13800138000', catalogue, 'paper')).toBe('*******8000');
+  expect(answerInWords(question({ form: 'city' }), '310000', catalogue, 'paper')).toBe('上海市');
+  expect(answerInWords(question({ form: 'city' }), '341700', catalogue, 'paper')).toBe('安徽省池州市');
+  expect(answerInWords(question({ form: 'day' }), '2026-12-01', catalogue, 'screen')).toBe('2026年12月1日');
+});
+
+it('groups digits without losing one', () => {
+  fc.assert(
+    fc.property(
+      fc.stringMatching(/^\d{0,20}$/),
+      fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 1, maxLength: 5 }),
+      (digits, groups) => {
+        expect(grouped(digits, groups).replaceAll(' ', '')).toBe(digits);
+      },
+    ),
+  );
+});
