@@ -55,6 +55,7 @@ async function askPerson(
 /** 5206. Undefined when the platform does not tell. */
 async function askAccumulations(
   ask: AskPlatform,
+  profile: UpstreamProfile,
   personNumber: string,
   insuredPlace: string | undefined,
 ): Promise<readonly Accumulation[] | undefined> {
@@ -65,7 +66,7 @@ async function askAccumulations(
     waitMs: ACCUMULATIONS_WAIT_MS,
   });
   if (!exchange.answered || exchange.response.infcode !== INFCODE_OK) return undefined;
-  return readAccumulations(exchange.response.output);
+  return readAccumulations(exchange.response.output, profile.timesKinds);
 }
 
 /**
@@ -83,6 +84,6 @@ export async function lookUpInsured(
   const found = await askPerson(ask, profile, person);
   if (!found.ok) return found;
   const { personNumber, covers } = found.value;
-  const accumulations = await askAccumulations(ask, personNumber, insuredPlaceOf(covers));
+  const accumulations = await askAccumulations(ask, profile, personNumber, insuredPlaceOf(covers));
   return succeeded({ ...found.value, accumulations: [...(accumulations ?? [])] });
 }

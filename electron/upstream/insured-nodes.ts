@@ -92,15 +92,20 @@ export function readPerson(
   });
 }
 
-/** 5206 `output` as the kiosk's words; a sum that cannot be read exactly is left out. Undefined when the node is no list. */
+/**
+ * 5206 `output` as the kiosk's words: sums of money only. Left out is a kind that counts visits (its code begins with one of
+ * `timesKinds`), and a sum that cannot be read exactly. Undefined when the node is no list.
+ */
 export function readAccumulations(
   output: Readonly<Record<string, unknown>>,
+  timesKinds: readonly string[],
 ): readonly Accumulation[] | undefined {
   const parsed = accumulationOutputSchema.safeParse(output);
   if (!parsed.success) return undefined;
   return parsed.data.cuminfo.flatMap((node) => {
-    const amount = fenFrom(node.cum);
+    const kind = node.cum_type_code;
+    const amount = timesKinds.some((start) => kind.startsWith(start)) ? undefined : fenFrom(node.cum);
     if (amount === undefined) return [];
-    return [{ insuranceType: node.insutype, year: node.year, kind: node.cum_type_code, amount }];
+    return [{ insuranceType: node.insutype, year: node.year, kind, amount }];
   });
 }

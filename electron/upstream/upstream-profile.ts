@@ -24,11 +24,14 @@ export const upstreamProfileSchema = z.strictObject({
    * An error without one of them is a failure of the platform, never "not insured".
    */
   personUnknownWords: z.array(z.string().min(2)),
+  /** Beginnings of `cum_type_code` that count visits: a number of times, never shown as money. */
+  timesKinds: z.array(z.string().min(1)),
   /** How sure each part of this file is. */
   evidence: z.strictObject({
     paths: evidenceSchema,
     caseSubmit: evidenceSchema,
     personUnknownWords: evidenceSchema,
+    timesKinds: evidenceSchema,
   }),
 });
 export type UpstreamProfile = z.infer<typeof upstreamProfileSchema>;
