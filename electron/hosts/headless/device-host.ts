@@ -1,0 +1,112 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { DeviceHost, Wire } from '../../contract/wire.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+
+/** After one death the next process comes at once; the pause only lets the kernel release the device files. */
+const FIRST_RESTART_MS = 50;
+/** A process that cannot live is tried at this pace: often enough for a resident to see it come back. */
+const LONGEST_RESTART_MS = 5_000;
+/** A process that lived this long was healthy, and its death counts as the first one. */
+const HEALTHY_MS = 10_000;
+/** The time a process has to close its devices in order before it is killed. */
+const STOP_GRACE_MS = 2_000;
+
+export interface DeviceHostOptions {
+  /** Absolute path of the device process' program. */
+  readonly program: string;
+  readonly clock: Pick<Clock, 'monotonic' | 'after'>;
+}
+
+/** How long to wait before the process that died `deaths` times in a row is started again, ms. */
+export function restartPause(deaths: number): number {
+  return Math.min(FIRST_RESTART_MS * 2 ** (deaths - 1), LONGEST_RESTART_MS);
+}
+
+/** The device process as a forked child: started, restarted when it dies, ended with the host. */
+export function createDeviceHost(options: DeviceHostOptions): DeviceHost {
+  return new ForkedDeviceHost(options);
+}
+
+type Listener = Parameters<DeviceHost['start']>[0];
+
+class ForkedDeviceHost implements DeviceHost {
+  readonly #program: string;
+  readonly #clock: DeviceHostOptions['clock'];
+  #listener: Listener | undefined;
+  #child: ChildProcess | undefined;
+  #deaths = 0;
+  #startedAt = 0;
+  #stopped = false;
+  #cancelRestart = (): void => undefined;
+
+  constructor(options: DeviceHostOptions) {
+    this.#program = options.program;
+    this.#clock = options.clock;
+  }
+
+  start(listener: Listener): void {
+    this.#listener = listener;
+    this.#fork();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancelRestart();
+    const child = this.#child;
+    if (child === undefined) return;
+    await new Promise<void>((resolve) => {
+      const cancelKill = this.#clock.after(STOP_GRACE_MS, () => child.kill('SIGKILL'));
+      child.once('exit', () => {
+        cancelKill();
+        resolve();
+      });
+      child.kill('SIGTERM');
+    });
+  }
+
+  #fork(): void {
+    this.#startedAt = this.#clock.monotonic();
+    // A session of its own keeps the terminal's Ctrl-C from it: the host ends it in order. Should the host be killed,
+    // the closing channel tells the process to end itself.
+    const child = fork(this.#program, [], { serialization: 'advanced', detached: true });
+    this.#child = child;
+    const gone = once(() => this.#died(child));
+    child.once('exit', gone);
+    child.once('error', gone);
+    child.once('spawn', () => this.#listener?.connected(wireOf(child)));
+  }
+
+  #died(child: ChildProcess): void {
+    child.kill('SIGKILL');
+    this.#child = undefined;
+    if (this.#stopped) return;
+    const lived = this.#clock.monotonic() - this.#startedAt;
+    this.#deaths = lived >= HEALTHY_MS ? 1 : this.#deaths + 1;
+    this.#listener?.lost();
+    this.#cancelRestart = this.#clock.after(restartPause(this.#deaths), () => this.#fork());
+  }
+}
+
+/** A child's channel as a wire. What is sent to a process that is just dying is lost with it, as the wire allows. */
+function wireOf(child: ChildProcess): Wire {
+  return {
+    send(message) {
+      if (child.connected) child.send(message as object, () => undefined);
+    },
+    onMessage(listener) {
+      child.on('message', listener);
+      return () => child.off('message', listener);
+    },
+    close() {
+      if (child.connected) child.disconnect();
+    },
+  };
+}
+
+function once(action: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) action();
+    done = true;
+  };
+}
