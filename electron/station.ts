@@ -5,18 +5,16 @@ import { visitId } from './contract/ids.ts';
 import type { SiteFile } from './contract/site.ts';
 import type { StationStatus } from './contract/status.ts';
 import type { DeviceHost } from './contract/wire.ts';
-import type { CommandEvent, ReportEvent, StationEvent } from './core/events.ts';
-import { nextDeadline } from './core/idle.ts';
+import type { CommandEvent, ReportEvent } from './core/events.ts';
 import type { JournalEntry } from './core/journal-events.ts';
 import type { Clock } from './core/ports/clock.ts';
 import type { KioskStore } from './core/ports/store.ts';
 import type { Upstream } from './core/ports/upstream.ts';
-import { reduce } from './core/reducer.ts';
-import { initialState, type Moment, type StationContext, type StationState } from './core/state.ts';
-import { statusOf } from './core/status-of.ts';
+import type { Moment, StationContext } from './core/state.ts';
 import { watchClock } from './station/clock-watch.ts';
 import { createDeviceLink } from './station/device-link.ts';
 import { createEffectRunner } from './station/effect-runner.ts';
+import { createEngine } from './station/engine.ts';
 import { createJournalKeeper } from './station/journal-keeper.ts';
 import { createUuidV7 } from './station/uuid-v7.ts';
 import { createOutboxPump } from './upstream/outbox-pump.ts';
@@ -62,7 +60,7 @@ export function startStation(parts: StationParts): Station {
   const newId = createUuidV7(clock);
   const moment = (): Moment => ({ wall: clock.now(), mono: clock.monotonic() });
 
-  const engine = createEngine(context, clock, moment, (effect) => runner.run(effect));
+  const engine = createEngine({ context, clock, moment, runEffect: (effect) => runner.run(effect) });
   const report = (event: ReportEvent): void => engine.dispatch({ ...event, at: moment() });
   const journal = createJournalKeeper(store.journal, clock, report);
   const deviceLink = createDeviceLink({
@@ -94,8 +92,8 @@ export function startStation(parts: StationParts): Station {
   );
 
   return {
-    current: engine.current,
-    subscribe: engine.subscribe,
+    current: () => engine.current(),
+    subscribe: (listener) => engine.subscribe(listener),
     command: (command) =>
       engine.dispatch({
         ...(command.event === 'begin' ? { ...command, newVisit: visitId(newId()) } : command),
@@ -136,81 +134,4 @@ function contextOf({ site, catalogue, devices }: StationParts): StationContext {
     },
     devices: devices.map(({ id, profile }) => ({ id, kind: profile.kind })),
   };
-}
-
-interface Engine {
-  dispatch(event: StationEvent): void;
-  current(): StationStatus;
-  subscribe(listener: (status: StationStatus) => void): () => void;
-  cardAwaited(): boolean;
-  stop(): void;
-}
-
-/** Runs the reducer: one event at a time, effects after the state they belong to, a timer for what time alone changes. */
-function createEngine(
-  context: StationContext,
-  clock: Clock,
-  moment: () => Moment,
-  runEffect: (effect: ReturnType<typeof reduce>['effects'][number]) => void,
-): Engine {
-  let state: StationState = initialState(context, moment());
-  let status: StationStatus = { revision: 1, ...statusOf(context, state, moment()) };
-  let fingerprint = fingerprintOf(status);
-  let cardAwaited = true;
-  let cancelTimer = (): void => undefined;
-  let stopped = false;
-  const queue: StationEvent[] = [];
-  let draining = false;
-  const listeners = new Set<(status: StationStatus) => void>();
-
-  const publish = (): void => {
-    const next = { revision: status.revision + 1, ...statusOf(context, state, moment()) };
-    const nextFingerprint = fingerprintOf(next);
-    if (nextFingerprint === fingerprint) return;
-    status = next;
-    fingerprint = nextFingerprint;
-    for (const listener of listeners) listener(status);
-  };
-  const schedule = (): void => {
-    cancelTimer();
-    const now = moment();
-    const due = nextDeadline(state, now);
-    if (due === undefined || stopped) return;
-    cancelTimer = clock.after(due - now.mono, () => dispatch({ event: 'ticked', at: moment() }));
-  };
-  const dispatch = (event: StationEvent): void => {
-    if (stopped) return;
-    queue.push(event);
-    if (draining) return;
-    draining = true;
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const step = reduce(context, state, next);
-      state = step.state;
-      publish();
-      for (const effect of step.effects) {
-        if (effect.effect === 'awaitCard') cardAwaited = effect.awaited;
-        runEffect(effect);
-      }
-    }
-    draining = false;
-    schedule();
-  };
-  return {
-    dispatch,
-    current: () => status,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    cardAwaited: () => cardAwaited,
-    stop: () => {
-      stopped = true;
-      cancelTimer();
-    },
-  };
-}
-
-/** Two statuses that differ only in when they were made are the same status. */
-function fingerprintOf(status: StationStatus): string {
-  return JSON.stringify({ ...status, revision: 0, at: 0 });
 }

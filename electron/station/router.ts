@@ -50,22 +50,19 @@ async function* watch(
     latest = status;
     wake();
   });
-  const stop = (): void => wake();
-  signal?.addEventListener('abort', stop);
+  const aborted = (): boolean => signal?.aborted === true;
+  signal?.addEventListener('abort', () => wake(), { once: true });
   try {
-    while (signal?.aborted !== true) {
-      if (latest === undefined) {
+    while (!aborted()) {
+      const status = latest;
+      latest = undefined;
+      if (status !== undefined) yield status;
+      else
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
-        continue;
-      }
-      const status = latest;
-      latest = undefined;
-      yield status;
     }
   } finally {
     unsubscribe();
-    signal?.removeEventListener('abort', stop);
   }
 }
