@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import {
+  isFailureCode,
+  type JournalDetail,
+  type JournalEntry,
+  journalEvents,
+} from '../core/journal-events.ts';
+
+/** Printable ASCII without spaces: an id of ours, never a name or an address written in Chinese. */
+const ID = /^[\x21-\x7e]{1,64}$/;
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** A word of 15 to 18 digits, the last perhaps X: what an ID number of either length looks like. */
+const ID_NUMBER = /(?<![0-9A-Za-z])\d{14,17}[\dXx](?![0-9A-Za-z])/;
+const BEST_RATING = 5;
+/** Below any telephone number, so that a count can hold no personal number. */
+const LARGEST_COUNT = 999_999_999;
+const REFERENCE_DIGEST_LENGTH = 16;
+
+function isId(value: unknown): boolean {
+  return typeof value === 'string' && ID.test(value) && !ID_NUMBER.test(value);
+}
+
+function isSlug(value: unknown): boolean {
+  return isId(value) && SLUG.test(String(value));
+}
+
+function isWhole(value: unknown, least: number, most: number): boolean {
+  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+}
+
+const allowed: Readonly<Record<keyof JournalDetail, (value: unknown) => boolean>> = {
+  failure: (value) => typeof value === 'string' && isFailureCode(value),
+  service: isSlug,
+  device: isSlug,
+  receiptNumber: isId,
+  job: isId,
+  reference: (value) => typeof value === 'string',
+  rating: (value) => isWhole(value, 1, BEST_RATING),
+  count: (value) => isWhole(value, 0, LARGEST_COUNT),
+};
+
+/** The reference is the platform's word, not ours: one that could name a person is kept as a digest. */
+function harmlessReference(reference: string): string {
+  if (isId(reference)) return reference;
+  const digest = createHash('sha256').update(reference).digest('hex');
+  return `sha256:${digest.slice(0, REFERENCE_DIGEST_LENGTH)}`;
+}
+
+function refuse(field: string): never {
+  // The value stays out of the message: it may be the very thing that must not be written anywhere.
+  throw new TypeError(`journal entry refused: ${field}`);
+}
+
+function detailText(detail: JournalDetail): string {
+  const fields = Object.keys(detail).sort();
+  const parts = fields.map((field) => {
+    if (!Object.hasOwn(allowed, field)) refuse('a field outside the closed list');
+    const name = field as keyof JournalDetail;
+    const value = detail[name];
+    if (!allowed[name](value)) refuse(field);
+    const kept = name === 'reference' ? harmlessReference(String(value)) : value;
+    return `${JSON.stringify(field)}:${JSON.stringify(kept)}`;
+  });
+  return `{${parts.join(',')}}`;
+}
+
+/**
+ * An entry as canonical JSON: fields in alphabetical order, no spaces, so that the same entry always gives the same bytes.
+ * Throws when the entry carries a field outside the closed list or a value that could be a name or an ID number.
+ */
+export function canonicalEntry(entry: JournalEntry): string {
+  const { at, event, visit, detail, ...rest } = entry;
+  if (Object.keys(rest).length > 0) refuse('a field outside the closed list');
+  if (!Number.isSafeInteger(at)) refuse('at');
+  if (!journalEvents.includes(event)) refuse('event');
+  if (visit !== undefined && !isId(visit)) refuse('visit');
+  const parts = [`"at":${at}`];
+  if (detail !== undefined) parts.push(`"detail":${detailText(detail)}`);
+  parts.push(`"event":${JSON.stringify(event)}`);
+  if (visit !== undefined) parts.push(`"visit":${JSON.stringify(visit)}`);
+  return `{${parts.join(',')}}`;
+}

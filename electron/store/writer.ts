@@ -1,0 +1,40 @@
+import { failed, type Outcome, type StoreFailure, succeeded } from '../contract/failures.ts';
+import { isDiskFull, type StoreDatabase } from './open-database.ts';
+
+/** Runs work in one transaction of its own. */
+export interface Writer {
+  /**
+   * All of `work` is durable when this returns, or nothing of it happened: `store-disk-full` on a full disk, any other error
+   * is thrown on.
+   */
+  write<T>(work: () => T): Outcome<T, StoreFailure>;
+  /** Calls back after a transaction came to nothing, so that what was remembered of it can be forgotten. */
+  onRollback(forget: () => void): void;
+}
+
+/** The one writer of an open database. */
+export function createWriter(database: StoreDatabase): Writer {
+  const begin = database.prepare('BEGIN IMMEDIATE');
+  const commit = database.prepare('COMMIT');
+  const rollback = database.prepare('ROLLBACK');
+  const listeners: (() => void)[] = [];
+  return {
+    write(work) {
+      begin.run();
+      try {
+        const value = work();
+        commit.run();
+        return succeeded(value);
+      } catch (error) {
+        // On a full disk SQLite has already rolled back by itself.
+        if (database.inTransaction) rollback.run();
+        for (const forget of listeners) forget();
+        if (isDiskFull(error, database)) return failed('store-disk-full');
+        throw error;
+      }
+    },
+    onRollback(forget) {
+      listeners.push(forget);
+    },
+  };
+}
