@@ -1,0 +1,108 @@
+/** The house's rooms and who may import whom: the table of the architecture note, in the words of the file system. */
+
+export interface Room {
+  readonly name: string;
+  /** Path prefix below the root; the longest one that fits a file is its room. */
+  readonly path: string;
+  /** Rooms it may import from, besides itself. */
+  readonly rooms: readonly string[];
+  /** npm packages it may import, `*` for any. */
+  readonly packages: readonly string[];
+  /** Whether it may use Node's own modules. */
+  readonly node: boolean;
+  /** Rooms of `rooms` that it may name in types only, so that nothing of them reaches its bundle. */
+  readonly typesOnly?: readonly string[];
+}
+
+export const rooms: readonly Room[] = [
+  {
+    name: 'contract',
+    path: 'electron/contract/',
+    rooms: [],
+    packages: ['zod', '@orpc/contract'],
+    node: false,
+  },
+  { name: 'core', path: 'electron/core/', rooms: ['contract'], packages: [], node: false },
+  {
+    name: 'store',
+    path: 'electron/store/',
+    rooms: ['contract', 'core'],
+    packages: ['better-sqlite3', 'zod'],
+    node: true,
+  },
+  {
+    name: 'upstream',
+    path: 'electron/upstream/',
+    rooms: ['contract', 'core'],
+    packages: ['undici', 'zod'],
+    node: true,
+  },
+  {
+    name: 'station',
+    path: 'electron/station',
+    rooms: ['contract', 'core', 'store', 'upstream'],
+    packages: ['zod', '@orpc/server'],
+    node: true,
+  },
+  {
+    name: 'headless host',
+    path: 'electron/hosts/headless/',
+    rooms: ['contract', 'core', 'station'],
+    packages: ['zod', '@orpc/server', 'ws', 'pino'],
+    node: true,
+  },
+  {
+    name: 'desktop host',
+    path: 'electron/hosts/desktop/',
+    rooms: ['contract', 'core', 'station'],
+    packages: ['zod', '@orpc/server', 'electron', 'pino'],
+    node: true,
+  },
+  {
+    name: 'device process',
+    path: 'native/',
+    rooms: ['contract', 'transport', 'id-card reader', 'receipt printer'],
+    packages: [],
+    node: true,
+  },
+  { name: 'transport', path: 'native/transport/', rooms: ['contract'], packages: ['serialport'], node: true },
+  {
+    name: 'id-card reader',
+    path: 'native/id-card-reader/',
+    rooms: ['contract', 'transport'],
+    packages: [],
+    node: true,
+  },
+  {
+    name: 'receipt printer',
+    path: 'native/receipt-printer/',
+    rooms: ['contract', 'transport'],
+    packages: ['iconv-lite', 'uqr'],
+    node: true,
+  },
+  {
+    name: 'renderer',
+    path: 'renderer/',
+    rooms: ['contract'],
+    packages: [
+      'react',
+      'react-dom',
+      'react-aria-components',
+      '@vanilla-extract/css',
+      '@orpc/client',
+      '@orpc/contract',
+      'uqr',
+    ],
+    node: false,
+    typesOnly: ['contract'],
+  },
+  { name: 'scripts', path: 'scripts/', rooms: ['contract', 'headless host'], packages: ['*'], node: true },
+  { name: 'tests', path: 'tests/', rooms: ['*'], packages: ['*'], node: true },
+];
+
+/** The room a file belongs to, by the longest prefix. */
+export function roomOf(path: string, table: readonly Room[] = rooms): Room | undefined {
+  return table
+    .filter((room) => path.startsWith(room.path))
+    .toSorted((a, b) => b.path.length - a.path.length)[0];
+}
