@@ -1,0 +1,28 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { type Behaviour, behaviourSchema } from './behaviour.ts';
+import type { AppliedCase } from './case-book.ts';
+
+export interface ControlParts {
+  readonly behave: (behaviour: Behaviour) => Promise<void>;
+  readonly cases: () => readonly AppliedCase[];
+  readonly counters: () => unknown;
+  readonly reset: () => Promise<void>;
+}
+
+/** The sandbox's own switchboard, on a port of its own: it works also while the platform is down. */
+export function createControlServer(parts: ControlParts): FastifyInstance {
+  const app = fastify({ logger: false });
+  app.post('/behave', async (request, reply) => {
+    const behaviour = behaviourSchema.safeParse(request.body);
+    if (!behaviour.success) return reply.code(400).send({ error: behaviour.error.issues });
+    await parts.behave(behaviour.data);
+    return { behaving: behaviour.data };
+  });
+  app.get('/cases', () => parts.cases());
+  app.get('/counters', () => parts.counters());
+  app.post('/reset', async () => {
+    await parts.reset();
+    return { reset: true };
+  });
+  return app;
+}
