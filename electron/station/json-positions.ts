@@ -75,7 +75,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 interface Mark {
   readonly start: number;
   readonly key: number;
-  readonly children: Map<string | number, Mark>;
+  /** Only where there is something inside: most marks are leaves, and a map for each would cost more than the reading. */
+  children?: Map<string | number, Mark>;
 }
 
 /** Carries a fault out of the recursion; never leaves this file. */
@@ -116,11 +117,16 @@ export function readJson(text: string): JsonReading {
 function nearest(root: Mark, path: JsonPath): Mark {
   let mark = root;
   for (const part of path) {
-    const child = mark.children.get(part);
+    const child = mark.children?.get(part);
     if (child === undefined) return mark;
     mark = child;
   }
   return mark;
+}
+
+function childrenOf(mark: Mark): Map<string | number, Mark> {
+  mark.children ??= new Map();
+  return mark.children;
 }
 
 /** Line and column of an offset. Windows, Unix and old Mac line ends all count as one. */
@@ -140,7 +146,7 @@ class Reader {
 
   document(): { value: unknown; mark: Mark } {
     this.#skipBlank();
-    const mark: Mark = { start: this.#at, key: this.#at, children: new Map() };
+    const mark: Mark = { start: this.#at, key: this.#at };
     const value = this.#value(mark);
     this.#skipBlank();
     if (this.#at < this.#text.length) this.#fail(this.#oddity() ?? 'more-after-the-end');
@@ -177,13 +183,13 @@ class Reader {
     if (this.#text[keyAt] !== '"') this.#fail(this.#oddity() ?? this.#endOr('key-expected'));
     const key = this.#string();
     this.#path.push(key);
-    if (mark.children.has(key)) this.#fail('duplicate-key', keyAt);
+    if (mark.children?.has(key) === true) this.#fail('duplicate-key', keyAt);
     this.#skipBlank();
     if (this.#text[this.#at] !== ':') this.#fail(this.#oddity() ?? this.#endOr('colon-expected'));
     this.#at += 1;
     this.#skipBlank();
-    const child: Mark = { start: this.#at, key: keyAt, children: new Map() };
-    mark.children.set(key, child);
+    const child: Mark = { start: this.#at, key: keyAt };
+    childrenOf(mark).set(key, child);
     // A plain assignment would turn a field named __proto__ into the object's prototype.
     Object.defineProperty(result, key, {
       value: this.#value(child),
@@ -199,8 +205,8 @@ class Reader {
     this.#open();
     if (this.#closes(']')) return result;
     for (;;) {
-      const child: Mark = { start: this.#at, key: this.#at, children: new Map() };
-      mark.children.set(result.length, child);
+      const child: Mark = { start: this.#at, key: this.#at };
+      childrenOf(mark).set(result.length, child);
       this.#path.push(result.length);
       result.push(this.#value(child));
       this.#path.pop();
