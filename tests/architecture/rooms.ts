@@ -47,7 +47,8 @@ export const rooms: readonly Room[] = [
   {
     name: 'headless host',
     path: 'electron/hosts/headless/',
-    rooms: ['contract', 'core', 'station'],
+    // The store for its key file alone: a host brings the key, and this host keeps it beside the data.
+    rooms: ['contract', 'core', 'station', 'store'],
     packages: ['zod', '@orpc/server', 'ws', 'pino'],
     node: true,
   },

@@ -15,6 +15,9 @@ export interface DeviceHostOptions {
   /** Absolute path of the device process' program. */
   readonly program: string;
   readonly clock: Pick<Clock, 'monotonic' | 'after'>;
+  /** For the host's log; the station hears of both through its own listener. */
+  readonly onStarted?: (pid: number | undefined) => void;
+  readonly onLost?: () => void;
 }
 
 /** How long to wait before the process that died `deaths` times in a row is started again, ms. */
@@ -30,8 +33,7 @@ export function createDeviceHost(options: DeviceHostOptions): DeviceHost {
 type Listener = Parameters<DeviceHost['start']>[0];
 
 class ForkedDeviceHost implements DeviceHost {
-  readonly #program: string;
-  readonly #clock: DeviceHostOptions['clock'];
+  readonly #options: DeviceHostOptions;
   #listener: Listener | undefined;
   #child: ChildProcess | undefined;
   #deaths = 0;
@@ -40,8 +42,7 @@ class ForkedDeviceHost implements DeviceHost {
   #cancelRestart = (): void => undefined;
 
   constructor(options: DeviceHostOptions) {
-    this.#program = options.program;
-    this.#clock = options.clock;
+    this.#options = options;
   }
 
   start(listener: Listener): void {
@@ -55,7 +56,7 @@ class ForkedDeviceHost implements DeviceHost {
     const child = this.#child;
     if (child === undefined) return;
     await new Promise<void>((resolve) => {
-      const cancelKill = this.#clock.after(STOP_GRACE_MS, () => child.kill('SIGKILL'));
+      const cancelKill = this.#options.clock.after(STOP_GRACE_MS, () => child.kill('SIGKILL'));
       child.once('exit', () => {
         cancelKill();
         resolve();
@@ -65,25 +66,29 @@ class ForkedDeviceHost implements DeviceHost {
   }
 
   #fork(): void {
-    this.#startedAt = this.#clock.monotonic();
+    this.#startedAt = this.#options.clock.monotonic();
     // A session of its own keeps the terminal's Ctrl-C from it: the host ends it in order. Should the host be killed,
     // the closing channel tells the process to end itself.
-    const child = fork(this.#program, [], { serialization: 'advanced', detached: true });
+    const child = fork(this.#options.program, [], { serialization: 'advanced', detached: true });
     this.#child = child;
     const gone = once(() => this.#died(child));
     child.once('exit', gone);
     child.once('error', gone);
-    child.once('spawn', () => this.#listener?.connected(wireOf(child)));
+    child.once('spawn', () => {
+      this.#options.onStarted?.(child.pid);
+      this.#listener?.connected(wireOf(child));
+    });
   }
 
   #died(child: ChildProcess): void {
     child.kill('SIGKILL');
     this.#child = undefined;
     if (this.#stopped) return;
-    const lived = this.#clock.monotonic() - this.#startedAt;
+    const lived = this.#options.clock.monotonic() - this.#startedAt;
     this.#deaths = lived >= HEALTHY_MS ? 1 : this.#deaths + 1;
+    this.#options.onLost?.();
     this.#listener?.lost();
-    this.#cancelRestart = this.#clock.after(restartPause(this.#deaths), () => this.#fork());
+    this.#cancelRestart = this.#options.clock.after(restartPause(this.#deaths), () => this.#fork());
   }
 }
 

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { openStation } from '../../station/open-station.ts';
+import { readKeyFile } from '../../store/key-file.ts';
+import { onceAskedToEnd } from './asked-to-end.ts';
+import { type HeadlessHost, type HostStart, startHeadlessHost } from './headless-host.ts';
+import { type HostArguments, readHostArguments } from './host-arguments.ts';
+import { describeError } from './host-log.ts';
+import { createSystemClock } from './system-clock.ts';
+
+/** Sentences go to stderr; stdout carries the ready line alone. */
+const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+
+/**
+ * The headless host as a program: reads its arguments, starts, says that it is ready, and stays until it is asked to end.
+ * @param application the folder that holds `dist/` and `resources/`
+ */
+export async function runHeadlessHost(application: string): Promise<void> {
+  const read = readHostArguments(process.argv.slice(2));
+  if (!read.ok) return refuse(read.sentence);
+  let host: HeadlessHost | undefined;
+  let ending = false;
+  onceAskedToEnd(() => {
+    ending = true;
+    if (host !== undefined) void end(host);
+  });
+  process.on('uncaughtException', (error) => die(error, host));
+  const start = await startFrom(application, read.arguments);
+  if (!start.ok) return refuse(start.sentence);
+  host = start.host;
+  if (ending) return end(host);
+  const ready = { ready: true, url: host.url, host: 'headless', pid: process.pid };
+  process.stdout.write(`${JSON.stringify(ready)}\n`);
+}
+
+function startFrom(application: string, args: HostArguments): Promise<HostStart> {
+  return startHeadlessHost({
+    arguments: args,
+    programs: join(application, 'dist'),
+    clock: createSystemClock(),
+    env: process.env,
+    root: process.getuid?.() === 0,
+    open: (offer) =>
+      openStation({
+        ...offer,
+        siteFile: args.site,
+        resources: join(application, 'resources'),
+        env: process.env,
+        keyFor: readKeyFile,
+        random: Math.random,
+      }),
+    say,
+  });
+}
+
+function refuse(sentence: string): never {
+  say(sentence);
+  process.exit(1);
+}
+
+async function end(host: HeadlessHost): Promise<void> {
+  await host.stop();
+  process.exit(0);
+}
+
+/** What nobody expected: noted without its words, which may quote a resident, and left to whoever supervises us to restart. */
+function die(error: unknown, host: HeadlessHost | undefined): never {
+  const described = describeError(error);
+  host?.log.write('unexpected-error', described);
+  say(
+    `The kiosk ended unexpectedly: ${described.errorName} at ${described.errorPlace ?? 'an unknown place'}.`,
+  );
+  process.exit(70);
+}

@@ -1,0 +1,155 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import type { MessageFailure } from '../../../../../electron/contract/failures.ts';
+import {
+  type HeadlessHost,
+  type HeadlessHostOptions,
+  startHeadlessHost,
+} from '../../../../../electron/hosts/headless/headless-host.ts';
+import { createSystemClock } from '../../../../../electron/hosts/headless/system-clock.ts';
+import type { Station } from '../../../../../electron/station.ts';
+
+let folder: string;
+let host: HeadlessHost | undefined;
+let refused: MessageFailure[];
+let stopped: number;
+
+/** A station that only notes what the host tells it. */
+function quietStation(): Station {
+  return {
+    current: () => {
+      throw new Error('no screen asks in these tests');
+    },
+    subscribe: () => () => undefined,
+    command: () => undefined,
+    messageRefused: (failure) => refused.push(failure),
+    stop: async () => {
+      stopped += 1;
+    },
+  };
+}
+
+function options(changes: Partial<HeadlessHostOptions> = {}): HeadlessHostOptions {
+  return {
+    arguments: { site: 'site.json', port: 0, window: false },
+    programs: join(folder, 'dist'),
+    clock: createSystemClock(),
+    env: {},
+    root: false,
+    open: async () => ({ ok: true, station: quietStation(), dataFolder: join(folder, 'var') }),
+    say: () => undefined,
+    ...changes,
+  };
+}
+
+async function start(changes: Partial<HeadlessHostOptions> = {}): Promise<HeadlessHost> {
+  const started = await startHeadlessHost(options(changes));
+  if (!started.ok) throw new Error(started.sentence);
+  host = started.host;
+  return host;
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'headless-host-'));
+  mkdirSync(join(folder, 'dist', 'renderer'), { recursive: true });
+  writeFileSync(join(folder, 'dist', 'renderer', 'index.html'), '<!doctype html><title>医保</title>');
+  refused = [];
+  stopped = 0;
+});
+afterEach(async () => {
+  await host?.stop();
+  host = undefined;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const log = (): string => readFileSync(join(folder, 'var', 'log', 'kiosk.log'), 'utf8');
+
+describe('headless host', () => {
+  test('serves the screens at an address of this machine that carries the token', async () => {
+    const { url } = await start();
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/);
+    expect(await (await fetch(url)).text()).toContain('医保');
+  });
+
+  test('takes the port it was given', async () => {
+    const { url } = await start();
+    const port = Number(new URL(url).port);
+    await host?.stop();
+    const again = await start({ arguments: { site: 'site.json', port, window: false } });
+    expect(new URL(again.url).port).toBe(String(port));
+  });
+
+  test('a taken port is a sentence, and no station is opened for it', async () => {
+    const { url } = await start();
+    const port = Number(new URL(url).port);
+    const second = await startHeadlessHost(
+      options({
+        arguments: { site: 'site.json', port, window: false },
+        open: () => {
+          throw new Error('must not be opened');
+        },
+      }),
+    );
+    expect(second).toMatchObject({ ok: false, sentence: expect.stringContaining(String(port)) });
+  });
+
+  test('screens that are not built are a sentence', async () => {
+    const refusal = await startHeadlessHost(options({ programs: join(folder, 'nowhere') }));
+    expect(refusal).toMatchObject({ ok: false, sentence: expect.stringContaining('npm run build') });
+  });
+
+  test('a station that cannot open is told in its own words, and the port is free again', async () => {
+    let port = 0;
+    const first = await start();
+    port = Number(new URL(first.url).port);
+    await first.stop();
+    host = undefined;
+    const refusal = await startHeadlessHost(
+      options({
+        arguments: { site: 'site.json', port, window: false },
+        open: async () => ({ ok: false, sentence: '这个数据文件夹正在使用', code: 'store-in-use' }),
+      }),
+    );
+    expect(refusal).toMatchObject({ ok: false, sentence: '这个数据文件夹正在使用' });
+    await start({ arguments: { site: 'site.json', port, window: false } });
+  });
+
+  test('a window without Chromium is refused before anything is opened', async () => {
+    const refusal = await startHeadlessHost(
+      options({
+        arguments: { site: 'site.json', port: 0, window: true },
+        env: { CHROMIUM_PATH: join(folder, 'none') },
+      }),
+    );
+    expect(refusal).toMatchObject({ ok: false, sentence: expect.stringContaining('Chromium') });
+  });
+
+  test('what the door refuses is journalled by its code, each code once a second at most', async () => {
+    const { url } = await start();
+    const knock = (): Promise<void> =>
+      new Promise((resolve) => {
+        const socket = new WebSocket(`ws://${new URL(url).host}/station?token=wrong`);
+        socket.on('error', () => resolve());
+      });
+    for (let times = 0; times < 20; times += 1) await knock();
+    expect(refused).toEqual(['message-foreign-origin']);
+    expect(log().match(/message-foreign-origin/g)).toHaveLength(1);
+  });
+
+  test('stopping stops the station and says so in the log', async () => {
+    await start();
+    await host?.stop();
+    host = undefined;
+    expect(stopped).toBe(1);
+    expect(log()).toContain('"event":"host-started"');
+    expect(log()).toContain('"event":"host-stopped"');
+  });
+
+  test('the token stands in no log', async () => {
+    const { url } = await start();
+    expect(log()).not.toContain(url.split('#token=')[1]);
+  });
+});
