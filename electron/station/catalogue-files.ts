@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import {
+  type Catalogue,
+  type Dictionary,
+  dictionarySchema,
+  gazetteerSchema,
+  type ServiceItem,
+  serviceItemSchema,
+  siteLevelSchema,
+} from '../contract/catalogue.ts';
+import type { Day } from '../contract/id-card.ts';
+import { dataFileNames, readChecked } from './checked-json.ts';
+import type { JsonDocument } from './json-positions.ts';
+import { inReadingOrder, problemAt, problemOfFile, type SiteProblem } from './problems.ts';
+import { serviceProblems } from './service-checks.ts';
+
+export interface CatalogueRequest {
+  /** The folder `resources/` of this installation. */
+  readonly resources: string;
+  /** A level id of `sites/levels.json`. */
+  readonly level: string;
+  /** Today at the terminal; services outside their dates are left out. */
+  readonly today: Day;
+}
+
+export type CatalogueReading =
+  | { readonly ok: true; readonly catalogue: Catalogue }
+  | { readonly ok: false; readonly problems: readonly SiteProblem[] };
+
+/** A data file that was read, with what is needed to point into it. */
+interface Read<T> {
+  readonly file: string;
+  readonly name: string;
+  readonly value: T;
+  readonly document: JsonDocument;
+}
+
+/**
+ * Reads and checks everything a level offers. Every file is checked, also those of services outside their dates, so that
+ * a mistake shows on the day it is made and not on the day it takes effect. Synchronous, done once at start.
+ */
+export function readCatalogue({ resources, level, today }: CatalogueRequest): CatalogueReading {
+  const problems: SiteProblem[] = [];
+  const services = readFolder(join(resources, 'services'), serviceItemSchema, problems);
+  const dictionaries = readFolder(join(resources, 'dictionaries'), dictionarySchema, problems);
+  const gazetteer = readChecked(join(resources, 'gazetteer/cities.json'), gazetteerSchema);
+  const levelsFile = join(resources, 'sites/levels.json');
+  const levels = readChecked(levelsFile, z.array(siteLevelSchema));
+  problems.push(
+    ...services.flatMap(serviceProblems),
+    ...misnamed(services, 'id'),
+    ...misnamed(dictionaries, 'id'),
+    ...versionsTwice(services),
+  );
+  if (!gazetteer.ok) problems.push(...gazetteer.problems);
+  if (!levels.ok) problems.push(...levels.problems);
+  const chosen = levels.ok ? levels.value.find(({ id }) => id === level) : undefined;
+  if (levels.ok && chosen === undefined) {
+    const known = levels.value.map(({ id }) => id).join('、');
+    problems.push(problemOfFile(levelsFile, '没有站点文件要的服务层级', `site.level 请选一个：${known}`));
+  }
+  if (problems.length > 0 || chosen === undefined || !gazetteer.ok) {
+    return { ok: false, problems: inReadingOrder(problems) };
+  }
+  return {
+    ok: true,
+    catalogue: {
+      level: chosen,
+      services: inForce(services, today),
+      dictionaries: new Map<string, Dictionary>(dictionaries.map(({ value }) => [value.id, value])),
+      gazetteer: gazetteer.value,
+    },
+  };
+}
+
+function readFolder<S extends z.ZodType>(
+  folder: string,
+  schema: S,
+  problems: SiteProblem[],
+): readonly Read<z.infer<S>>[] {
+  return dataFileNames(folder).flatMap((name) => {
+    const file = join(folder, `${name}.json`);
+    const checked = readChecked(file, schema);
+    if (checked.ok) return [{ file, name, value: checked.value, document: checked.document }];
+    problems.push(...checked.problems);
+    return [];
+  });
+}
+
+/** A file is found by its name: the id, and for a further version of a service `.` and the version. */
+function misnamed(files: readonly Read<{ readonly id: string }>[], field: string): readonly SiteProblem[] {
+  return files
+    .filter(({ name, value }) => name.split('.')[0] !== value.id)
+    .map(({ file, document, name }) =>
+      problemAt(file, document, [field], '和文件名不一样', `改成 "${name.split('.')[0]}"，或者给文件改名`),
+    );
+}
+
+function versionsTwice(services: readonly Read<ServiceItem>[]): readonly SiteProblem[] {
+  const key = ({ value }: Read<ServiceItem>): string => `${value.id} ${value.version}`;
+  return services
+    .filter((service, index) => services.findIndex((other) => key(other) === key(service)) < index)
+    .map(({ file, document }) =>
+      problemAt(file, document, ['version'], '这个版本号已经有了', '给新的版本一个更大的数字'),
+    );
+}
+
+/** The services whose dates include today; of several versions of one service the highest. */
+function inForce(services: readonly Read<ServiceItem>[], today: Day): ReadonlyMap<string, ServiceItem> {
+  return new Map(
+    services
+      .map(({ value }) => value)
+      .filter(
+        ({ effectiveFrom, effectiveUntil }) =>
+          effectiveFrom <= today && (effectiveUntil === undefined || today <= effectiveUntil),
+      )
+      .toSorted((a, b) => a.version - b.version)
+      .map((service) => [service.id, service]),
+  );
+}

@@ -1,0 +1,104 @@
+import type { JourneyStep, ServiceItem } from '../contract/catalogue.ts';
+import type { JsonDocument, JsonPath } from './json-positions.ts';
+import { problemAt, type SiteProblem } from './problems.ts';
+
+/** A service file that fits its schema. */
+export interface ReadService {
+  readonly file: string;
+  readonly value: ServiceItem;
+  readonly document: JsonDocument;
+}
+
+type Report = (path: JsonPath, what: string, remedy: string) => SiteProblem;
+
+/**
+ * What the schema of a service cannot say: an empty fact is a known gap and not a forgotten one (六统一: nothing is offered
+ * while one of the six is simply missing), dates run forwards, and the journey leads somewhere.
+ */
+export function serviceProblems({ file, value, document }: ReadService): readonly SiteProblem[] {
+  const report: Report = (path, what, remedy) => problemAt(file, document, path, what, remedy);
+  return [
+    ...unmarkedGaps(value, report),
+    ...datesBackwards(value, report),
+    ...repeatedSteps(value, report),
+    ...journeyWithoutEnd(value, report),
+    ...partsWithoutSource(value, report),
+  ];
+}
+
+function unmarkedGaps({ unified, journey }: ServiceItem, report: Report): readonly SiteProblem[] {
+  const facts = [
+    ...Object.entries(unified).map(([field, fact]) => ({ path: ['unified', field] as JsonPath, fact })),
+    ...journey.flatMap((step, at) =>
+      step.step === 'notice'
+        ? step.items.map((fact, item) => ({ path: ['journey', at, 'items', item] as JsonPath, fact }))
+        : [],
+    ),
+  ];
+  return facts
+    .filter(({ fact }) => (fact.text.trim() === '') !== (fact.evidence === 'locally-unknown'))
+    .map(({ path, fact }) =>
+      fact.text.trim() === ''
+        ? report([...path, 'text'], '没有写内容', '写上内容；本地不清楚就把 evidence 写成 "locally-unknown"')
+        : report([...path, 'evidence'], '有内容却标成本地不清楚', '改成内容的来历，或者把内容清空'),
+    );
+}
+
+function datesBackwards(
+  { effectiveFrom, effectiveUntil }: ServiceItem,
+  report: Report,
+): readonly SiteProblem[] {
+  if (effectiveUntil === undefined || effectiveFrom <= effectiveUntil) return [];
+  return [report(['effectiveUntil'], '结束日期比开始日期早', '改成开始日期或以后的一天')];
+}
+
+function repeatedSteps({ journey }: ServiceItem, report: Report): readonly SiteProblem[] {
+  const ids = journey.map(({ id }) => id);
+  return ids
+    .map((id, index) => ({ id, index }))
+    .filter(({ id, index }) => ids.indexOf(id) < index)
+    .map(({ index }) => report(['journey', index, 'id'], '这个步骤的 id 和前面的重复', '换一个没用过的 id'));
+}
+
+/** Steps a journey of a kind must have, in this order; what lies between them is free. */
+const BACKBONE: Readonly<Record<ServiceItem['kind'], readonly JourneyStep['step'][]>> = {
+  query: ['record'],
+  certificate: ['result'],
+  filing: ['question', 'check-answers', 'result'],
+};
+
+function journeyWithoutEnd({ kind, journey }: ServiceItem, report: Report): readonly SiteProblem[] {
+  const steps = journey.map(({ step }) => step);
+  const wanted = BACKBONE[kind];
+  let from = 0;
+  const missing = wanted.filter((step) => {
+    const at = steps.indexOf(step, from);
+    from = at === -1 ? from : at + 1;
+    return at === -1;
+  });
+  if (missing.length > 0) {
+    return [report(['journey'], `缺少步骤：${missing.join('、')}`, `按顺序写上：${wanted.join('、')}`)];
+  }
+  const last = journey.length - 1;
+  if (steps[last] === wanted.at(-1)) return [];
+  return [report(['journey', last, 'step'], '最后一步不对', `最后一步应该是 ${wanted.at(-1)}`)];
+}
+
+/** Parts of a slip that only a certain step can fill. */
+function partsWithoutSource({ journey, receipt }: ServiceItem, report: Report): readonly SiteProblem[] {
+  const steps = new Set(journey.map(({ step }) => step));
+  return receipt.parts.flatMap((part, index) => {
+    const path = ['receipt', 'parts', index];
+    if (receipt.parts.indexOf(part) < index) return [report(path, '这一部分写了两次', '删掉一个')];
+    const needed = NEEDED_STEP[part];
+    if (needed === undefined || steps.has(needed)) return [];
+    return [report(path, '没有步骤给出这一部分', `加上 ${needed} 步骤，或者删掉这一部分`)];
+  });
+}
+
+const NEEDED_STEP: Readonly<Record<string, JourneyStep['step']>> = {
+  answers: 'question',
+  'next-steps': 'result',
+  covers: 'record',
+  accumulations: 'record',
+};

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { serviceItemSchema } from '../../../../electron/contract/catalogue.ts';
+import { type JsonPath, readJson } from '../../../../electron/station/json-positions.ts';
+import { serviceProblems } from '../../../../electron/station/service-checks.ts';
+import { projectPath } from '../../../../scripts/write-data.ts';
+import { edited, REMOVED } from './support/json-edit.ts';
+
+const FILING = 'offsite-long-term-filing';
+const NOTICE = 0;
+const COMMITMENT = 5;
+const RESULT = 7;
+
+function shipped(id: string): unknown {
+  return JSON.parse(readFileSync(projectPath(`resources/services/${id}.json`), 'utf8'));
+}
+
+/** What is found in a service after changes, as `field what`; the changed service must still fit its schema. */
+function found(id: string, ...changes: readonly (readonly [JsonPath, unknown])[]): readonly string[] {
+  const changed = changes.reduce((value, [path, put]) => edited(value, path, put), shipped(id));
+  const reading = readJson(JSON.stringify(changed, undefined, 2));
+  if (!reading.ok) throw new Error('no JSON');
+  const { document } = reading;
+  const problems = serviceProblems({
+    file: 's.json',
+    value: serviceItemSchema.parse(document.value),
+    document,
+  });
+  for (const problem of problems) expect(problem.remedy).not.toBe('');
+  return problems.map(({ field, what }) => `${field} ${what}`);
+}
+
+describe('the shipped services', () => {
+  it.each([FILING, 'insured-info-query', 'transfer-out-certificate'])('%s has no problem', (id) => {
+    expect(found(id)).toEqual([]);
+  });
+});
+
+describe('the six unified fields', () => {
+  it.each(['name', 'code', 'materials', 'timeLimit', 'stages', 'standard'])(
+    'an empty %s must be marked locally unknown',
+    (field) => {
+      const gap = { text: '  ', evidence: 'verified' };
+      expect(found(FILING, [['unified', field], gap])).toEqual([`unified.${field}.text 没有写内容`]);
+      expect(found(FILING, [['unified', field], { ...gap, evidence: 'locally-unknown' }])).toEqual([]);
+    },
+  );
+
+  it('a fact that stands there is not locally unknown', () => {
+    expect(found(FILING, [['unified', 'name', 'evidence'], 'locally-unknown'])).toEqual([
+      'unified.name.evidence 有内容却标成本地不清楚',
+    ]);
+  });
+
+  it('the same holds for each line of a notice', () => {
+    expect(found(FILING, [['journey', NOTICE, 'items', 1, 'text'], ''])).toEqual([
+      'journey[0].items[1].text 没有写内容',
+    ]);
+  });
+});
+
+describe('dates', () => {
+  it('run forwards', () => {
+    expect(found(FILING, [['effectiveUntil'], '2020-01-01'])).toEqual([
+      'effectiveUntil 结束日期比开始日期早',
+    ]);
+    expect(found(FILING, [['effectiveUntil'], '2022-10-17'])).toEqual([]);
+  });
+});
+
+describe('a journey', () => {
+  it('has every step id once', () => {
+    expect(found(FILING, [['journey', COMMITMENT, 'id'], 'phone'])).toEqual([
+      'journey[5].id 这个步骤的 id 和前面的重复',
+    ]);
+  });
+
+  it('of a filing asks, lets check, and ends', () => {
+    const record = { id: 'record', step: 'record', title: '您的信息' };
+    expect(found('insured-info-query', [['kind'], 'filing'])).toEqual([
+      'journey 缺少步骤：question、check-answers、result',
+    ]);
+    expect(found(FILING, [['journey', RESULT + 1], record])).toEqual(['journey[8].step 最后一步不对']);
+  });
+
+  it('of a certificate ends with its result, of a query with the record', () => {
+    expect(found('insured-info-query', [['kind'], 'certificate'])).toEqual(['journey 缺少步骤：result']);
+    expect(found('transfer-out-certificate', [['kind'], 'query'])).toEqual(['journey[2].step 最后一步不对']);
+  });
+
+  it('checks answers after asking, not before', () => {
+    const [check, question] = [{ id: 'early', step: 'check-answers', submitLabel: '提交' }, REMOVED];
+    const removed = [6, 5, 4, 3, 2].map((at) => [['journey', at], question] as const);
+    expect(found(FILING, ...removed, [['journey', NOTICE], check])).toEqual([
+      'journey 缺少步骤：check-answers',
+    ]);
+  });
+});
+
+describe('a slip', () => {
+  it('shows only what a step gives', () => {
+    expect(
+      found('insured-info-query', [
+        ['receipt', 'parts'],
+        ['person', 'answers', 'next-steps'],
+      ]),
+    ).toEqual(['receipt.parts[1] 没有步骤给出这一部分', 'receipt.parts[2] 没有步骤给出这一部分']);
+    expect(found(FILING, [['receipt', 'parts'], ['covers']])).toEqual([
+      'receipt.parts[0] 没有步骤给出这一部分',
+    ]);
+  });
+
+  it('shows nothing twice', () => {
+    expect(
+      found(FILING, [
+        ['receipt', 'parts'],
+        ['person', 'person'],
+      ]),
+    ).toEqual(['receipt.parts[1] 这一部分写了两次']);
+  });
+});
