@@ -1,0 +1,241 @@
+import type { ReceiptPrinterProfile } from '../../electron/contract/device-messages.ts';
+import type { ReceiptDocument } from '../../electron/contract/receipt.ts';
+import { ByteSink } from './byte-sink.ts';
+import { twoByteCodes } from './chinese-text.ts';
+import { type DotGlyphs, GLYPH_BYTES } from './dot-glyphs.ts';
+import {
+  characterSize,
+  DLE,
+  DLE_CLEAR,
+  ESC_INIT,
+  escAlign,
+  escBold,
+  escFeedLines,
+  FS_CHINESE,
+  fsDefineHanzi,
+  GS_QR_CORRECTION_M,
+  GS_QR_MODEL_2,
+  GS_QR_PRINT,
+  GS_R_MARKER,
+  GS_TRANSMIT_PAPER_STATUS,
+  gsFeedAndCut,
+  gsProcessId,
+  gsQrModule,
+  gsQrStore,
+  gsRaster,
+  LF,
+} from './escpos.ts';
+import { drawQrCode, moduleDots } from './qr-code.ts';
+import { type Align, CELLS_OF_PAPER, layOutSlip, type SlipLine } from './slip-layout.ts';
+import { createSlipText, type SlipText } from './slip-text.ts';
+
+/** A slip as bytes: whole commands per chunk, and the completion marker that ends each chunk (none: no proof). */
+export interface EncodedSlip {
+  readonly chunks: readonly Uint8Array[];
+  /** As many as there are chunks, or none. All of them must come back before a slip counts as printed. */
+  readonly markers: readonly string[];
+}
+
+/** Dots of a half-width cell (Font A). */
+const CELL_DOTS = 12;
+/** About 12 mm at 203 dpi, a finger's width under the last line, so that the slip can be held there. */
+const CUT_MARGIN = 96;
+/** Paper that brings the last line past a tear bar when nothing is cut. */
+const TEAR_LINES = 5;
+/** From here on one `ESC d` is shorter than single line feeds. */
+const FEED_COMMAND_FROM = 4;
+/** Highest `GS v 0` band every model takes: some ignore the upper byte of the height. */
+const BAND_ROWS = 255;
+const DEFINITION_BYTES = fsDefineHanzi(0).length + GLYPH_BYTES;
+const PROCESS_ID_DIGITS = 36;
+const PROCESS_ID_LENGTH = 4;
+/** Process ids repeat after this many chunks. */
+export const PROCESS_IDS = PROCESS_ID_DIGITS ** PROCESS_ID_LENGTH;
+
+/** Encodes slips for one printer; keeps its buffer and code table from slip to slip. */
+export interface SlipEncoder {
+  /**
+   * `serial` numbers the first process id; the caller counts on by the number of chunks, so that an id of an earlier
+   * slip is never taken for one of this. Throws when a QR code or a table cannot fit the paper at all.
+   */
+  encode(document: ReceiptDocument, duplicate: number, serial: number): EncodedSlip;
+}
+
+export function createSlipEncoder(profile: ReceiptPrinterProfile, glyphs: DotGlyphs): SlipEncoder {
+  const sink = new ByteSink();
+  const codes = twoByteCodes(profile.encoding);
+  // A definition is one command: a printer that cannot take it in one piece gets the substitute instead.
+  const draws = profile.rareCharacters === 'raster' && profile.chunkBytes >= DEFINITION_BYTES;
+  return {
+    encode(document, duplicate, serial) {
+      sink.reset();
+      sink.command(ESC_INIT);
+      sink.command(FS_CHINESE);
+      const slip = new SlipWriter(sink, profile, createSlipText(sink, codes, draws ? glyphs : undefined));
+      for (const line of layOutSlip(document, profile.paperMm, duplicate)) slip.write(line);
+      writeCut(sink, profile.cut, document.cut);
+      return intoChunks(sink, profile, serial);
+    },
+  };
+}
+
+/** Writes lines one after the other and only what changes between them. */
+class SlipWriter {
+  private readonly sink: ByteSink;
+  private readonly profile: ReceiptPrinterProfile;
+  private readonly text: SlipText;
+  private align: Align = 'left';
+  private bold = false;
+  private wide: 1 | 2 = 1;
+  private high: 1 | 2 = 1;
+
+  constructor(sink: ByteSink, profile: ReceiptPrinterProfile, text: SlipText) {
+    this.sink = sink;
+    this.profile = profile;
+    this.text = text;
+  }
+
+  write(line: SlipLine): void {
+    switch (line.kind) {
+      case 'text':
+        if (line.text !== '') {
+          this.style(line);
+          this.text.write(line.text);
+        }
+        this.sink.command([LF]);
+        this.sink.boundary();
+        break;
+      case 'feed':
+        writeFeed(this.sink, line.lines);
+        break;
+      case 'qr':
+        this.setAlign('centre');
+        this.writeQr(line.data);
+        break;
+    }
+  }
+
+  private style(line: Extract<SlipLine, { kind: 'text' }>): void {
+    this.setAlign(line.align);
+    if (this.bold !== line.bold) {
+      this.bold = line.bold;
+      this.sink.command(escBold(line.bold));
+    }
+    if (this.wide !== line.wide || this.high !== line.high) {
+      this.wide = line.wide;
+      this.high = line.high;
+      this.sink.command(characterSize(line.wide, line.high));
+    }
+    this.sink.boundary();
+  }
+
+  private setAlign(align: Align): void {
+    if (this.align === align) return;
+    this.align = align;
+    this.sink.command(escAlign(align));
+  }
+
+  /** A line feed above and below is the quiet zone: 30 dots and more, four modules are 24 at most. */
+  private writeQr(data: string): void {
+    const { sink, profile } = this;
+    const widthDots = CELLS_OF_PAPER[profile.paperMm] * CELL_DOTS;
+    const stored = Buffer.from(data, 'utf8');
+    // Data that holds a DLE cannot be sent as it is, and a command is never split: such codes are drawn here.
+    const storable = gsQrStore(0).length + stored.length + markerBytes(profile) <= profile.chunkBytes;
+    sink.command([LF]);
+    if (profile.qr === 'native' && storable && !stored.includes(DLE))
+      writeNativeQr(sink, stored, moduleDots(stored.length, widthDots));
+    else writeRasterQr(sink, data, widthDots, profile.chunkBytes - markerBytes(profile));
+    sink.command([LF]);
+    sink.boundary();
+  }
+}
+
+function writeNativeQr(sink: ByteSink, stored: Uint8Array, dots: number): void {
+  for (const command of [GS_QR_MODEL_2, gsQrModule(dots), GS_QR_CORRECTION_M]) sink.command(command);
+  sink.boundary();
+  sink.command(gsQrStore(stored.length));
+  sink.data(stored);
+  sink.boundary();
+  sink.command(GS_QR_PRINT);
+}
+
+function writeRasterQr(sink: ByteSink, data: string, widthDots: number, largestWrite: number): void {
+  const { rowBytes, rows } = drawQrCode(data, widthDots);
+  const headBytes = gsRaster(0, 0).length;
+  const bandRows = Math.max(1, Math.min(BAND_ROWS, Math.floor((largestWrite - headBytes) / rowBytes)));
+  for (let first = 0; first < rows.length; first += bandRows) {
+    const band = rows.slice(first, first + bandRows);
+    sink.boundary();
+    sink.command(gsRaster(rowBytes, band.length));
+    sink.dots(Buffer.concat(band));
+  }
+}
+
+function writeFeed(sink: ByteSink, lines: number): void {
+  if (lines >= FEED_COMMAND_FROM) sink.command(escFeedLines(lines));
+  else for (let line = 0; line < lines; line++) sink.command([LF]);
+  sink.boundary();
+}
+
+function writeCut(sink: ByteSink, able: ReceiptPrinterProfile['cut'], wanted: ReceiptDocument['cut']): void {
+  if (wanted === 'none') return;
+  if (able === 'none') sink.command(escFeedLines(TEAR_LINES));
+  else sink.command(gsFeedAndCut(able === 'feed-and-full' ? wanted : 'partial', CUT_MARGIN));
+  sink.boundary();
+}
+
+/**
+ * What is sent to forget a slip of unknown outcome: `drop` at once, whatever the printer is in, and `cutOff` when it
+ * is well again.
+ */
+export function clearBytes(profile: ReceiptPrinterProfile): {
+  readonly drop: Uint8Array;
+  readonly cutOff: Uint8Array;
+} {
+  const sink = new ByteSink();
+  sink.command(ESC_INIT);
+  writeCut(sink, profile.cut, 'partial');
+  return { drop: Uint8Array.from(DLE_CLEAR), cutOff: new Uint8Array(sink.bytes.subarray(0, sink.length)) };
+}
+
+function markerBytes(profile: ReceiptPrinterProfile): number {
+  return profile.completion === 'none' ? 0 : markerCommand(profile.completion, '0000').length;
+}
+
+const markerCommand = (completion: 'process-id' | 'gs-r', marker: string): readonly number[] =>
+  completion === 'process-id' ? gsProcessId(marker) : GS_TRANSMIT_PAPER_STATUS;
+
+const processId = (serial: number): string =>
+  (serial % PROCESS_IDS).toString(PROCESS_ID_DIGITS).toUpperCase().padStart(PROCESS_ID_LENGTH, '0');
+
+/**
+ * Cuts the stream at command boundaries and ends every piece with a completion marker: a printer that lost its power
+ * between two pieces swallows the markers it had taken in, and so a slip printed by half never counts as printed.
+ */
+function intoChunks(sink: ByteSink, profile: ReceiptPrinterProfile, serial: number): EncodedSlip {
+  const chunks: Uint8Array[] = [];
+  const markers: string[] = [];
+  const room = profile.chunkBytes - markerBytes(profile);
+  const close = (start: number, end: number): void => {
+    const body = sink.bytes.subarray(start, end);
+    if (profile.completion === 'none') {
+      chunks.push(new Uint8Array(body));
+      return;
+    }
+    const marker = profile.completion === 'gs-r' ? GS_R_MARKER : processId(serial + chunks.length);
+    markers.push(marker);
+    chunks.push(Buffer.concat([body, Uint8Array.from(markerCommand(profile.completion, marker))]));
+  };
+  let start = 0;
+  let end = 0;
+  for (const boundary of sink.boundaries) {
+    if (boundary - start > room && end > start) {
+      close(start, end);
+      start = end;
+    }
+    end = boundary;
+  }
+  close(start, sink.length);
+  return { chunks, markers };
+}

@@ -1,0 +1,157 @@
+import type { ReceiptPrinterFailure } from '../../electron/contract/failures.ts';
+import type { Timers } from '../transport/transport.ts';
+import type { EncodedSlip } from './escpos-encoder.ts';
+import {
+  advancePrintJob,
+  beginPrintJob,
+  type PrintJob,
+  type PrintJobAction,
+  type PrintJobEvent,
+  type PrintReport,
+} from './print-job.ts';
+import type { Inquiry, PrinterLink } from './printer-link.ts';
+
+/** Between two questions to a printer that works or is in trouble: soon enough to see paper come and go. */
+const STATUS_PAUSE_MS = 300;
+
+export interface PrintRunListener {
+  report(state: PrintReport, failure: ReceiptPrinterFailure | undefined): void;
+  /** What the printer said on the way. */
+  inquired(inquiry: Inquiry): void;
+}
+
+/** One slip being printed over one link. */
+export interface PrintRun {
+  /** Resolves when the slip's outcome is final, with that outcome. */
+  readonly outcome: Promise<PrintReport>;
+  marker(marker: string): void;
+  /** Gives the slip up: the link is lost, or its printer is to be cleared. */
+  abandon(failure: ReceiptPrinterFailure): void;
+  /** Whether bytes of it are still on their way out. */
+  writing(): boolean;
+}
+
+class Run implements PrintRun {
+  readonly outcome: Promise<PrintReport>;
+  readonly #settle: (outcome: PrintReport) => void;
+  readonly #slip: EncodedSlip;
+  readonly #link: PrinterLink;
+  readonly #timers: Timers;
+  readonly #completionMs: number;
+  readonly #listener: PrintRunListener;
+  #job: PrintJob;
+  #writing = false;
+  #cancelOverdue: () => void = () => undefined;
+  #cancelQuestion: () => void = () => undefined;
+
+  constructor(
+    slip: EncodedSlip,
+    link: PrinterLink,
+    timers: Timers,
+    completionMs: number,
+    listener: PrintRunListener,
+  ) {
+    ({ promise: this.outcome, resolve: this.#settle } = Promise.withResolvers<PrintReport>());
+    this.#slip = slip;
+    this.#link = link;
+    this.#timers = timers;
+    this.#completionMs = completionMs;
+    this.#listener = listener;
+    const { job, actions } = beginPrintJob(slip.chunks.length, slip.markers);
+    this.#job = job;
+    this.#carryOut(actions);
+  }
+
+  marker(marker: string): void {
+    this.#dispatch({ event: 'marker', marker });
+  }
+
+  abandon(failure: ReceiptPrinterFailure): void {
+    this.#dispatch({ event: 'abandoned', failure });
+  }
+
+  writing(): boolean {
+    return this.#writing;
+  }
+
+  #dispatch(event: PrintJobEvent): void {
+    const { job, actions } = advancePrintJob(this.#job, event);
+    this.#job = job;
+    this.#carryOut(actions);
+  }
+
+  #carryOut(actions: readonly PrintJobAction[]): void {
+    for (const action of actions) {
+      switch (action.action) {
+        case 'ask-status':
+          void this.#ask();
+          break;
+        case 'ask-status-later':
+          this.#cancelQuestion = this.#timers.after(STATUS_PAUSE_MS, () => void this.#ask());
+          break;
+        case 'write':
+          void this.#write(action.chunk);
+          break;
+        case 'await-markers':
+          this.#cancelOverdue();
+          this.#cancelOverdue = this.#timers.after(this.#completionMs, () =>
+            this.#dispatch({ event: 'overdue' }),
+          );
+          break;
+        case 'stop-awaiting':
+          this.#cancelOverdue();
+          break;
+        case 'report':
+          this.#report(action.state, action.failure);
+          break;
+      }
+    }
+  }
+
+  async #ask(): Promise<void> {
+    const inquiry = await this.#link.inquire();
+    this.#listener.inquired(inquiry);
+    this.#dispatch(eventOf(inquiry));
+  }
+
+  async #write(chunk: number): Promise<void> {
+    const bytes = this.#slip.chunks[chunk];
+    if (bytes === undefined) throw new RangeError(`slip has no chunk ${chunk}`);
+    this.#writing = true;
+    const outcome = await this.#link.write(bytes, () => this.#dispatch({ event: 'stalled' }));
+    this.#writing = false;
+    this.#dispatch(outcome.ok ? { event: 'written' } : { event: 'abandoned', failure: 'printer-lost' });
+  }
+
+  #report(state: PrintReport, failure: ReceiptPrinterFailure | undefined): void {
+    this.#listener.report(state, failure);
+    if (state === 'sent' || state === 'interrupted') return;
+    this.#cancelOverdue();
+    this.#cancelQuestion();
+    this.#settle(state);
+  }
+}
+
+/** Carries out what the state machine of `print-job.ts` decides, starting at once. */
+export function startPrintRun(
+  slip: EncodedSlip,
+  link: PrinterLink,
+  timers: Timers,
+  completionMs: number,
+  listener: PrintRunListener,
+): PrintRun {
+  return new Run(slip, link, timers, completionMs, listener);
+}
+
+function eventOf(inquiry: Inquiry): PrintJobEvent {
+  switch (inquiry.answer) {
+    case 'status':
+      return { event: 'status', status: inquiry.status };
+    case 'silent':
+      return { event: 'silent' };
+    case 'held':
+      return { event: 'held' };
+    case 'lost':
+      return { event: 'abandoned', failure: 'printer-lost' };
+  }
+}

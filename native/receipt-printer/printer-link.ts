@@ -1,0 +1,158 @@
+import { pause } from '../transport/deadline.ts';
+import type { Timers, Transport, TransportFailure, TransportOutcome } from '../transport/transport.ts';
+import { dleStatus, type StatusQuestion } from './escpos.ts';
+import { type PrinterStatus, readPrinterStatus } from './printer-status.ts';
+import { createReplyParser } from './reply-parser.ts';
+
+/** What came of asking a printer how it is. */
+export type Inquiry =
+  | { readonly answer: 'status'; readonly status: PrinterStatus }
+  /** The question went out and nothing came back, however often: switched off, or no printer. */
+  | { readonly answer: 'silent' }
+  /** The question could not go out: the printer holds the line. */
+  | { readonly answer: 'held' }
+  | { readonly answer: 'lost' };
+
+type Unanswered = Exclude<Inquiry['answer'], 'status'>;
+
+export interface PrinterLinkListener {
+  /** A completion marker came back (`GS_R_MARKER` or a process id). */
+  marker(marker: string): void;
+  /** The link is gone; at most once. */
+  lost(): void;
+}
+
+/** One opened link to a printer: one question at a time, whole commands only. Used once, like its transport. */
+export interface PrinterLink {
+  open(listener: PrinterLinkListener): Promise<TransportOutcome>;
+  /**
+   * `DLE EOT 1…4`, one after the other; a second caller gets the first one's answer. Must not be called while a write
+   * is under way.
+   */
+  inquire(): Promise<Inquiry>;
+  /** Whole commands; calls `stalled` once when the printer holds the line for long, and goes on waiting. */
+  write(bytes: Uint8Array, stalled: () => void): Promise<TransportOutcome>;
+  close(): Promise<void>;
+}
+
+/** A single byte lost on the line must not turn a printing slip into an unknown one. */
+const QUESTION_TRIES = 3;
+/** Within this, answers to questions asked before a silence have come in and been dropped. */
+const SETTLE_MS = 50;
+/** A chunk takes 1.1 s at 9,600 baud; when nothing came of it after this the printer is holding the line. */
+const STALL_MS = 2500;
+/** Three bytes that do not leave within this are held back by flow control. */
+const QUESTION_WRITE_MS = 1000;
+/** How long a held-back chunk is waited for: a hall may need half a morning to find a roll of paper. */
+const HELD_WRITE_MS = 4 * 60 * 60 * 1000;
+
+class Link implements PrinterLink {
+  readonly #transport: Transport;
+  readonly #timers: Timers;
+  readonly #answerMs: number;
+  readonly #parser = createReplyParser();
+  #answered: ((byte: number) => void) | undefined;
+  #inquiry: Promise<Inquiry> | undefined;
+  #gone = false;
+  /** Answers of an earlier question may still come in, and no answer says what it answers. */
+  #straysDue = false;
+
+  constructor(transport: Transport, timers: Timers, answerMs: number) {
+    this.#transport = transport;
+    this.#timers = timers;
+    this.#answerMs = answerMs;
+  }
+
+  open(listener: PrinterLinkListener): Promise<TransportOutcome> {
+    return this.#transport.open({
+      data: (bytes) => {
+        for (const reply of this.#parser.feed(bytes)) {
+          if (reply.kind === 'marker') listener.marker(reply.marker);
+          else this.#answered?.(reply.byte);
+        }
+      },
+      lost: () => {
+        this.#gone = true;
+        listener.lost();
+      },
+    });
+  }
+
+  inquire(): Promise<Inquiry> {
+    this.#inquiry ??= this.#askAll().finally(() => {
+      this.#inquiry = undefined;
+    });
+    return this.#inquiry;
+  }
+
+  async write(bytes: Uint8Array, stalled: () => void): Promise<TransportOutcome> {
+    const cancel = this.#timers.after(STALL_MS, stalled);
+    const outcome = await this.#transport.write(bytes, HELD_WRITE_MS);
+    cancel();
+    return outcome;
+  }
+
+  close(): Promise<void> {
+    return this.#transport.close();
+  }
+
+  async #askAll(): Promise<Inquiry> {
+    const bytes: number[] = [];
+    for (const question of [1, 2, 3, 4] as const) {
+      const answer = await this.#ask(question);
+      if (typeof answer !== 'number') return { answer };
+      bytes.push(answer);
+    }
+    const [printer = 0, offlineCause = 0, errorCause = 0, paper = 0] = bytes;
+    return { answer: 'status', status: readPrinterStatus({ printer, offlineCause, errorCause, paper }) };
+  }
+
+  async #ask(question: StatusQuestion): Promise<number | Unanswered> {
+    for (let tries = 0; tries < QUESTION_TRIES; tries++) {
+      if (this.#gone) return 'lost';
+      const answer = Promise.withResolvers<number | undefined>();
+      // Listening begins before the question leaves: the answer can be faster than the report of the write.
+      this.#answered = answer.resolve;
+      const written = await this.#transport.write(dleStatus(question), QUESTION_WRITE_MS);
+      if (!written.ok) {
+        this.#answered = undefined;
+        this.#straysDue = true;
+        return written.failure === 'silent' ? 'held' : 'lost';
+      }
+      const cancel = this.#timers.after(this.#answerMs, () => answer.resolve(undefined));
+      const byte = await answer.promise;
+      cancel();
+      this.#answered = undefined;
+      if (byte === undefined) {
+        this.#straysDue = true;
+        this.#parser.reset();
+        continue;
+      }
+      if (this.#straysDue) await pause(this.#timers, SETTLE_MS);
+      this.#straysDue = false;
+      return byte;
+    }
+    return this.#gone ? 'lost' : 'silent';
+  }
+}
+
+/** Makes a printer's link over an unopened transport; `answerMs` is how long one status answer may take. */
+export function createPrinterLink(transport: Transport, timers: Timers, answerMs: number): PrinterLink {
+  return new Link(transport, timers, answerMs);
+}
+
+/** A link's failure in the printer's words. */
+export function printerFailureOf(
+  failure: TransportFailure,
+): 'printer-not-found' | 'printer-busy' | 'printer-lost' | 'printer-silent' {
+  switch (failure) {
+    case 'not-found':
+      return 'printer-not-found';
+    case 'busy':
+      return 'printer-busy';
+    case 'lost':
+      return 'printer-lost';
+    case 'silent':
+      return 'printer-silent';
+  }
+}

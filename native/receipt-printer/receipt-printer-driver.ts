@@ -1,0 +1,276 @@
+import { randomInt } from 'node:crypto';
+import type {
+  DeviceConfig,
+  DeviceEvent,
+  ReceiptPrinterProfile,
+  TransportAddress,
+} from '../../electron/contract/device-messages.ts';
+import type { ReceiptPrinterFailure } from '../../electron/contract/failures.ts';
+import type { PrintJobId } from '../../electron/contract/ids.ts';
+import type { ReceiptDocument } from '../../electron/contract/receipt.ts';
+import type { DriverContext, Timers, Transport } from '../transport/transport.ts';
+import type { DotGlyphs } from './dot-glyphs.ts';
+import { clearBytes, createSlipEncoder, PROCESS_IDS } from './escpos-encoder.ts';
+import { type PrintRun, startPrintRun } from './print-run.ts';
+import { createPrinterLink, type Inquiry, type PrinterLink, printerFailureOf } from './printer-link.ts';
+import { troubleOf } from './printer-status.ts';
+
+/** How often an idle printer is asked how it is: trouble is known before anybody wants a slip, and gone soon after. */
+const IDLE_POLL_MS = 2000;
+/** A printer in trouble is being looked after right now. */
+const TROUBLE_POLL_MS = 1000;
+/** Between two tries to reach a printer that is not there; with the opening itself it is back within 3 s. */
+const REOPEN_MS = 1000;
+
+/** The configuration of a receipt printer. */
+export type ReceiptPrinterConfig = DeviceConfig & { readonly profile: ReceiptPrinterProfile };
+
+/** Makes an unopened link for an address. */
+export type OpenTransport = (address: TransportAddress, timers: Timers) => Transport;
+
+export interface ReceiptPrinterDriver {
+  start(): void;
+  /** Queues a slip; every change of its state is emitted as `printChanged`. */
+  print(job: PrintJobId, document: ReceiptDocument, duplicate: number): void;
+  /**
+   * Forgets what the printer may still hold of an interrupted slip: that slip becomes `unknown`, the buffers are
+   * dropped as soon as the printer allows it, and the piece of paper is cut off. Does nothing when all is certain.
+   */
+  clear(): void;
+  /** Ends the driver; a slip under way is reported `unknown`, a waiting one `refused`. */
+  stop(): Promise<void>;
+}
+
+interface WaitingSlip {
+  readonly job: PrintJobId;
+  readonly document: ReceiptDocument;
+  readonly duplicate: number;
+}
+
+type DeviceChange = Extract<DeviceEvent, { kind: 'deviceChanged' }>;
+
+class Driver implements ReceiptPrinterDriver {
+  readonly #config: ReceiptPrinterConfig;
+  readonly #context: DriverContext<DeviceEvent>;
+  readonly #openTransport: OpenTransport;
+  readonly #encoder: ReturnType<typeof createSlipEncoder>;
+  readonly #waiting: WaitingSlip[] = [];
+  #run: PrintRun | undefined;
+  #told: DeviceChange | undefined;
+  /** The printer's present trouble as far as the link is concerned; slips are refused with it. */
+  #unreachable: ReceiptPrinterFailure | undefined;
+  /** What the printer may hold: `unsure` after a start, for the process before this one may have died printing. */
+  #leftovers: 'none' | 'unsure' | 'present' = 'unsure';
+  #clearAsked = false;
+  #stopped = false;
+  #lost = false;
+  #serial = randomInt(PROCESS_IDS);
+  #wake: () => void = () => undefined;
+  #ended: Promise<void> = Promise.resolve();
+
+  constructor(
+    config: ReceiptPrinterConfig,
+    context: DriverContext<DeviceEvent>,
+    openTransport: OpenTransport,
+    glyphs: DotGlyphs,
+  ) {
+    this.#config = config;
+    this.#context = context;
+    this.#openTransport = openTransport;
+    this.#encoder = createSlipEncoder(config.profile, glyphs);
+  }
+
+  start(): void {
+    this.#tell('opening', undefined, undefined);
+    this.#ended = this.#live();
+  }
+
+  print(job: PrintJobId, document: ReceiptDocument, duplicate: number): void {
+    if (this.#unreachable !== undefined) {
+      this.#report(job, 'refused', this.#unreachable);
+      return;
+    }
+    this.#waiting.push({ job, document, duplicate });
+    this.#wake();
+  }
+
+  clear(): void {
+    if (this.#leftovers === 'none' && this.#run === undefined) return;
+    this.#clearAsked = true;
+    this.#run?.abandon('printer-outcome-unknown');
+    this.#wake();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#run?.abandon('printer-outcome-unknown');
+    this.#wake();
+    await this.#ended;
+  }
+
+  async #live(): Promise<void> {
+    while (!this.#stopped) {
+      this.#lost = false;
+      const { profile, transport } = this.#config;
+      const { timers } = this.#context;
+      const link = createPrinterLink(
+        this.#openTransport(transport, timers),
+        timers,
+        profile.timeoutsMs.status,
+      );
+      const opened = await link.open({
+        marker: (marker) => this.#run?.marker(marker),
+        lost: () => this.#lose(),
+      });
+      if (opened.ok) {
+        this.#unreachable = undefined;
+        await this.#attend(link);
+      } else this.#cutOff(printerFailureOf(opened.failure));
+      await link.close();
+      if (!this.#stopped) await this.#sleep(REOPEN_MS);
+    }
+    this.#refuseWaiting('printer-lost');
+  }
+
+  /** Serves the queue and watches the printer until the link is gone. */
+  async #attend(link: PrinterLink): Promise<void> {
+    while (!this.#stopped && !this.#lost) {
+      const next = this.#waiting.shift();
+      if (next !== undefined) {
+        if (this.#leftovers === 'present') await this.#tidy(link);
+        const cleanEnd = await this.#print(link, next);
+        if (!cleanEnd) return;
+        continue;
+      }
+      const inquiry = await link.inquire();
+      this.#noteInquiry(inquiry);
+      if (inquiry.answer === 'lost') return;
+      if (this.#clearAsked) await this.#tidy(link);
+      const well = this.#told?.state === 'ready';
+      const idle = this.#waiting.length === 0 && !this.#stopped && !this.#lost;
+      if (idle) await this.#sleep(well ? IDLE_POLL_MS : TROUBLE_POLL_MS);
+    }
+  }
+
+  /** Prints one slip; false when bytes of a given-up slip are still held in this link, which must then go. */
+  async #print(link: PrinterLink, slip: WaitingSlip): Promise<boolean> {
+    const { profile } = this.#config;
+    const encoded = this.#encoder.encode(slip.document, slip.duplicate, this.#serial);
+    this.#serial = (this.#serial + encoded.chunks.length) % PROCESS_IDS;
+    const run = startPrintRun(encoded, link, this.#context.timers, profile.timeoutsMs.completion, {
+      report: (state, failure) => this.#report(slip.job, state, failure),
+      inquired: (inquiry) => this.#noteInquiry(inquiry),
+    });
+    this.#run = run;
+    const outcome = await run.outcome;
+    this.#run = undefined;
+    if (outcome === 'unknown') this.#leftovers = 'present';
+    if (outcome === 'printed') this.#leftovers = 'none';
+    return !run.writing();
+  }
+
+  /**
+   * Drops the printer's buffers and cuts off a half-printed slip. `DLE ENQ 2` goes out at once, for it works on what
+   * is still to be printed; the cut has to wait until the printer is well again.
+   */
+  async #tidy(link: PrinterLink): Promise<void> {
+    const { drop, cutOff } = clearBytes(this.#config.profile);
+    const nothingHeld = (): void => undefined;
+    await link.write(drop, nothingHeld);
+    const inquiry = await link.inquire();
+    this.#noteInquiry(inquiry);
+    if (inquiry.answer !== 'status' || troubleOf(inquiry.status) !== undefined) return;
+    const written = await link.write(cutOff, nothingHeld);
+    if (!written.ok) return;
+    this.#leftovers = 'none';
+    this.#clearAsked = false;
+  }
+
+  #lose(): void {
+    this.#lost = true;
+    this.#run?.abandon('printer-lost');
+    this.#cutOff('printer-lost');
+    this.#wake();
+  }
+
+  /** The printer cannot be reached: says so, and refuses what waits rather than surprising someone later. */
+  #cutOff(failure: ReceiptPrinterFailure): void {
+    this.#unreachable = failure;
+    this.#refuseWaiting(failure);
+    this.#tell('trouble', failure, undefined);
+  }
+
+  #refuseWaiting(failure: ReceiptPrinterFailure): void {
+    for (const { job } of this.#waiting.splice(0)) this.#report(job, 'refused', failure);
+  }
+
+  #noteInquiry(inquiry: Inquiry): void {
+    switch (inquiry.answer) {
+      case 'status': {
+        const trouble = troubleOf(inquiry.status);
+        this.#tell(trouble === undefined ? 'ready' : 'trouble', trouble, inquiry.status.paper);
+        break;
+      }
+      case 'silent':
+        this.#tell('trouble', 'printer-silent', undefined);
+        break;
+      case 'held':
+        this.#tell('trouble', 'printer-offline', undefined);
+        break;
+      case 'lost':
+        // The link's own `lost` has told it.
+        break;
+    }
+  }
+
+  #tell(
+    state: DeviceChange['state'],
+    failure: ReceiptPrinterFailure | undefined,
+    paper: DeviceChange['facts']['paper'],
+  ): void {
+    const before = this.#told;
+    if (before?.state === state && before.failure === failure && before.facts.paper === paper) return;
+    this.#told = {
+      kind: 'deviceChanged',
+      device: this.#config.id,
+      state,
+      ...(failure === undefined ? {} : { failure }),
+      facts: paper === undefined ? {} : { paper },
+    };
+    this.#context.emit(this.#told);
+  }
+
+  #report(
+    job: PrintJobId,
+    state: Extract<DeviceEvent, { kind: 'printChanged' }>['state'],
+    failure?: ReceiptPrinterFailure,
+  ): void {
+    const why = failure === undefined ? {} : { failure };
+    this.#context.emit({ kind: 'printChanged', device: this.#config.id, job, state, ...why });
+  }
+
+  /** Waits, or until something is to be done. */
+  #sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.#context.timers.after(ms, resolve);
+      this.#wake = () => {
+        cancel();
+        resolve();
+      };
+    });
+  }
+}
+
+/**
+ * Makes the driver of one receipt printer; `start` opens it. Emits `deviceChanged` when its health or its paper
+ * changes and `printChanged` for every slip. Failure codes: all of `receiptPrinterFailures` but `printer-paper-low`,
+ * which is a fact (`facts.paper`), no failure.
+ */
+export function createReceiptPrinterDriver(
+  config: ReceiptPrinterConfig,
+  context: DriverContext<DeviceEvent>,
+  openTransport: OpenTransport,
+  glyphs: DotGlyphs,
+): ReceiptPrinterDriver {
+  return new Driver(config, context, openTransport, glyphs);
+}
