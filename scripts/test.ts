@@ -1,0 +1,22 @@
+import { buildIfStale } from './build.ts';
+import { ensureChromium } from './chromium.ts';
+import { runCommand, runSteps, staticSteps } from './steps.ts';
+
+/** The note about the desktop host comes before the summary, so that the run ends with the runner's own. */
+const reporters = ['--reporter=./tests/e2e/support/desktop-note.ts', '--reporter=default'];
+
+/** Everything: format, lint, types, dead code, build, then all tests under one runner. Gives the exit code. */
+async function testAll(args: readonly string[]): Promise<number> {
+  const chromium = ensureChromium();
+  if ('sentence' in chromium) {
+    process.stderr.write(`The end-to-end tests need a browser. ${chromium.sentence}\n`);
+    return 1;
+  }
+  const failed = runSteps(staticSteps);
+  if (failed !== 0) return failed;
+  await buildIfStale();
+  // Nothing is said after it: the run ends with the runner's own summary.
+  return runCommand(['vitest', 'run', ...reporters, ...args]);
+}
+
+process.exitCode = await testAll(process.argv.slice(2));

@@ -1,0 +1,55 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { runCommand, runSteps, type Step, staticSteps } from '../../../scripts/steps.ts';
+
+let folder: string;
+let words: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'steps-'));
+  words = '';
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    words += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const step = (name: string, script: string): Step => ({
+  name,
+  command: [process.execPath, '-e', script],
+  remedy: `Mend ${name}.`,
+});
+const leave = (mark: string): string =>
+  `require('node:fs').writeFileSync(${JSON.stringify(join(folder, mark))}, '')`;
+
+describe('steps', () => {
+  test('all run, in order, when all are well', () => {
+    expect(runSteps([step('one', leave('a')), step('two', leave('b'))])).toBe(0);
+    expect(words).toMatch(/✓ one .*\n✓ two /);
+  });
+
+  test('the first that fails is the last, with its name, its remedy and its code', () => {
+    const code = runSteps([step('one', ''), step('two', 'process.exit(3)'), step('three', leave('c'))]);
+    expect(code).toBe(3);
+    expect(words).toContain('✗ two failed. Mend two.');
+    expect(existsSync(join(folder, 'c'))).toBe(false);
+  });
+
+  test('a program that is not there fails, and is named', () => {
+    expect(runCommand(['not-installed-anywhere'])).toBe(1);
+    expect(words).toContain('not-installed-anywhere');
+  });
+
+  test('a program ended by a signal fails', () => {
+    expect(runCommand([process.execPath, '-e', "process.kill(process.pid, 'SIGKILL')"])).toBe(1);
+  });
+
+  test('the static steps are format, lint, types and dead code', () => {
+    expect(staticSteps.map(({ name }) => name)).toEqual(['format', 'lint', 'types', 'dead code']);
+  });
+});
