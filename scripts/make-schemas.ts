@@ -1,0 +1,42 @@
+/**
+ * Makes the JSON Schemas of the data files from the contract, for editors and for whoever writes a site file.
+ * Run: `node scripts/make-schemas.ts`
+ */
+import { z } from 'zod';
+import {
+  dictionarySchema,
+  serviceItemSchema,
+  siteLevelSchema,
+  sitePlaceSchema,
+} from '../electron/contract/catalogue.ts';
+import { deviceProfileSchema } from '../electron/contract/device-messages.ts';
+import { siteFileSchema } from '../electron/contract/site.ts';
+import { writeData } from './write-data.ts';
+
+/** What a schema file is about, and what it is made from. */
+interface SchemaFile {
+  readonly title: string;
+  readonly schema: z.ZodType;
+}
+
+/** Every schema file of the project, by its path. */
+export const SCHEMA_FILES: Readonly<Record<string, SchemaFile>> = {
+  'resources/site.schema.json': { title: '站点文件 site.json', schema: siteFileSchema },
+  'resources/sites/levels.schema.json': { title: '服务层级清单', schema: z.array(siteLevelSchema) },
+  'resources/sites/places.schema.json': { title: '地区', schema: z.array(sitePlaceSchema) },
+  'resources/services/service.schema.json': { title: '服务事项', schema: serviceItemSchema },
+  'resources/devices/device.schema.json': { title: '设备型号档案', schema: deviceProfileSchema },
+  'resources/dictionaries/dictionary.schema.json': { title: '字典', schema: dictionarySchema },
+};
+
+/** The JSON Schema (draft 2020-12) of a data file, as its writer meets it: before defaults, unknown fields refused. */
+export function jsonSchemaOf({ title, schema }: SchemaFile): Record<string, unknown> {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  return { $schema, title, ...rest };
+}
+
+if (import.meta.main) {
+  for (const [path, file] of Object.entries(SCHEMA_FILES)) {
+    writeData(path, `${JSON.stringify(jsonSchemaOf(file), undefined, 2)}\n`);
+  }
+}
