@@ -45,17 +45,24 @@ export const rooms: readonly Room[] = [
     node: true,
   },
   {
+    name: 'what the hosts share',
+    path: 'electron/hosts/shared/',
+    rooms: ['contract', 'core'],
+    packages: ['zod'],
+    node: true,
+  },
+  {
     name: 'headless host',
     path: 'electron/hosts/headless/',
     // The store for its key file alone: a host brings the key, and this host keeps it beside the data.
-    rooms: ['contract', 'core', 'station', 'store'],
+    rooms: ['contract', 'core', 'station', 'store', 'what the hosts share'],
     packages: ['zod', '@orpc/server', 'ws', 'pino'],
     node: true,
   },
   {
     name: 'desktop host',
     path: 'electron/hosts/desktop/',
-    rooms: ['contract', 'core', 'station'],
+    rooms: ['contract', 'core', 'station', 'store', 'what the hosts share'],
     packages: ['zod', '@orpc/server', 'electron', 'pino'],
     node: true,
   },

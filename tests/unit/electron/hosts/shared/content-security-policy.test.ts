@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import {
+  contentSecurityPolicy,
+  securityHeaders,
+} from '../../../../../electron/hosts/shared/content-security-policy.ts';
+
+function directives(policy: string): Map<string, string> {
+  return new Map(
+    policy.split('; ').map((directive) => {
+      const [name = '', ...sources] = directive.split(' ');
+      return [name, sources.join(' ')];
+    }),
+  );
+}
+
+describe('content security policy', () => {
+  const policy = directives(contentSecurityPolicy({ connect: [] }));
+
+  test.each([
+    ['default-src', "'none'"],
+    ['script-src', "'self'"],
+    ['style-src', "'self'"],
+    ['img-src', "'self' data:"],
+    ['font-src', "'self'"],
+    ['connect-src', "'none'"],
+    ['base-uri', "'none'"],
+    ['form-action', "'none'"],
+    ['frame-ancestors', "'none'"],
+    ['require-trusted-types-for', "'script'"],
+  ])('%s is %s', (name, sources) => {
+    expect(policy.get(name)).toBe(sources);
+  });
+
+  test('has no word that would let text become a script', () => {
+    expect(contentSecurityPolicy({ connect: [] })).not.toMatch(/unsafe|\*|https?:|blob:/);
+  });
+
+  test('connects to what it is given, and only there', () => {
+    const open = directives(contentSecurityPolicy({ connect: ["'self'", 'ws://127.0.0.1:8443'] }));
+    expect(open.get('connect-src')).toBe("'self' ws://127.0.0.1:8443");
+    expect(open.get('script-src')).toBe("'self'");
+  });
+
+  test('goes with every answer, beside the headers that keep others out', () => {
+    const headers = securityHeaders({ connect: [] });
+    expect(headers['content-security-policy']).toBe(contentSecurityPolicy({ connect: [] }));
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['x-frame-options']).toBe('DENY');
+    expect(headers['referrer-policy']).toBe('no-referrer');
+    expect(headers['permissions-policy']).toContain('camera=(), ');
+    expect(headers['permissions-policy']).not.toMatch(/=\([^)]/);
+  });
+});
