@@ -26,7 +26,7 @@ const insuInfoSchema = z.object({
   paus_insu_date: textSchema,
   insuplc_admdvs: codeSchema,
   emp_name: textSchema,
-  balc: z.unknown(),
+  balc: z.unknown().optional(),
 });
 
 const personOutputSchema = z.object({
@@ -39,7 +39,7 @@ const cumInfoSchema = z.object({
   insutype: codeSchema,
   year: codeSchema,
   cum_type_code: codeSchema,
-  cum: z.unknown(),
+  cum: z.unknown().optional(),
 });
 const accumulationOutputSchema = z.object({ cuminfo: listOf(cumInfoSchema) });
 

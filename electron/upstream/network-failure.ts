@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import type { UpstreamFailure } from '../contract/failures.ts';
 
 /** Codes of the HTTP library that are a mistake of ours and no failure of a network. */
@@ -13,6 +14,8 @@ function codeOf(error: unknown): string | undefined {
  * A connection that was refused, reset, cut half-way or never came about (also for its certificate) is `upstream-unreachable`.
  */
 export function networkFailure(error: unknown): UpstreamFailure {
+  // What came back is no HTTP; this error does not always have a code.
+  if (error instanceof errors.HTTPParserError) return 'upstream-not-json';
   const code = codeOf(error);
   if (code === undefined || OUR_MISTAKES.has(code)) throw error;
   switch (code) {
@@ -22,7 +25,6 @@ export function networkFailure(error: unknown): UpstreamFailure {
     case 'UND_ERR_RES_EXCEEDED_MAX_SIZE':
       return 'upstream-bad-envelope';
     default:
-      // HPE_*: what came back is no HTTP.
-      return code.startsWith('HPE_') ? 'upstream-not-json' : 'upstream-unreachable';
+      return 'upstream-unreachable';
   }
 }

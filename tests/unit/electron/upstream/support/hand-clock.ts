@@ -34,15 +34,14 @@ export function createHandClock(startWall: number = Date.UTC(2026, 10, 22, 1, 0,
     async advance(ms) {
       const until = elapsed + ms;
       for (;;) {
+        await settle();
         const next = timers.toSorted((a, b) => a.due - b.due)[0];
         if (next === undefined || next.due > until) break;
         elapsed = next.due;
         timers = timers.filter((other) => other !== next);
         next.callback();
-        await settle();
       }
       elapsed = until;
-      await settle();
     },
     settle,
     nextDue() {
