@@ -50,21 +50,21 @@ function filledOutbox(): MemoryOutbox {
  * request did at the platform stays done; what the program would have written down does not.
  */
 async function live(outbox: MemoryOutbox, sendsToLive: number): Promise<void> {
-  const { outbox: view, cut } = outbox.session();
+  const session = outbox.session();
   const upstream = kioskUpstream(sandbox.url);
   const over = Promise.withResolvers<void>();
   let sends = 0;
   const dying: Pick<Upstream, 'send'> = {
     async send(row) {
       sends += 1;
-      if (sends >= sendsToLive) cut();
+      if (sends >= sendsToLive) session.cut();
       const outcome = await upstream.send(row);
       if (sends >= sendsToLive) over.resolve();
       return outcome;
     },
   };
   const pump = createOutboxPump({
-    outbox: view,
+    outbox: session.outbox,
     upstream: dying,
     clock: hastyClock,
     random: Math.random,
@@ -157,7 +157,7 @@ describe('exactly once', () => {
     const outbox = filledOutbox();
     const lives = await liveUntilEmpty(outbox);
     const result = await figures(outbox, lives);
-    console.info(`exactly once, ${name}: ${JSON.stringify(result)}`);
+    process.stdout.write(`exactly once, ${name}: ${JSON.stringify(result)}\n`);
     expect(result).toMatchObject(nothingWrong);
     expect(lives).toBeGreaterThan(10);
     expect(Number(result['requests']) - CASES).toBeGreaterThan(leastTrouble);

@@ -52,11 +52,12 @@ export async function startSandboxProcess(
   });
   const { url, control } = await firstLine(child);
   const call = async (path: string, body?: unknown): Promise<unknown> => {
-    const response = await fetch(`${control}${path}`, {
-      ...(body === undefined
-        ? {}
-        : { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    });
+    const post = {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    };
+    const response = await fetch(`${control}${path}`, body === undefined ? {} : post);
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return response.json();
   };

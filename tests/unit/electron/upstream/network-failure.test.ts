@@ -12,7 +12,6 @@ describe('networkFailure', () => {
     [new errors.SocketError('other side closed'), 'upstream-unreachable'],
     [new errors.ClientDestroyedError(), 'upstream-unreachable'],
     [new errors.ResponseExceededMaxSizeError(), 'upstream-bad-envelope'],
-    [new errors.HTTPParserError('no HTTP', 'INVALID_CONSTANT'), 'upstream-not-json'],
     [new errors.HTTPParserError('no HTTP'), 'upstream-not-json'],
     [coded('ECONNREFUSED'), 'upstream-unreachable'],
     [coded('ECONNRESET'), 'upstream-unreachable'],
