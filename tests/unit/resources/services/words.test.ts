@@ -14,11 +14,13 @@ const MOST_INSTRUCTION_ON_A_SCREEN = 60;
 const COMMON_CHARACTERS_SHARE = 0.99;
 
 /** Words of the office and of the machine, and the impolite 你. */
-const BANNED = [
-  ...['你', '点击', '上传', '登录', '登陆', '认证', '扫码', '二维码', '终端', '系统', '接口', '网络', '数据'],
-  ...['统筹区', '参保人员', '经办', '业务', '事项', '办结', '即时', '无效', '非法', '错误', '失败', '异常'],
-  ...['操作', '请勿', '予以', '详见', '相关', '如有', '须', '本人', '贵', '逾期', '届时', '凭此'],
-];
+const BANNED = `
+  你 点击 上传 登录 登陆 认证 扫码 二维码 终端 系统 接口 网络 数据
+  统筹区 参保人员 经办 业务 事项 办结 即时 无效 非法 错误 失败 异常 操作
+  请勿 予以 详见 相关 如有 须 本人 贵 逾期 届时 凭此
+`
+  .trim()
+  .split(/\s+/u);
 
 const folder = projectPath('resources/services');
 const services: readonly ServiceItem[] = readdirSync(folder)
@@ -94,8 +96,8 @@ describe('the words of the services', () => {
   it(`have a mean of at most ${LONGEST_MEAN} characters a sentence`, () => {
     const lengths = allWords.flatMap(sentencesOf).map((sentence) => Array.from(sentence).length);
     const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-    console.info(
-      `plain words: ${lengths.length} sentences, mean ${mean.toFixed(1)}, max ${Math.max(...lengths)}`,
+    process.stdout.write(
+      `plain words: ${lengths.length} sentences, mean ${mean.toFixed(1)}, max ${Math.max(...lengths)}\n`,
     );
     expect(mean).toBeLessThanOrEqual(LONGEST_MEAN);
   });
