@@ -1,0 +1,48 @@
+import type { SiteFile } from '../../../electron/contract/site.ts';
+
+/** The account that the sandbox platform and the site file agree on; it opens nothing but the sandbox. */
+export const sandboxAccount = { paasid: 'demonstration', token: 'sandbox-token-of-the-demonstration' };
+
+/** Where the devices and the platform of a site are, as their programs said when they started. */
+export interface SiteAddresses {
+  readonly readerPath: string;
+  readonly printerPath: string;
+  readonly upstreamUrl: string;
+  /** The data folder, absolute. */
+  readonly data: string;
+}
+
+/** The site file of a hall whose devices and platform are simulated. To the kiosk it is a hall like any other. */
+export function simulatedSite({ readerPath, printerPath, upstreamUrl, data }: SiteAddresses): SiteFile {
+  return {
+    site: {
+      name: '胜利镇便民服务中心',
+      place: '341721',
+      level: 'dz-grassroots',
+      terminal: 'DZ-SL-01',
+      phone: '12393',
+    },
+    devices: [
+      {
+        kind: 'id-card-reader',
+        profile: 'sam-v',
+        transport: { kind: 'serial', path: readerPath, baudRate: 115_200 },
+      },
+      {
+        kind: 'receipt-printer',
+        profile: 'escpos-80',
+        transport: { kind: 'serial', path: printerPath, baudRate: 115_200 },
+      },
+    ],
+    upstream: {
+      profile: 'hsa',
+      baseUrl: upstreamUrl,
+      gateway: { kind: 'tif', ...sandboxAccount },
+      institution: { code: 'S34172100001', name: '胜利镇便民服务中心' },
+      recerSysCode: 'KIOSK',
+      infver: 'V1.0',
+      operator: { no: 'DZSL01', name: '自助终端' },
+    },
+    data,
+  };
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { encode } from 'uqr';
+
+/** Dark squares are drawn this many units wide; the quiet zone of four squares is the standard's. */
+const QUIET_ZONE = 4;
+
+/** A resident's code: what stands in it, and its picture for a scanner. */
+export interface VoucherCode {
+  readonly text: string;
+  /** A QR code as an SVG data address. */
+  readonly picture: string;
+}
+
+/**
+ * The electronic voucher of a synthetic resident. The text is made from the resident's short name and says that it is
+ * synthetic; no real voucher looks like it.
+ */
+export function voucherCodeOf(resident: string): VoucherCode {
+  const digest = createHash('sha256').update(resident).digest('hex').slice(0, 24);
+  const text = `SYNTHETIC-ECTOKEN-${digest}`;
+  return { text, picture: `data:image/svg+xml;base64,${Buffer.from(svgOf(text)).toString('base64')}` };
+}
+
+function svgOf(text: string): string {
+  const { data, size } = encode(text, { border: QUIET_ZONE });
+  const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">`,
+    `<rect width="${size}" height="${size}" fill="#fff"/><path d="${squares.join('')}"/></svg>`,
+  ].join('');
+}
