@@ -9,6 +9,7 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHsaClient, type HsaClient } from '../../../../electron/upstream/hsa-client.ts';
 import { type HsaEnvelope, hsaEnvelope } from '../../../../electron/upstream/hsa-envelope.ts';
+import { createHandClock } from './support/hand-clock.ts';
 import { realClock } from './support/real-clock.ts';
 
 const envelope: HsaEnvelope = hsaEnvelope(
@@ -121,6 +122,14 @@ describe('an exchange', () => {
     const client = clientTo(url);
     for (let turn = 0; turn < 20; turn += 1) await client.exchange('/x', envelope);
     expect(ports.size).toBeLessThanOrEqual(2);
+  });
+
+  it('leaves no alarm behind', async () => {
+    const clock = createHandClock();
+    const client = createHsaClient({ baseUrl: await serve(json({ infcode: 0 })), sign: () => ({}), clock });
+    opened.push(client);
+    await client.exchange('/x', envelope);
+    expect(clock.nextDue()).toBeUndefined();
   });
 
   it('takes an envelope whatever the platform calls its type', async () => {

@@ -175,6 +175,8 @@ describe('a full disk', () => {
   it('keeps the acknowledgement in mind, sends nothing again, and writes it when it can', async () => {
     const { clock, outbox, platform, told } = startPump(ack, { cases: 2 });
     outbox.diskFull = true;
+    await clock.settle();
+    expect(told).toEqual(['online', 'store-disk-full']);
     await clock.advance(20_000);
     expect(platform.sent).toEqual([1]);
     expect(told.at(-1)).toBe('store-disk-full');
