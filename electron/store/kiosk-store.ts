@@ -2,7 +2,8 @@ import type { VisitId } from '../contract/ids.ts';
 import type { KioskStore } from '../core/ports/store.ts';
 import { createCounters } from './counters.ts';
 import { createInsuredCache } from './insured-cache.ts';
-import { type ChainedJournal, createJournal } from './journal.ts';
+import { createJournal, type RecordingJournal } from './journal.ts';
+import { createLedger, type Ledger } from './ledger.ts';
 import { type Migration, migrate } from './migrations.ts';
 import {
   isDiskFull,
@@ -58,18 +59,19 @@ function createEraser(database: StoreDatabase, writer: Writer, jobs: ErasablePri
 interface Parts {
   readonly database: StoreDatabase;
   readonly writer: Writer;
-  readonly journal: ChainedJournal;
+  readonly ledger: Ledger;
+  readonly journal: RecordingJournal;
   readonly key: Uint8Array;
   readonly close: () => void;
 }
 
-function assemble({ database, writer, journal, key, close }: Parts): KioskStore {
+function assemble({ database, writer, ledger, journal, key, close }: Parts): KioskStore {
   const printJobs = createPrintJobs(database, writer, journal);
   // At start every earlier visit is over. On a full disk the wipe waits for the next start.
   writer.write(() => printJobs.eraseAll());
   return {
     cache: createInsuredCache(database, writer, key),
-    outbox: createOutbox(database, writer, journal),
+    outbox: createOutbox(database, writer, ledger, journal),
     journal,
     printJobs,
     nextNumber: createCounters(database, writer),
@@ -93,9 +95,10 @@ export function openKioskStore({ migrations, ...options }: KioskStoreOptions): O
       return { ok: false, refusal: { code: migrated.failure } };
     }
     const writer = createWriter(database);
-    const journal = createJournal(database, writer);
+    const ledger = createLedger(database, writer);
+    const journal = createJournal(database, writer, ledger);
     const proper = journal.lastShutdownWasProper();
-    const store = assemble({ database, writer, journal, key, close });
+    const store = assemble({ database, writer, ledger, journal, key, close });
     return { ok: true, store, lastShutdownWasProper: () => proper };
   } catch (error) {
     close();

@@ -38,10 +38,12 @@ function hasTable(database: StoreDatabase, name: string): boolean {
 
 /** The idempotency keys of cases without a certain outcome, in a schema of any version. */
 function unsentKeys(database: StoreDatabase): readonly string[] {
-  if (!hasTable(database, 'outbox')) return [];
-  const sent = hasTable(database, 'outbox_outcome') ? 'SELECT outbox FROM outbox_outcome' : 'SELECT -1';
+  if (!hasTable(database, 'ledger')) return [];
   return database
-    .prepare<[], string>(`SELECT key FROM outbox WHERE id NOT IN (${sent}) ORDER BY key`)
+    .prepare<[], string>(
+      `SELECT key FROM ledger WHERE key IS NOT NULL
+       AND seq NOT IN (SELECT ends FROM ledger WHERE ends IS NOT NULL) ORDER BY key`,
+    )
     .pluck()
     .all();
 }

@@ -62,6 +62,8 @@ export interface OpenOptions {
 
 /** Measured: durable inserts at FULL run faster than with sqlcipher, and a page carries a Poly1305 tag that finds any flipped bit. */
 const CIPHER = 'chacha20';
+/** Measured: a commit writes whole pages, each encrypted; small ones make the smallest commit. */
+const PAGE_BYTES = 1024;
 const PLAIN_HEADER = Buffer.from('SQLite format 3\0', 'latin1');
 /** The smallest page SQLite knows: a shorter file has lost its first page. */
 const SMALLEST_DATABASE = 512;
@@ -69,8 +71,8 @@ const SMALLEST_DATABASE = 512;
 const APPLICATION_ID = 0x59424b53;
 /** Nobody else may hold the database while the lock is ours, so waiting could only hide a defect. */
 const BUSY_TIMEOUT_MS = 0;
-/** The log is emptied when a visit ends; this only bounds it if no visit ever does: 4096 pages = 16 MiB. */
-const CHECKPOINT_PAGES = 4096;
+/** The log is emptied when a visit ends; this only bounds it if no visit ever does: 16,384 pages = 16 MiB. */
+const CHECKPOINT_PAGES = 16_384;
 
 function sqliteCode(error: unknown): string | undefined {
   return error instanceof Database.SqliteError ? error.code : undefined;
@@ -104,6 +106,7 @@ function connect(path: string, key: Uint8Array): Database {
 }
 
 function settle(database: StoreDatabase): void {
+  database.pragma(`page_size = ${PAGE_BYTES}`);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('secure_delete = ON');

@@ -1,7 +1,7 @@
 import type { PrintJobId, VisitId } from '../contract/ids.ts';
 import type { PrintState } from '../contract/receipt.ts';
 import type { PrintJob, PrintJobs } from '../core/ports/store.ts';
-import type { ChainedJournal } from './journal.ts';
+import type { RecordingJournal } from './journal.ts';
 import type { StoreDatabase } from './open-database.ts';
 import type { Writer } from './writer.ts';
 
@@ -50,7 +50,7 @@ function statements(database: StoreDatabase) {
 export function createPrintJobs(
   database: StoreDatabase,
   writer: Writer,
-  journal: ChainedJournal,
+  journal: RecordingJournal,
 ): ErasablePrintJobs {
   const sql = statements(database);
   const fromKept = ({ receipt_number: receiptNumber, ...row }: Kept): PrintJob => ({ ...row, receiptNumber });
