@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import type { JsonDocument, JsonFault, JsonFaultKind, JsonPath } from './json-positions.ts';
+import type { JsonDocument, JsonFault } from './json-positions.ts';
+import type { JsonFaultKind, JsonPath } from './json-reader.ts';
 
 /**
  * Something in a settings or data file that keeps the station from starting, said to whoever installs it.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { JsonDocument, JsonPath } from './json-positions.ts';
+import type { JsonDocument } from './json-positions.ts';
+import type { JsonPath } from './json-reader.ts';
 import { nearestName } from './nearest-name.ts';
 import { dotted, problemAt, type SiteProblem } from './problems.ts';
 

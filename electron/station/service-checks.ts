@@ -1,5 +1,6 @@
 import type { JourneyStep, ServiceItem } from '../contract/catalogue.ts';
-import type { JsonDocument, JsonPath } from './json-positions.ts';
+import type { JsonDocument } from './json-positions.ts';
+import type { JsonPath } from './json-reader.ts';
 import { problemAt, type SiteProblem } from './problems.ts';
 
 /** A service file that fits its schema. */

@@ -5,7 +5,8 @@ import type { DeviceProfile } from '../contract/device-messages.ts';
 import type { SiteFile } from '../contract/site.ts';
 import { dataFileNames, readChecked } from './checked-json.ts';
 import { readDeviceProfiles } from './device-profiles.ts';
-import type { JsonDocument, JsonPath } from './json-positions.ts';
+import type { JsonDocument } from './json-positions.ts';
+import type { JsonPath } from './json-reader.ts';
 import { nearestName } from './nearest-name.ts';
 import { problemAt, type SiteProblem } from './problems.ts';
 

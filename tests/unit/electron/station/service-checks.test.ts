@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { serviceItemSchema } from '../../../../electron/contract/catalogue.ts';
-import { type JsonPath, readJson } from '../../../../electron/station/json-positions.ts';
+import { readJson } from '../../../../electron/station/json-positions.ts';
+import type { JsonPath } from '../../../../electron/station/json-reader.ts';
 import { serviceProblems } from '../../../../electron/station/service-checks.ts';
 import { projectPath } from '../../../../scripts/write-data.ts';
 import { edited, REMOVED } from './support/json-edit.ts';

@@ -1,4 +1,4 @@
-import type { JsonPath } from '../../../../../electron/station/json-positions.ts';
+import type { JsonPath } from '../../../../../electron/station/json-reader.ts';
 
 export const REMOVED = Symbol('removed');
 
