@@ -1,0 +1,128 @@
+import { useEffect, useState } from 'react';
+import type { Panel } from '../electron/contract/site.ts';
+import type { Preferences, StationStatus } from '../electron/contract/status.ts';
+import * as css from './app.css.ts';
+import type { StationClient } from './client/station-client.ts';
+import { words } from './copy/words.ts';
+import { Bar } from './parts/bar.tsx';
+import { CalmPage, Covered, Warned } from './parts/cover.tsx';
+import { LeafPage } from './parts/leaf.tsx';
+import { PlaceLine } from './parts/place-line.tsx';
+import { type Leaf, type Scene, SceneContext } from './parts/scene.ts';
+import { hush } from './parts/voice.ts';
+import { screenFor } from './screen-for.tsx';
+import { lengthVariables } from './theme/length-variables.ts';
+import { type Box, type Metrics, metricsFor } from './theme/millimetres.ts';
+import { type StationView, useStation } from './use-station.ts';
+
+/** The panel of the reference machine, until the station says which one this is. */
+const REFERENCE_PANEL: Panel = { widthMm: 268, heightMm: 476 };
+/** Every visit starts in the large-text edition (elderly-ui §1.5). */
+const FIRST_PREFERENCES: Preferences = { textSize: 72, theme: 'standard' };
+
+/** The kiosk's page: a pure function of the station's status, of the window's size, and of the leaf that is open. */
+export function App({ client }: { readonly client: StationClient }) {
+  const view = useStation(client);
+  const size = useWindowSize();
+  const { status } = view;
+  const preferences = status?.preferences ?? FIRST_PREFERENCES;
+  const panel = status?.site.panel ?? REFERENCE_PANEL;
+  const metrics = metricsFor(panel, size, preferences.textSize);
+  useSignOfLife(client);
+  return (
+    <div
+      className={css.root}
+      data-screen={status?.screen.name}
+      data-revision={status?.revision}
+      data-theme={preferences.theme}
+      data-orientation={metrics.orientation}
+      data-text-size={preferences.textSize}
+      data-connection={view.recovering ? 'lost' : 'connected'}
+      style={lengthVariables(metrics)}
+    >
+      {status === undefined ? (
+        <CalmPage heading={view.recovering ? words.connection.recovering : words.connection.opening} />
+      ) : (
+        <Stage key={status.visit?.id ?? ''} client={client} status={status} view={view} metrics={metrics} />
+      )}
+    </div>
+  );
+}
+
+interface StageProps {
+  readonly client: StationClient;
+  readonly status: StationStatus;
+  readonly view: StationView;
+  readonly metrics: Metrics;
+}
+
+/** Place line, screen and bar; the middle gives way to a cover, a warning, a leaf or words about the connection. */
+function Stage({ client, status, view, metrics }: StageProps) {
+  // Drafts live as long as the visit: the key of the stage is the visit's id.
+  const [drafts] = useState(() => new Map<string, string>());
+  const leafKey = `${status.screen.name}:${'step' in status.screen ? status.screen.step : ''}`;
+  const [open, setOpen] = useState<{ readonly leaf: Leaf; readonly over: string }>();
+  // A leaf belongs to the screen it was opened over; when the station moves on, so does the page.
+  const leaf = open?.over === leafKey ? open.leaf : undefined;
+  const scene: Scene = {
+    status,
+    client,
+    metrics,
+    now: view.now,
+    showLeaf: (next) => setOpen({ leaf: next, over: leafKey }),
+    drafts,
+  };
+  const hidden = view.recovering || status.idle.stage !== 'active';
+  return (
+    <SceneContext value={scene}>
+      <PlaceLine hidePerson={hidden} />
+      <main className={css.main} data-part="screen">
+        {hidden ? (
+          <Hidden recovering={view.recovering} idle={status.idle} />
+        ) : leaf === undefined ? (
+          screenFor(status.screen)
+        ) : (
+          <LeafPage leaf={leaf} onClose={() => setOpen(undefined)} />
+        )}
+      </main>
+      <Bar />
+    </SceneContext>
+  );
+}
+
+interface HiddenProps {
+  readonly recovering: boolean;
+  readonly idle: StationStatus['idle'];
+}
+
+/** What stands in place of a screen whose words are nobody else's business. */
+function Hidden({ recovering, idle }: HiddenProps) {
+  if (recovering) return <CalmPage heading={words.connection.recovering} />;
+  return idle.stage === 'warned' ? <Warned endsAt={idle.endsAt} /> : <Covered />;
+}
+
+function useWindowSize(): Box {
+  const [size, setSize] = useState<Box>({ width: innerWidth, height: innerHeight });
+  useEffect(() => {
+    const measure = () => setSize({ width: innerWidth, height: innerHeight });
+    addEventListener('resize', measure);
+    return () => removeEventListener('resize', measure);
+  }, []);
+  return size;
+}
+
+/** Any touch or key tells the station that somebody is here, and stops a reading. */
+function useSignOfLife(client: StationClient): void {
+  useEffect(() => {
+    const touched = () => {
+      hush();
+      client.stay();
+    };
+    addEventListener('pointerdown', touched, { capture: true, passive: true });
+    addEventListener('keydown', touched, { capture: true, passive: true });
+    return () => {
+      removeEventListener('pointerdown', touched, { capture: true });
+      removeEventListener('keydown', touched, { capture: true });
+    };
+  }, [client]);
+}

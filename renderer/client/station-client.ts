@@ -1,0 +1,183 @@
+import { createORPCClient } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { ServiceId, StepId } from '../../electron/contract/ids.ts';
+import type { Rating, stationContract } from '../../electron/contract/station-contract.ts';
+import type { Preferences, StationStatus } from '../../electron/contract/status.ts';
+
+/** `lost` from the moment the line breaks until the next whole status. */
+export type Connection = 'connected' | 'lost';
+
+/**
+ * The screens' only way to the station. Commands promise nothing: their effect is the next status.
+ * A command sent while the line is down is dropped; the resident sees that the kiosk is recovering.
+ */
+export interface StationClient {
+  /** Follows the status until the returned function is called; reconnects by itself. */
+  watch(
+    onStatus: (status: StationStatus) => void,
+    onConnection: (connection: Connection) => void,
+  ): () => void;
+  begin(): void;
+  sayNoCard(): void;
+  goBack(): void;
+  goHome(): void;
+  openEntry(entry: number): void;
+  proceed(): void;
+  answerStep(step: StepId, answer: string): void;
+  changeAnswer(step: StepId): void;
+  agree(service: ServiceId): void;
+  submit(service: ServiceId): void;
+  printReceipt(): void;
+  finish(): void;
+  rate(rating: Rating): void;
+  skipRating(): void;
+  showIdNumber(): void;
+  callHelp(): void;
+  setPreferences(preferences: Preferences): void;
+  /** Any touch; at most one reaches the station in `STAY_INTERVAL_MS`. */
+  stay(): void;
+}
+
+/** One open line to the station: an oRPC link, and word of its end. */
+export interface Line {
+  readonly link: Parameters<typeof createORPCClient>[0];
+  /** Resolves once, when the line is gone. */
+  readonly closed: Promise<void>;
+  close(): void;
+}
+/** Opens a line; the same function is called again after every loss. */
+export type OpenLine = () => Promise<Line>;
+
+type Procedures = ContractRouterClient<typeof stationContract>;
+
+/** The idle rules count minutes, so more than one sign of life in five seconds tells the station nothing new. */
+export const STAY_INTERVAL_MS = 5_000;
+/** First pause after a loss: long enough not to spin, short enough to go unseen. */
+export const FIRST_PAUSE_MS = 50;
+/** Longest pause: a restarted station is found again within a second. */
+export const LONGEST_PAUSE_MS = 1_000;
+
+/** What the client needs of its surroundings, so that tests own the time. */
+export interface Surroundings {
+  now(): number;
+  pause(ms: number): Promise<void>;
+}
+
+export const browserSurroundings: Surroundings = {
+  now: () => Date.now(),
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+/** A client over whatever line the host offers. */
+export function stationClient(
+  open: OpenLine,
+  surroundings: Surroundings = browserSurroundings,
+): StationClient {
+  let procedures: Procedures | undefined;
+  let stayedAt = Number.NEGATIVE_INFINITY;
+
+  const send = (command: (to: Procedures['visit']) => Promise<unknown>) => {
+    if (procedures === undefined) return;
+    // A lost command is no failure of its own: the watcher sees the broken line and the screen says so.
+    command(procedures.visit).catch(() => undefined);
+  };
+
+  return {
+    watch: (onStatus, onConnection) =>
+      follow({ open, surroundings, onStatus, onConnection, onProcedures: (fresh) => (procedures = fresh) }),
+    begin: () => send((visit) => visit.begin()),
+    sayNoCard: () => send((visit) => visit.sayNoCard()),
+    goBack: () => send((visit) => visit.goBack()),
+    goHome: () => send((visit) => visit.goHome()),
+    openEntry: (entry) => send((visit) => visit.openEntry({ entry })),
+    proceed: () => send((visit) => visit.proceed()),
+    answerStep: (step, answer) => send((visit) => visit.answerStep({ step, answer })),
+    changeAnswer: (step) => send((visit) => visit.changeAnswer({ step })),
+    agree: (service) => send((visit) => visit.agree({ service })),
+    submit: (service) => send((visit) => visit.submit({ service })),
+    printReceipt: () => send((visit) => visit.printReceipt()),
+    finish: () => send((visit) => visit.finish()),
+    rate: (rating) => send((visit) => visit.rate({ rating })),
+    skipRating: () => send((visit) => visit.skipRating()),
+    showIdNumber: () => send((visit) => visit.showIdNumber()),
+    callHelp: () => send((visit) => visit.callHelp()),
+    setPreferences: (preferences) => send((visit) => visit.setPreferences(preferences)),
+    stay: () => {
+      const now = surroundings.now();
+      if (now - stayedAt < STAY_INTERVAL_MS) return;
+      stayedAt = now;
+      send((visit) => visit.stay());
+    },
+  };
+}
+
+interface Following {
+  readonly open: OpenLine;
+  readonly surroundings: Surroundings;
+  readonly onStatus: (status: StationStatus) => void;
+  readonly onConnection: (connection: Connection) => void;
+  readonly onProcedures: (procedures: Procedures | undefined) => void;
+}
+
+/** Keeps one subscription alive: open, watch, and on any loss open again with growing pauses. */
+function follow({ open, surroundings, onStatus, onConnection, onProcedures }: Following): () => void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  let current: Line | undefined;
+
+  const once = async (): Promise<boolean> => {
+    let heard = false;
+    try {
+      const line = await open();
+      current = line;
+      if (signal.aborted) return heard;
+      const procedures: Procedures = createORPCClient(line.link);
+      const statuses = await procedures.status.watch();
+      onProcedures(procedures);
+      for await (const status of endedBy(statuses, line.closed)) {
+        if (signal.aborted) return heard;
+        if (!heard) onConnection('connected');
+        heard = true;
+        onStatus(status);
+      }
+    } catch {
+      // Refused, broken or closed: all the same to the resident, and all cured by opening again.
+    } finally {
+      onProcedures(undefined);
+      current?.close();
+      current = undefined;
+    }
+    return heard;
+  };
+
+  const loop = async () => {
+    let pause = FIRST_PAUSE_MS;
+    while (!signal.aborted) {
+      if (await once()) pause = FIRST_PAUSE_MS;
+      if (signal.aborted) return;
+      onConnection('lost');
+      await surroundings.pause(pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    }
+  };
+  void loop();
+
+  return () => {
+    ended.abort();
+    current?.close();
+  };
+}
+
+/** The statuses until the line closes, even where the link itself never says so. */
+async function* endedBy(
+  statuses: AsyncIterable<StationStatus>,
+  closed: Promise<void>,
+): AsyncGenerator<StationStatus> {
+  const iterator = statuses[Symbol.asyncIterator]();
+  const end = closed.then(() => ({ done: true as const, value: undefined }));
+  for (;;) {
+    const next = await Promise.race([iterator.next(), end]);
+    if (next.done === true) return;
+    yield next.value;
+  }
+}

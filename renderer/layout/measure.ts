@@ -1,0 +1,77 @@
+/**
+ * How much room Chinese text takes, without asking the browser: a Han character is exactly one em wide in the shipped
+ * font, so lines can be counted from the text alone. The figures for digits and Latin letters are the font's own,
+ * rounded up.
+ */
+
+/** Widths in em of the shipped Noto Sans CJK SC. */
+const DIGIT = 0.57;
+const NARROW = 0.36;
+const CAPITAL = 0.74;
+const SMALL_LETTER = 0.6;
+const STAR = 0.5;
+
+/** Characters that may not open a line; the one before them comes down as well. */
+const NEVER_FIRST = new Set('，。、；：？！）」』》】〕”’·…,.;:?!)%');
+/** Characters that may not close a line. */
+const NEVER_LAST = new Set('（「『《【〔“‘(');
+
+function charWidth(character: string): number {
+  if (/[0-9]/.test(character)) return DIGIT;
+  if (character === '*') return STAR;
+  if (/[ .,:;!|'ilj()·-]/.test(character)) return NARROW;
+  if (/[A-Z@%&]/.test(character)) return CAPITAL;
+  return /[\u0021-\u00ff]/.test(character) ? SMALL_LETTER : 1;
+}
+
+/** Width of a text in em. */
+export function widthInEm(text: string): number {
+  let width = 0;
+  for (const character of text) width += charWidth(character);
+  return width;
+}
+
+/** A run of Latin letters and digits breaks as a whole; everything else character by character. */
+function unbreakable(text: string): string[] {
+  const runs = text.match(/[A-Za-z0-9*.:/-]+|./gsu) ?? [];
+  const units: string[] = [];
+  for (const run of runs) {
+    const before = units.at(-1);
+    const clings = NEVER_FIRST.has(run) || (before !== undefined && NEVER_LAST.has(before.at(-1) ?? ''));
+    if (before !== undefined && clings) units[units.length - 1] = before + run;
+    else units.push(run);
+  }
+  return units;
+}
+
+/**
+ * How many lines a text takes.
+ * @param widthPx room for a line
+ * @param fontPx font size
+ */
+export function countLines(text: string, widthPx: number, fontPx: number): number {
+  const room = widthPx / fontPx + 0.001;
+  let total = 0;
+  for (const paragraph of text.split('\n')) {
+    let lines = 1;
+    let used = 0;
+    for (const unit of unbreakable(paragraph)) {
+      const width = widthInEm(unit);
+      if (used > 0 && used + width > room) {
+        lines += 1;
+        used = 0;
+      }
+      // A unit wider than a whole line is broken by the browser wherever it must.
+      const whole = Math.ceil(width / room - 0.0001) - 1;
+      if (whole > 0) {
+        lines += whole;
+        used = width - whole * room;
+      } else used += width;
+    }
+    total += lines;
+  }
+  return total;
+}
+
+/** At most this many characters a line, whatever the room (elderly-ui row 5). */
+export const LONGEST_LINE = 22;

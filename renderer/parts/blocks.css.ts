@@ -1,0 +1,56 @@
+import { style } from '@vanilla-extract/css';
+import { length, role } from '../theme/contract.css.ts';
+
+export const paragraph = style({ maxWidth: '22em', textWrap: 'balance' });
+export const smallParagraph = style({ fontSize: length.small, maxWidth: '22em' });
+export const subheading = style({ fontWeight: 700, maxWidth: '22em' });
+
+/** A numbered or dotted line: the mark keeps its own column. */
+export const point = style({ display: 'flex', gap: length.tightGap });
+export const mark = style({
+  flex: '0 0 auto',
+  width: '1.2em',
+  fontWeight: 700,
+  color: role.accent,
+});
+export const pointText = style({ minWidth: 0, maxWidth: '20em', textWrap: 'balance' });
+
+export const row = style({
+  display: 'flex',
+  justifyContent: 'space-between',
+  alignItems: 'baseline',
+  columnGap: length.gap,
+  paddingBottom: 8,
+  borderBottom: `2px solid ${role.accent}`,
+});
+export const stackedRow = style([row, { flexDirection: 'column', alignItems: 'stretch' }]);
+export const label = style({ fontSize: length.small, flex: '0 0 auto', maxWidth: '22em' });
+export const value = style({ fontWeight: 700, maxWidth: '22em' });
+export const rowWithButton = style({
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  gap: length.gap,
+  paddingBottom: 8,
+  borderBottom: `2px solid ${role.accent}`,
+});
+export const rowWords = style({ minWidth: 0, flex: '1 1 0' });
+
+/** A heading and what it heads: never parted by a page's end. */
+export const together = style({ display: 'flex', flexDirection: 'column', gap: length.gap });
+
+export const choiceRow = style({
+  display: 'grid',
+  gridAutoColumns: '1fr',
+  gridAutoFlow: 'column',
+  gap: length.gap,
+});
+export const choiceWords = style({ minWidth: 0, flex: '1 1 0' });
+export const chosenWords = style({
+  display: 'flex',
+  alignItems: 'center',
+  flex: '0 0 auto',
+  gap: 8,
+  fontSize: length.small,
+});
+export const choiceSecond = style({ display: 'block', fontSize: length.small, fontWeight: 400 });

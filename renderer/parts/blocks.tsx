@@ -1,0 +1,84 @@
+import { paragraphHeight } from '../layout/frame-plan.ts';
+import { widthInEm } from '../layout/measure.ts';
+import { type Metrics, textHeight } from '../theme/millimetres.ts';
+import * as css from './blocks.css.ts';
+import type { Block } from './frame.tsx';
+
+/** The thin rule under a row and the air above it, px. */
+const ROW_FOOT = 10;
+
+/** A plain paragraph in body text. */
+export function paragraphBlock(metrics: Metrics, key: string, text: string): Block {
+  return {
+    key,
+    height: (width) => paragraphHeight(text, width, metrics.text),
+    node: <p className={css.paragraph}>{text}</p>,
+  };
+}
+
+/** A line with a heading's weight inside the content. */
+export function subheadingBlock(metrics: Metrics, key: string, text: string): Block {
+  return {
+    key,
+    height: (width) => paragraphHeight(text, width, metrics.text),
+    node: <h2 className={css.subheading}>{text}</h2>,
+  };
+}
+
+/** One of several points, marked with its number. */
+export function pointBlock(metrics: Metrics, text: string, index: number): Block {
+  const marked = Math.ceil(metrics.text * 1.2) + metrics.tightGap;
+  return {
+    key: `point-${index}`,
+    height: (width) => paragraphHeight(text, Math.min(width - marked, metrics.text * 20), metrics.text),
+    node: (
+      <div className={css.point}>
+        <span className={css.mark}>{index + 1}.</span>
+        <p className={css.pointText}>{text}</p>
+      </div>
+    ),
+  };
+}
+
+/** All points of a list. */
+export function pointBlocks(metrics: Metrics, lines: readonly string[]): Block[] {
+  return lines.map((line, index) => pointBlock(metrics, line, index));
+}
+
+/** Whether a label and its value stand on one line. */
+function sharesLine(metrics: Metrics, label: string, value: string, width: number): boolean {
+  const words = Math.ceil(widthInEm(label) * metrics.small + widthInEm(value) * metrics.text);
+  return words + metrics.gap <= width;
+}
+
+/** Label at the left, value at the right; on two lines where one is too short. */
+export function rowBlock(metrics: Metrics, key: string, label: string, value: string, width: number): Block {
+  const one = sharesLine(metrics, label, value, width);
+  return {
+    key,
+    height: (room) =>
+      one
+        ? textHeight(metrics.text) + ROW_FOOT
+        : paragraphHeight(label, room, metrics.small) + paragraphHeight(value, room, metrics.text) + ROW_FOOT,
+    node: (
+      <div className={one ? css.row : css.stackedRow}>
+        <span className={css.label}>{label}</span>
+        <span className={css.value}>{value}</span>
+      </div>
+    ),
+  };
+}
+
+/** Two blocks that stay on one page: a heading is never left behind by what it heads. */
+export function together(metrics: Metrics, first: Block, second: Block): Block {
+  return {
+    key: `${first.key}+${second.key}`,
+    height: (width) => first.height(width) + metrics.gap + second.height(width),
+    node: (
+      <div className={css.together}>
+        {first.node}
+        {second.node}
+      </div>
+    ),
+  };
+}

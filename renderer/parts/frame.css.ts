@@ -1,0 +1,100 @@
+import { globalStyle, style, styleVariants } from '@vanilla-extract/css';
+import { length, role } from '../theme/contract.css.ts';
+
+export const frame = style({
+  display: 'flex',
+  height: '100%',
+  padding: `${length.gap} ${length.margin} ${length.apart}`,
+  selectors: {
+    '[data-orientation="portrait"] &': { flexDirection: 'column' },
+    '[data-orientation="landscape"] &': { flexDirection: 'row', gap: `calc(2 * ${length.gap})` },
+  },
+});
+
+export const column = style({
+  display: 'flex',
+  flexDirection: 'column',
+  flex: '1 1 0',
+  minHeight: 0,
+  minWidth: 0,
+});
+
+export const head = style({ flex: '0 0 auto', paddingBottom: length.gap });
+
+export const heading = styleVariants({
+  full: { fontSize: length.heading, fontWeight: 700, maxWidth: '22em', textWrap: 'balance' },
+  compact: { fontSize: length.text, fontWeight: 700, maxWidth: '22em', textWrap: 'balance' },
+});
+
+export const lead = style({
+  fontSize: length.small,
+  maxWidth: '22em',
+  whiteSpace: 'pre-line',
+  textWrap: 'balance',
+});
+
+export const content = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: length.gap,
+  flex: '1 1 0',
+  minHeight: 0,
+});
+
+export const foot = style({ flex: '0 0 auto' });
+
+export const side = style({
+  display: 'flex',
+  flexDirection: 'column',
+  justifyContent: 'flex-end',
+  flex: '0 0 auto',
+  minHeight: 0,
+});
+
+export const actionRow = style({ display: 'flex', gap: length.gap, marginTop: length.gap });
+globalStyle(`${actionRow} > button`, { flex: '1 1 0', minWidth: 0, textAlign: 'center' });
+
+export const actionColumn = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: length.gap,
+  marginTop: length.gap,
+});
+globalStyle(`${actionColumn} > button`, { textAlign: 'center', minWidth: 0 });
+
+export const pager = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  columnGap: length.tightGap,
+});
+
+export const pageWords = style({
+  fontSize: length.small,
+  selectors: { '[data-orientation="landscape"] &': { width: '100%', order: -1 } },
+});
+
+/** Keeps its room, so that the other button stays where it was. */
+export const absent = style({ visibility: 'hidden' });
+
+const box = style({
+  display: 'flex',
+  gap: length.tightGap,
+  padding: `${length.tightGap} ${length.pad}`,
+  fontSize: length.small,
+  borderStyle: 'solid',
+  borderWidth: length.line,
+  borderRadius: 8,
+});
+
+export const notice = styleVariants({
+  notice: [box, { background: role.noticeFill, color: role.noticeInk, borderColor: role.accent }],
+  trouble: [box, { background: role.troubleFill, color: role.troubleInk, borderColor: role.alarm }],
+});
+
+export const noticeInHead = style({ marginTop: length.tightGap });
+export const noticeText = style({ maxWidth: '22em', minWidth: 0, textWrap: 'balance' });
+/** The sign sits on the first line of its words. */
+export const sign = style({ display: 'flex', alignItems: 'center', height: '1.5em', flex: '0 0 auto' });
+export const alarmSign = style([sign, { color: role.alarm }]);

@@ -1,0 +1,190 @@
+import { Fragment, type ReactNode, useState } from 'react';
+import { words } from '../copy/words.ts';
+import { type FramePlan, type HeightFor, planFrame } from '../layout/frame-plan.ts';
+import * as css from './frame.css.ts';
+import { Notice, type NoticeWords } from './notice.tsx';
+import { Press } from './press.tsx';
+import { useScene } from './scene.ts';
+
+/** One thing in the content, with its height known before it is drawn. */
+export interface Block {
+  readonly key: string;
+  readonly height: HeightFor;
+  readonly node: ReactNode;
+}
+
+export interface Action {
+  readonly label: string;
+  readonly onPress: () => void;
+  readonly kind: 'main' | 'quiet';
+}
+
+export interface FrameProps {
+  readonly heading: string;
+  readonly lead?: string | undefined;
+  readonly notice?: NoticeWords | undefined;
+  /** The content as blocks that may be laid on several pages … */
+  readonly blocks?: readonly Block[];
+  /** … at most so many a page … */
+  readonly most?: number;
+  /** … or one picture that takes whatever room there is, at least `least` px. */
+  readonly picture?: ReactNode;
+  readonly least?: number;
+  readonly actions: readonly Action[];
+  /** In landscape: what stands above the actions in the side column. */
+  readonly side?: { readonly width: number; readonly node: ReactNode } | undefined;
+  /** The main action appears on the last page only: everything must have been before the resident's eyes. */
+  readonly readAll?: boolean;
+  /** What the pages belong to; another value starts again at the first page. */
+  readonly pagesFor?: string;
+  /** Index of the block to open at: the page with the answer given before. */
+  readonly openAt?: number;
+}
+
+/** The one composition of every screen: question, answer space, action (look: composition). */
+export function Frame(props: FrameProps) {
+  const { metrics, status } = useScene();
+  const blocks = props.blocks ?? [];
+  const head = { heading: props.heading, lead: props.lead, notice: props.notice?.text };
+  const plan = planFrame({
+    metrics,
+    hasResident: status.resident !== undefined,
+    head,
+    blocks: blocks.map((block) => block.height),
+    actions: props.actions.map((action) => action.label),
+    sideWidth: props.side?.width,
+    most: props.most,
+    least: props.least,
+  });
+  const [page, turnTo] = usePage(plan, openingBlock(props, plan), [
+    props.heading,
+    props.notice?.text,
+    props.pagesFor,
+    metrics.text,
+    metrics.orientation,
+  ]);
+  const last = page === plan.pages.length - 1;
+  const actions =
+    props.readAll === true && !last ? props.actions.filter((a) => a.kind !== 'main') : props.actions;
+  const pager = plan.pages.length > 1 && (
+    <Pager page={page} of={plan.pages.length} turnTo={turnTo} urgent={props.readAll === true && !last} />
+  );
+  const portrait = metrics.orientation === 'portrait';
+  const foot = (
+    <>
+      {pager}
+      <Actions actions={actions} inRow={plan.actionsInRow} />
+    </>
+  );
+  return (
+    <div className={css.frame}>
+      <div className={css.column}>
+        <Head props={props} plan={plan} />
+        <div className={css.content}>
+          {props.picture}
+          <PageOfBlocks props={props} plan={plan} page={page} />
+        </div>
+        {portrait && <div className={css.foot}>{foot}</div>}
+      </div>
+      {!portrait && (
+        <div className={css.side} style={{ width: props.side?.width ?? metrics.sideColumn }}>
+          {props.side?.node}
+          {foot}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Head({ props, plan }: { readonly props: FrameProps; readonly plan: FramePlan }) {
+  return (
+    <header className={css.head}>
+      <h1 className={plan.compact ? css.heading.compact : css.heading.full}>{props.heading}</h1>
+      {props.lead !== undefined && !plan.leadInContent && <p className={css.lead}>{props.lead}</p>}
+      {props.notice !== undefined && !plan.noticeInContent && <Notice {...props.notice} inHead />}
+    </header>
+  );
+}
+
+interface PageProps {
+  readonly props: FrameProps;
+  readonly plan: FramePlan;
+  readonly page: number;
+}
+
+function PageOfBlocks({ props, plan, page }: PageProps) {
+  const all: { key: string; node: ReactNode }[] = [];
+  if (plan.noticeInContent && props.notice !== undefined) {
+    all.push({ key: 'the-notice', node: <Notice {...props.notice} /> });
+  }
+  if (plan.leadInContent && props.lead !== undefined) {
+    all.push({ key: 'the-lead', node: <p className={css.lead}>{props.lead}</p> });
+  }
+  all.push(...(props.blocks ?? []));
+  const [from, to] = plan.pages[page] ?? [0, 0];
+  return all.slice(from, to).map((block) => <Fragment key={block.key}>{block.node}</Fragment>);
+}
+
+/** Where to open, counted with what stands before the blocks. */
+function openingBlock({ openAt = 0, notice, lead }: FrameProps, plan: FramePlan): number {
+  if (openAt === 0) return 0;
+  const noticeBefore = plan.noticeInContent && notice !== undefined ? 1 : 0;
+  const leadBefore = plan.leadInContent && lead !== undefined ? 1 : 0;
+  return openAt + noticeBefore + leadBefore;
+}
+
+/** The page on view; back to the first whenever the screen's words change. */
+function usePage(
+  plan: FramePlan,
+  openAt: number,
+  signature: readonly unknown[],
+): readonly [page: number, turnTo: (page: number) => void] {
+  const now = signature.join('\n');
+  const first = Math.max(
+    0,
+    plan.pages.findIndex(([, to]) => openAt < to),
+  );
+  const [turned, setTurned] = useState({ signature: now, page: first });
+  const page = turned.signature === now ? Math.min(turned.page, plan.pages.length - 1) : first;
+  return [page, (next) => setTurned({ signature: now, page: next })];
+}
+
+interface PagerProps {
+  readonly page: number;
+  readonly of: number;
+  readonly turnTo: (page: number) => void;
+  /** There is more to read before one can go on. */
+  readonly urgent: boolean;
+}
+
+/** 上一页 · 2/3页 · 下一页; at either end the button without a page leaves its place empty. */
+function Pager({ page, of, turnTo, urgent }: PagerProps) {
+  return (
+    <nav className={css.pager}>
+      <span className={page === 0 ? css.absent : undefined}>
+        <Press kind="pager" onPress={() => turnTo(Math.max(0, page - 1))}>
+          {words.paging.earlier}
+        </Press>
+      </span>
+      <span className={css.pageWords}>{words.paging.page(page + 1, of)}</span>
+      <span className={page === of - 1 ? css.absent : undefined}>
+        <Press kind={urgent ? 'urgentPager' : 'pager'} onPress={() => turnTo(Math.min(of - 1, page + 1))}>
+          {words.paging.later}
+        </Press>
+      </span>
+    </nav>
+  );
+}
+
+function Actions({ actions, inRow }: { readonly actions: readonly Action[]; readonly inRow: boolean }) {
+  if (actions.length === 0) return null;
+  return (
+    <div className={inRow ? css.actionRow : css.actionColumn}>
+      {actions.map((action) => (
+        <Press key={action.label} kind={action.kind} onPress={action.onPress}>
+          {action.label}
+        </Press>
+      ))}
+    </div>
+  );
+}

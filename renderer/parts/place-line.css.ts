@@ -1,0 +1,38 @@
+import { style } from '@vanilla-extract/css';
+import { length, role } from '../theme/contract.css.ts';
+
+export const placeLine = style({
+  flex: '0 0 auto',
+  padding: `${length.tightGap} ${length.margin} 0`,
+  fontSize: length.furniture,
+  selectors: {
+    '[data-orientation="portrait"] &': { display: 'flex', flexDirection: 'column', gap: length.tightGap },
+    '[data-orientation="landscape"] &': { display: 'flex', alignItems: 'center', gap: length.gap },
+  },
+});
+
+export const first = style({
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  gap: length.gap,
+  flex: '1 1 auto',
+  whiteSpace: 'nowrap',
+  minHeight: '1.5em',
+  selectors: { '[data-orientation="landscape"] &': { minHeight: length.target } },
+});
+
+export const left = style({ display: 'flex', alignItems: 'center', gap: length.tightGap });
+export const helpWords = style({ display: 'flex', alignItems: 'center', gap: 12, fontWeight: 700 });
+export const right = style({ display: 'flex', alignItems: 'center', gap: length.gap, marginLeft: 'auto' });
+
+export const segments = style({ display: 'flex', gap: 6 });
+export const segment = style({
+  width: 24,
+  height: 24,
+  border: `${length.line} solid ${role.accent}`,
+});
+export const reached = style({ background: role.accent });
+
+export const resident = style({ display: 'flex', whiteSpace: 'nowrap' });
+export const name = style({ fontWeight: 700 });

@@ -1,0 +1,127 @@
+import { useEffect, useState } from 'react';
+import type { StationStatus } from '../../electron/contract/status.ts';
+import { words } from '../copy/words.ts';
+import { widthInEm } from '../layout/measure.ts';
+import type { Metrics } from '../theme/millimetres.ts';
+import { Icon } from './icon.tsx';
+import * as css from './place-line.css.ts';
+import { Press } from './press.tsx';
+import { useScene } from './scene.ts';
+
+/** The clock shows minutes; looking five times as often keeps it within seconds of the station's. */
+const CLOCK_TICK_MS = 12_000;
+/** Tick box and gap of the progress, px. */
+const SEGMENT_PX = 30;
+
+/** Where am I: the hall or the step, the network and the time; the resident, with the number masked. */
+export function PlaceLine({ hidePerson }: { readonly hidePerson: boolean }) {
+  const { status, metrics } = useScene();
+  const person = hidePerson ? undefined : status.resident;
+  return (
+    <div className={css.placeLine} data-part="place">
+      <div className={css.first}>
+        <Left status={status} metrics={metrics} taken={takenWidth(metrics, person)} />
+        <div className={css.right}>
+          {status.network !== 'unknown' && <span>{words.place[status.network]}</span>}
+          <Clock />
+        </div>
+      </div>
+      {person !== undefined && <Resident person={person} />}
+    </div>
+  );
+}
+
+/** Width that the words at the right, and in landscape the resident, leave to nobody else. */
+function takenWidth(metrics: Metrics, person: StationStatus['resident']): number {
+  const right = Math.ceil(6.5 * metrics.furniture) + 2 * metrics.gap;
+  if (person === undefined || metrics.orientation === 'portrait') return right;
+  const personEm = widthInEm(person.name + person.idNumber) + 1.5;
+  return right + Math.ceil(personEm * metrics.furniture) + metrics.gap;
+}
+
+interface LeftProps {
+  readonly status: StationStatus;
+  readonly metrics: Metrics;
+  readonly taken: number;
+}
+
+/** The most pressing thing that fits: help is on its way, else the step, else the hall. */
+function Left({ status, metrics, taken }: LeftProps) {
+  const room = metrics.window.width - 2 * metrics.margin - taken;
+  const fits = (text: string, besides = 0) => widthInEm(text) * metrics.furniture + besides <= room;
+  if (status.help.state === 'called') {
+    return (
+      <span className={css.helpWords} role="status">
+        <Icon name="tick" />
+        {fits(words.place.helpCalled, metrics.furniture) ? words.place.helpCalled : words.place.helpComing}
+      </span>
+    );
+  }
+  const progress = 'progress' in status.screen ? status.screen.progress : undefined;
+  if (progress !== undefined && progress.of > 1) {
+    const text = words.place.progress(progress.step, progress.of);
+    return (
+      <span className={css.left}>
+        {text}
+        {fits(text, progress.of * SEGMENT_PX) && <Segments {...progress} />}
+      </span>
+    );
+  }
+  return <span>{fits(status.site.name) ? status.site.name : words.welcome.heading}</span>;
+}
+
+function Segments({ step, of }: { readonly step: number; readonly of: number }) {
+  return (
+    <span className={css.segments} aria-hidden="true">
+      {Array.from({ length: of }, (_, at) => (
+        <span key={at} className={at < step ? `${css.segment} ${css.reached}` : css.segment} />
+      ))}
+    </span>
+  );
+}
+
+interface ResidentProps {
+  readonly person: NonNullable<StationStatus['resident']>;
+}
+
+/** Name and number; a name too long for both leaves the number to the touch that asks for it. */
+function Resident({ person }: ResidentProps) {
+  const { client, metrics } = useScene();
+  const number = person.idNumberShown ? grouped(person.idNumber) : person.idNumber;
+  const room = metrics.window.width - 2 * metrics.margin - 2 * metrics.pad;
+  const both = (widthInEm(person.name + number) + 0.5) * metrics.furniture <= room;
+  return (
+    <div className={css.resident}>
+      <Press
+        kind="plain"
+        onPress={() => client.showIdNumber()}
+        label={`${person.name} ${person.idNumber} ${words.place.showNumber}`}
+      >
+        {(both || !person.idNumberShown) && <span className={css.name}>{person.name}</span>}
+        {(both || person.idNumberShown) && <span>{number}</span>}
+      </Press>
+    </div>
+  );
+}
+
+/** 6-8-4, the way people say their number. */
+function grouped(number: string): string {
+  return number.length === 18 ? `${number.slice(0, 6)} ${number.slice(6, 14)} ${number.slice(14)}` : number;
+}
+
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+
+function Clock() {
+  const { now } = useScene();
+  const [, tick] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => tick((count) => count + 1), CLOCK_TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const time = new Date(now());
+  return (
+    <time>
+      {twoDigits(time.getHours())}:{twoDigits(time.getMinutes())}
+    </time>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactElement } from 'react';
+import type { Screen } from '../electron/contract/status.ts';
+import { AtTheCounterScreen } from './screens/at-the-counter.tsx';
+import { CheckAnswersScreen } from './screens/check-answers.tsx';
+import { CommitmentScreen } from './screens/commitment.tsx';
+import { DeviceTroubleScreen } from './screens/device-trouble.tsx';
+import { FarewellScreen } from './screens/farewell.tsx';
+import { HomeScreen } from './screens/home.tsx';
+import { IdentifyScreen } from './screens/identify.tsx';
+import { NoCardScreen } from './screens/no-card.tsx';
+import { NoticeScreen } from './screens/notice.tsx';
+import { OutOfServiceScreen } from './screens/out-of-service.tsx';
+import { QuestionScreen } from './screens/question.tsx';
+import { RateScreen } from './screens/rate.tsx';
+import { RecordScreen } from './screens/record.tsx';
+import { ResultScreen } from './screens/result.tsx';
+import { WelcomeScreen } from './screens/welcome.tsx';
+
+/**
+ * Status in, exactly one screen out. The compiler refuses a state without a screen.
+ * A question is keyed by its step, so that two in a row never share what was typed.
+ */
+export function screenFor(screen: Screen): ReactElement {
+  switch (screen.name) {
+    case 'welcome':
+      return <WelcomeScreen />;
+    case 'identify':
+      return <IdentifyScreen screen={screen} />;
+    case 'no-card':
+      return <NoCardScreen />;
+    case 'home':
+      return <HomeScreen screen={screen} />;
+    case 'at-the-counter':
+      return <AtTheCounterScreen screen={screen} />;
+    case 'record':
+      return <RecordScreen screen={screen} />;
+    case 'notice':
+      return <NoticeScreen screen={screen} />;
+    case 'question':
+      return <QuestionScreen key={screen.step} screen={screen} />;
+    case 'commitment':
+      return <CommitmentScreen screen={screen} />;
+    case 'check-answers':
+      return <CheckAnswersScreen screen={screen} />;
+    case 'result':
+      return <ResultScreen screen={screen} />;
+    case 'rate':
+      return <RateScreen />;
+    case 'farewell':
+      return <FarewellScreen screen={screen} />;
+    case 'device-trouble':
+      return <DeviceTroubleScreen screen={screen} />;
+    case 'out-of-service':
+      return <OutOfServiceScreen screen={screen} />;
+  }
+}

@@ -1,0 +1,19 @@
+import { failureWords } from '../copy/failures.ts';
+import { words } from '../copy/words.ts';
+import { paragraphBlock } from '../parts/blocks.tsx';
+import { Frame } from '../parts/frame.tsx';
+import { useScene } from '../parts/scene.ts';
+import type { ScreenProps } from './screen-of.ts';
+
+/** A device that is needed now does not work: what to do, and that the place is kept. */
+export function DeviceTroubleScreen({ screen }: ScreenProps<'device-trouble'>) {
+  const { client, metrics } = useScene();
+  return (
+    <Frame
+      heading={screen.device === 'id-card-reader' ? words.trouble.reader : words.trouble.printer}
+      notice={{ text: failureWords[screen.failure].resident, tone: 'trouble' }}
+      blocks={[paragraphBlock(metrics, 'healing', words.trouble.selfHealing)]}
+      actions={[{ label: words.common.callStaff, onPress: () => client.callHelp(), kind: 'main' }]}
+    />
+  );
+}

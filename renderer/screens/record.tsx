@@ -1,0 +1,78 @@
+import type { ShownRecord } from '../../electron/contract/status.ts';
+import { failureWords } from '../copy/failures.ts';
+import { ageInWords, dayInWords, yuan } from '../copy/figures.ts';
+import { words } from '../copy/words.ts';
+import { columnWidth } from '../layout/frame-plan.ts';
+import { rowBlock } from '../parts/blocks.tsx';
+import { type Action, type Block, Frame } from '../parts/frame.tsx';
+import { useScene } from '../parts/scene.ts';
+import { printLabel, slipNotice } from '../parts/slip-words.ts';
+import type { Metrics } from '../theme/millimetres.ts';
+import type { ScreenOf, ScreenProps } from './screen-of.ts';
+
+/** The person's record, fresh or kept, always with its age; and the slip of it. */
+export function RecordScreen({ screen }: ScreenProps<'record'>) {
+  const { metrics, client, status } = useScene();
+  const failure = screen.failure === undefined ? undefined : failureWords[screen.failure].resident;
+  const slip = slipNotice(screen.slip);
+  const trouble = failure === undefined ? undefined : ({ text: failure, tone: 'trouble' } as const);
+  return (
+    <Frame
+      heading={screen.record === undefined ? missingHeading(screen) : screen.title}
+      lead={screen.record === undefined ? undefined : originWords(screen, status.at)}
+      notice={slip ?? trouble}
+      blocks={screen.record === undefined ? [] : recordBlocks(metrics, screen.record)}
+      actions={recordActions(screen, client)}
+    />
+  );
+}
+
+function missingHeading(screen: ScreenOf<'record'>): string {
+  return screen.failure === 'person-not-insured' ? words.record.none : words.record.unavailable;
+}
+
+function originWords(screen: ScreenOf<'record'>, now: number): string | undefined {
+  if (screen.origin === undefined) return undefined;
+  return screen.origin.from === 'upstream' ? words.record.fresh : ageInWords(screen.origin.keptAt, now);
+}
+
+function recordActions(
+  screen: ScreenOf<'record'>,
+  client: { printReceipt(): void; finish(): void; proceed(): void },
+): Action[] {
+  const print = screen.record === undefined ? undefined : printLabel(screen.slip);
+  const printed = screen.slip.state === 'printed';
+  const onward: Action = screen.last
+    ? { label: words.common.done, onPress: () => client.finish(), kind: printed ? 'main' : 'quiet' }
+    : { label: words.common.carryOn, onPress: () => client.proceed(), kind: 'main' };
+  if (print === undefined) return [{ ...onward, kind: 'main' }];
+  const printing: Action = {
+    label: print,
+    onPress: () => client.printReceipt(),
+    kind: onward.kind === 'main' ? 'quiet' : 'main',
+  };
+  return onward.kind === 'main' ? [printing, onward] : [onward, printing];
+}
+
+/** A record as label and value rows, cover by cover, then what has added up. */
+export function recordRows(record: ShownRecord): readonly (readonly [label: string, value: string])[] {
+  const { labels, standing } = words.record;
+  const rows: [string, string][] = [];
+  for (const cover of record.covers) {
+    rows.push([labels.standing, standing[cover.standing]]);
+    rows.push([labels.insurance, cover.insurance]);
+    rows.push([labels.place, cover.insuredPlace]);
+    rows.push([labels.person, cover.personType]);
+    if (cover.since !== undefined) rows.push([labels.since, dayInWords(cover.since)]);
+    if (cover.pausedSince !== undefined) rows.push([labels.pausedSince, dayInWords(cover.pausedSince)]);
+  }
+  for (const sum of record.accumulations) {
+    rows.push([words.record.accumulation(sum.year, sum.kind), yuan(sum.amount)]);
+  }
+  return rows;
+}
+
+function recordBlocks(metrics: Metrics, record: ShownRecord): Block[] {
+  const width = columnWidth(metrics);
+  return recordRows(record).map(([label, value], at) => rowBlock(metrics, `row-${at}`, label, value, width));
+}

@@ -1,0 +1,130 @@
+import type { Panel } from '../../electron/contract/site.ts';
+import type { TextSize } from '../../electron/contract/status.ts';
+
+/** Pixels per millimetre of the reference panel, 21.5 inch at 1920×1080 (elderly-ui §0.2). */
+export const REFERENCE_PX_PER_MM = 4.034;
+
+export type Orientation = 'portrait' | 'landscape';
+export interface Box {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Every length of a screen in whole px, worked out once from the panel, the window and the chosen text size.
+ * Targets are rounded up, so that rounding never makes one smaller than its millimetres.
+ */
+export interface Metrics {
+  readonly orientation: Orientation;
+  readonly window: Box;
+  readonly pxPerMm: number;
+  /** Body text. */
+  readonly text: number;
+  /** The question of the screen. */
+  readonly heading: number;
+  /** Second lines and labels. */
+  readonly small: number;
+  /** Bar and place line: the smallest text there is. */
+  readonly furniture: number;
+  /** Words of the fixed bar: one size for all, so that the bar never changes its pixels. */
+  readonly barText: number;
+  readonly margin: number;
+  readonly gap: number;
+  /** The smallest gap between two targets, 4 mm. */
+  readonly tightGap: number;
+  /** Between a confirming action and its opposite, 16 mm. */
+  readonly apart: number;
+  /** The smallest target, 22 mm. */
+  readonly target: number;
+  /** A main action, 30 × 60 mm. */
+  readonly actionHeight: number;
+  readonly actionWidth: number;
+  /** A digit key, at least 25 mm. */
+  readonly key: number;
+  readonly keyText: number;
+  /** Inner padding of a button or box. */
+  readonly pad: number;
+  readonly line: number;
+  readonly bar: number;
+  /** Height of a key of the fixed bar. */
+  readonly barKey: number;
+  /** Height of 上一页 and 下一页. */
+  readonly pagerHeight: number;
+  /** The right-hand column of a landscape screen; wide enough for 上一页 beside 下一页. */
+  readonly sideColumn: number;
+}
+
+const LINE_HEIGHT = 1.5;
+/** Past this a larger heading only pushes the answers off the screen: 112 px text gets 1.16 × instead of 1.45 ×. */
+const HEADING_CEILING = 130;
+
+/** Height of `lines` lines of text, px. */
+export function textHeight(fontPx: number, lines = 1): number {
+  return Math.ceil(fontPx * LINE_HEIGHT) * lines;
+}
+
+/** Pixels per millimetre, whichever way round the panel is described and hung. */
+export function pxPerMm(panel: Panel, window: Box): number {
+  const long = Math.max(panel.widthMm, panel.heightMm);
+  const short = Math.min(panel.widthMm, panel.heightMm);
+  return Math.min(
+    Math.max(window.width, window.height) / long,
+    Math.min(window.width, window.height) / short,
+  );
+}
+
+function typeSizes(textSize: TextSize, scale: number) {
+  const furniture = textSize === 56 ? 44 : 56;
+  const heading = Math.min(textSize * 1.45, Math.max(HEADING_CEILING, textSize * 1.16));
+  return {
+    text: Math.round(textSize * scale),
+    heading: Math.round(heading * scale),
+    small: Math.round(Math.max(furniture, textSize * 0.8) * scale),
+    furniture: Math.round(furniture * scale),
+    barText: Math.round(56 * scale),
+    keyText: Math.round(Math.min(textSize, 72) * scale),
+  };
+}
+
+/**
+ * All lengths of a screen.
+ * @param panel the active area, mm
+ * @param window the window's inner size, CSS px
+ * @param textSize one of the four sizes, px at the reference panel
+ */
+export function metricsFor(panel: Panel, window: Box, textSize: TextSize): Metrics {
+  const perMm = pxPerMm(panel, window);
+  const scale = perMm / REFERENCE_PX_PER_MM;
+  const px = (reference: number) => Math.round(reference * scale);
+  const mm = (length: number) => Math.ceil(length * perMm);
+  const orientation = window.height >= window.width ? 'portrait' : 'landscape';
+  const type = typeSizes(textSize, scale);
+  return {
+    orientation,
+    window,
+    pxPerMm: perMm,
+    ...type,
+    margin: px(48),
+    gap: px(24),
+    tightGap: mm(4),
+    apart: mm(17),
+    target: mm(22),
+    actionHeight: Math.max(mm(30), textHeight(type.text) + px(24)),
+    actionWidth: Math.max(mm(60), Math.ceil(type.text * 4) + px(64)),
+    key: Math.max(mm(25), textHeight(type.keyText) + px(6)),
+    keyText: type.keyText,
+    pad: px(24),
+    line: Math.max(2, px(3)),
+    bar: orientation === 'portrait' ? px(196) : px(128),
+    barKey: orientation === 'portrait' ? px(160) : px(96),
+    pagerHeight: Math.max(mm(22), textHeight(type.small) + px(16)),
+    sideColumn: Math.max(mm(60), 2 * (Math.ceil(type.small * 3) + px(40)) + mm(4)),
+  };
+}
+
+/** Height of the place line; the resident's line is a target of its own in portrait. */
+export function placeHeight(metrics: Metrics, hasResident: boolean): number {
+  const words = textHeight(metrics.furniture);
+  if (metrics.orientation === 'landscape') return metrics.tightGap + Math.max(metrics.target, words);
+  return metrics.tightGap + words + (hasResident ? metrics.target + metrics.tightGap : 0);
+}

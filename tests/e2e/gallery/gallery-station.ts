@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Preferences, StationStatus } from '../../../electron/contract/status.ts';
+import { findChromium } from '../../../electron/hosts/headless/chromium.ts';
+import { openStationSocket } from '../../../electron/hosts/headless/station-socket.ts';
+import { startWebServer } from '../../../electron/hosts/headless/web-server.ts';
+import { createRouter } from '../../../electron/station/router.ts';
+import type { ScreenCommand, Station } from '../../../electron/station.ts';
+import { fixtures } from './fixtures.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const TOKEN = 'gallery';
+
+/** The two ways the reference panel hangs. */
+export const windows = {
+  portrait: { width: 1080, height: 1920 },
+  landscape: { width: 1920, height: 1080 },
+} as const;
+export type Hanging = keyof typeof windows;
+
+/**
+ * The real door and the real page over a station that shows whatever a test puts up. Preferences and commands are
+ * heard and kept; nothing else of a station is here.
+ */
+export interface Gallery {
+  readonly url: string;
+  readonly commands: ScreenCommand[];
+  put(status: StationStatus): StationStatus;
+  /** Cuts every open line without warning and refuses new ones until `reopen`. */
+  cut(): void;
+  reopen(): void;
+  close(): Promise<void>;
+}
+
+/** Serves the built screens from dist/renderer with a station of fixtures behind them. */
+export async function openGallery(): Promise<Gallery> {
+  let current = fixtures['welcome'] as StationStatus;
+  const listeners = new Set<(status: StationStatus) => void>();
+  const commands: ScreenCommand[] = [];
+  const put = (status: StationStatus): StationStatus => {
+    current = { ...status, revision: current.revision + 1 };
+    for (const listener of listeners) listener(current);
+    return current;
+  };
+  const station: Station = {
+    current: () => current,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    command: (command) => {
+      commands.push(command);
+      if (command.event === 'setPreferences') put({ ...current, preferences: command.preferences });
+    },
+    messageRefused: (code) => {
+      throw new Error(`The page sent what the door refuses: ${code}`);
+    },
+    stop: () => Promise.resolve(),
+  };
+  const web = await startWebServer({ folder: join(root, 'dist/renderer'), port: 0 });
+  const openDoor = () =>
+    openStationSocket({
+      server: web.server,
+      port: web.port,
+      token: TOKEN,
+      router: createRouter(station),
+      onRefused: (code) => station.messageRefused(code),
+    });
+  let door = openDoor();
+  return {
+    url: `http://127.0.0.1:${web.port}/#token=${TOKEN}`,
+    commands,
+    put,
+    cut: () => door.close(),
+    reopen: () => {
+      door = openDoor();
+    },
+    close: async () => {
+      door.close();
+      await web.close();
+    },
+  };
+}
+
+export interface Viewer {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Everything the page complained of: console errors, broken policies, failed requests. */
+  readonly complaints: string[];
+}
+
+/** Debian's Chromium with a fresh profile. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium(process.env);
+  if (executablePath === undefined) throw new Error('No Chromium on this machine');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
+
+/** A page on the gallery, hung one way or the other. */
+export async function view(browser: Browser, gallery: Gallery, hanging: Hanging): Promise<Viewer> {
+  const context = await browser.newContext({
+    viewport: windows[hanging],
+    hasTouch: true,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(gallery.url);
+  await page.waitForSelector('[data-screen]');
+  return { context, page, complaints };
+}
+
+/** Puts a status up and waits until it is painted with its fonts. */
+export async function show(
+  { page }: Viewer,
+  gallery: Gallery,
+  status: StationStatus,
+  preferences: Preferences,
+): Promise<void> {
+  const shown = gallery.put({ ...status, preferences });
+  await page.waitForSelector(`[data-revision="${shown.revision}"]`);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  });
+}

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { vanillaExtractPlugin } from '@vanilla-extract/vite-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Whoever builds, and from wherever: the page is renderer/index.html and its root is that folder. */
+const pageRoot: Plugin = {
+  name: 'page-root',
+  config: () => ({ root: join(import.meta.dirname, 'renderer') }),
+};
+
+/** Builds the screens into dist/renderer: files of their own only, so that the hosts' strict CSP holds. */
+export default defineConfig({
+  // Relative, so that the same build is served over http:// and app://.
+  base: './',
+  plugins: [pageRoot, react(), vanillaExtractPlugin()],
+  build: {
+    outDir: join(import.meta.dirname, 'dist/renderer'),
+    emptyOutDir: true,
+    // The browser is the one we ship with.
+    target: 'chrome140',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
