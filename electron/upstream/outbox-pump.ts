@@ -5,8 +5,8 @@ import { createRest } from './back-off.ts';
 import { createSendingOrder } from './sending-order.ts';
 import { createSettlement, type SettlementParts } from './settlement.ts';
 
-/** How many rows are looked at to choose the next one; far more than a hall files in a day. */
-const ROWS_IN_VIEW = 256;
+/** How many rows are looked at to choose the next one: each is read from disk, and so many never fail all at once. */
+const ROWS_IN_VIEW = 32;
 
 /** A try whose end is uncertain. */
 export type UncertainOutcome = Extract<SendOutcome, { readonly outcome: 'unknown' }>;
