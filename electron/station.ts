@@ -47,6 +47,7 @@ export interface Station {
   command(command: ScreenCommand): void;
   /** A message that a host's door refused: journalled, never shown. */
   messageRefused(failure: MessageFailure): void;
+  /** Puts everything away, once; later calls wait for the same end. */
   stop(): Promise<void>;
 }
 
@@ -91,6 +92,16 @@ export function startStation(parts: StationParts): Station {
     journal.write([{ at: clock.now(), event: 'failure', detail: { failure: 'clock-jumped' } }]),
   );
 
+  const stop = async (): Promise<void> => {
+    clockWatch.stop();
+    engine.stop();
+    await parts.upstream.close();
+    await Promise.all([pump.stop(), deviceLink.stop()]);
+    journal.write([{ at: clock.now(), event: 'station-stopped' }]);
+    journal.stop();
+    store.close();
+  };
+  let stopping: Promise<void> | undefined;
   return {
     current: () => engine.current(),
     subscribe: (listener) => engine.subscribe(listener),
@@ -100,15 +111,7 @@ export function startStation(parts: StationParts): Station {
         at: moment(),
       }),
     messageRefused: (failure) => journal.write([{ at: clock.now(), event: 'failure', detail: { failure } }]),
-    stop: async () => {
-      clockWatch.stop();
-      engine.stop();
-      await parts.upstream.close();
-      await Promise.all([pump.stop(), deviceLink.stop()]);
-      journal.write([{ at: clock.now(), event: 'station-stopped' }]);
-      journal.stop();
-      store.close();
-    },
+    stop: () => (stopping ??= stop()),
   };
 }
 
