@@ -4,7 +4,7 @@ import { foreigners, permitHolders } from './synthetic-cardholders.ts';
 import { personNumberOf, type ResidentRow, type SyntheticResident } from './synthetic-person.ts';
 import { residentRows } from './synthetic-rows.ts';
 
-export type { CumInfo, InsuInfo, SitePlace, SyntheticResident } from './synthetic-person.ts';
+export type { SyntheticResident } from './synthetic-person.ts';
 
 function residentFrom(row: ResidentRow): SyntheticResident {
   const number = withCheck(`${row.division}${row.birth.replaceAll('-', '')}${row.sequence}`);
