@@ -33,7 +33,9 @@ function isWhole(value: unknown, least: number, most: number): boolean {
   return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 }
 
-const allowed: Readonly<Record<keyof JournalDetail, (value: unknown) => boolean>> = {
+type Checks = Readonly<Record<keyof JournalDetail, (value: unknown) => boolean>>;
+/** Without a prototype, so that no field is allowed by inheritance. */
+const allowed: Readonly<Partial<Checks>> = Object.assign(Object.create(null) as Partial<Checks>, {
   failure: (value) => typeof value === 'string' && isFailureCode(value),
   service: isSlug,
   device: isSlug,
@@ -42,7 +44,7 @@ const allowed: Readonly<Record<keyof JournalDetail, (value: unknown) => boolean>
   reference: (value) => typeof value === 'string',
   rating: (value) => isWhole(value, 1, BEST_RATING),
   count: (value) => isWhole(value, 0, LARGEST_COUNT),
-};
+} satisfies Checks);
 
 /** The reference is the platform's word, not ours: one that could name a person is kept as a digest. */
 function harmlessReference(reference: string): string {
@@ -56,17 +58,17 @@ function refuse(field: string): never {
   throw new TypeError(`journal entry refused: ${field}`);
 }
 
-/** The detail with its fields in alphabetical order; the fields that are not there stay out of the JSON. */
-function checkedDetail(detail: JournalDetail): JournalDetail {
-  for (const field of Object.keys(detail)) {
-    if (!Object.hasOwn(allowed, field)) refuse('a field outside the closed list');
+/** The detail with its fields in alphabetical order; those that are not there stay out of the JSON. */
+function checkedDetail(detail: JournalDetail): Readonly<Record<keyof JournalDetail, unknown>> {
+  for (const field in detail) {
     const name = field as keyof JournalDetail;
-    if (!allowed[name](detail[name])) refuse(field);
+    const isAllowed = allowed[name];
+    if (isAllowed === undefined) refuse('a field outside the closed list');
+    if (!isAllowed(detail[name])) refuse(field);
   }
   const { count, device, failure, job, rating, receiptNumber, reference, service } = detail;
-  const ordered = { count, device, failure, job, rating, receiptNumber };
   const harmless = reference === undefined ? undefined : harmlessReference(reference);
-  return Object.assign(ordered, { reference: harmless, service }) as JournalDetail;
+  return { count, device, failure, job, rating, receiptNumber, reference: harmless, service };
 }
 
 /**
@@ -74,7 +76,7 @@ function checkedDetail(detail: JournalDetail): JournalDetail {
  * Throws when the entry carries a field outside the closed list or a value that could be a name or an ID number.
  */
 export function canonicalEntry(entry: JournalEntry): string {
-  for (const field of Object.keys(entry)) {
+  for (const field in entry) {
     if (!entryFields.has(field)) refuse('a field outside the closed list');
   }
   const { at, event, visit, detail } = entry;

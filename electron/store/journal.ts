@@ -1,3 +1,4 @@
+import type { Outcome, StoreFailure } from '../contract/failures.ts';
 import type { JournalEntry } from '../core/journal-events.ts';
 import type { Journal } from '../core/ports/store.ts';
 import { canonicalEntry } from './journal-guard.ts';
@@ -9,6 +10,14 @@ import type { Writer } from './writer.ts';
 export interface RecordingJournal extends Journal {
   /** Adds entries inside the caller's transaction: they stand or fall with what they record. */
   record(entries: readonly JournalEntry[]): void;
+  /**
+   * A transaction for a ledger line and the entries that record it. The first entry, as canonical JSON, goes on that line itself:
+   * with the usual one entry, the line is the whole transaction.
+   */
+  recordWith<T>(
+    entries: readonly JournalEntry[],
+    addLine: (first: string | undefined) => T,
+  ): Outcome<T, StoreFailure>;
   /** Whether the last station to start here also stopped; true when none ever started. */
   lastShutdownWasProper(): boolean;
 }
@@ -26,6 +35,16 @@ export function createJournal(database: StoreDatabase, writer: Writer, ledger: L
   };
   return {
     record,
+    recordWith(entries, addLine) {
+      const [first] = entries;
+      const line = first === undefined ? undefined : canonicalEntry(first);
+      if (entries.length <= 1) return writer.writeOne(() => addLine(line));
+      return writer.write(() => {
+        const value = addLine(line);
+        record(entries.slice(1));
+        return value;
+      });
+    },
     append: (entries) => writer.write(() => record(entries)),
     head: () => ledger.head(),
     verify: () => ledger.verify(),

@@ -71,7 +71,7 @@ function assemble({ database, writer, ledger, journal, key, close }: Parts): Kio
   writer.write(() => printJobs.eraseAll());
   return {
     cache: createInsuredCache(database, writer, key),
-    outbox: createOutbox(database, writer, ledger, journal),
+    outbox: createOutbox(database, ledger, journal),
     journal,
     printJobs,
     nextNumber: createCounters(database, writer),

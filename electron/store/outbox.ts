@@ -2,10 +2,8 @@ import { failed, type Outcome, type StoreFailure, succeeded } from '../contract/
 import type { JournalEntry } from '../core/journal-events.ts';
 import type { NewOutboxRow, Outbox, OutboxRow } from '../core/ports/store.ts';
 import type { RecordingJournal } from './journal.ts';
-import { canonicalEntry } from './journal-guard.ts';
 import type { CaseEnd, Ledger } from './ledger.ts';
 import type { StoreDatabase } from './open-database.ts';
-import type { Writer } from './writer.ts';
 
 /** What is remembered of a case without an outcome; the case itself stays on disk. */
 interface Pending {
@@ -29,22 +27,12 @@ function statements(database: StoreDatabase) {
   };
 }
 
-function firstAndRest(entries: readonly JournalEntry[]): [string | undefined, readonly JournalEntry[]] {
-  const [first, ...rest] = entries;
-  return [first === undefined ? undefined : canonicalEntry(first), rest];
-}
-
 /**
  * The outbox of an open database: the ledger's cases. One commit for a case and one for its outcome; between them nothing is
  * written: which cases are open is remembered, and read from disk once, at start. A row's `attempts` counts how often `pending`
  * has handed it out since then.
  */
-export function createOutbox(
-  database: StoreDatabase,
-  writer: Writer,
-  ledger: Ledger,
-  journal: RecordingJournal,
-): Outbox {
+export function createOutbox(database: StoreDatabase, ledger: Ledger, journal: RecordingJournal): Outbox {
   const sql = statements(database);
   const open = new Map<number, Pending>();
   for (const row of sql.unsent.iterate()) open.set(row.seq, { madeAt: row.made_at, handedOut: 0 });
@@ -56,11 +44,7 @@ export function createOutbox(
       if (sql.outcome.get(id) === outcome) return succeeded(undefined);
       throw new Error(`case ${id} is not open`);
     }
-    const done = writer.write(() => {
-      const [first, rest] = firstAndRest(entries);
-      ledger.addEnd(ending, first);
-      journal.record(rest);
-    });
+    const done = journal.recordWith(entries, (first) => ledger.addEnd(ending, first));
     if (!done.ok) return failed(done.failure);
     open.delete(id);
     return succeeded(undefined);
@@ -68,12 +52,7 @@ export function createOutbox(
 
   return {
     enqueue(row, entries) {
-      const done = writer.write(() => {
-        const [first, rest] = firstAndRest(entries);
-        const id = ledger.addCase(row, first);
-        journal.record(rest);
-        return id;
-      });
+      const done = journal.recordWith(entries, (first) => ledger.addCase(row, first));
       if (!done.ok) return done;
       open.set(done.value, { madeAt: row.madeAt, handedOut: 0 });
       return succeeded({ ...row, id: done.value, attempts: 0 });

@@ -8,6 +8,8 @@ export interface Writer {
    * is thrown on.
    */
   write<T>(work: () => T): Outcome<T, StoreFailure>;
+  /** The same for work that is a single statement: that is a transaction by itself. */
+  writeOne<T>(work: () => T): Outcome<T, StoreFailure>;
   /** Calls back after a transaction came to nothing, so that what was remembered of it can be forgotten. */
   onRollback(forget: () => void): void;
 }
@@ -18,19 +20,30 @@ export function createWriter(database: StoreDatabase): Writer {
   const commit = database.prepare('COMMIT');
   const rollback = database.prepare('ROLLBACK');
   const listeners: (() => void)[] = [];
+
+  const fail = (error: unknown): Outcome<never, StoreFailure> => {
+    // On a full disk SQLite has already rolled back by itself.
+    if (database.inTransaction) rollback.run();
+    for (const forget of listeners) forget();
+    if (isDiskFull(error, database)) return failed('store-disk-full');
+    throw error;
+  };
   return {
     write(work) {
-      begin.run();
       try {
+        begin.run();
         const value = work();
         commit.run();
         return succeeded(value);
       } catch (error) {
-        // On a full disk SQLite has already rolled back by itself.
-        if (database.inTransaction) rollback.run();
-        for (const forget of listeners) forget();
-        if (isDiskFull(error, database)) return failed('store-disk-full');
-        throw error;
+        return fail(error);
+      }
+    },
+    writeOne(work) {
+      try {
+        return succeeded(work());
+      } catch (error) {
+        return fail(error);
       }
     },
     onRollback(forget) {

@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { printJobId, visitId } from '../../../../electron/contract/ids.ts';
 import { openKioskStore } from '../../../../electron/store/kiosk-store.ts';
-import {
-  aCase,
-  aFolder,
-  aKey,
-  allFiles,
-  anEntry,
-  aRecord,
-  aVisit,
-  ID_NUMBER,
-  NAME,
-  NOW,
-  openStore,
-  optionsFor,
-  withDatabase,
-} from './support.ts';
+import { aCase, anEntry, aRecord, aVisit, ID_NUMBER, NAME, NOW, optionsFor } from './people.ts';
+import { aFolder, aKey, allFiles, openStore, withDatabase } from './support.ts';
 
 const slip = (id: string, visit = aVisit) => ({
   id: printJobId(id),

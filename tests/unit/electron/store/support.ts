@@ -2,25 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { serviceId, visitId } from '../../../../electron/contract/ids.ts';
-import type { InsuredRecord } from '../../../../electron/contract/insured-record.ts';
-import type { JournalEntry } from '../../../../electron/core/journal-events.ts';
-import type { KioskStore, NewOutboxRow } from '../../../../electron/core/ports/store.ts';
+import type { KioskStore } from '../../../../electron/core/ports/store.ts';
 import { openKioskStore } from '../../../../electron/store/kiosk-store.ts';
-import { migrate, readMigrations } from '../../../../electron/store/migrations.ts';
+import { migrate } from '../../../../electron/store/migrations.ts';
 import { openDatabase, type StoreDatabase } from '../../../../electron/store/open-database.ts';
+import { migrations, NOW, optionsFor } from './people.ts';
 
-/** What every store test needs: a folder of its own, a key, and the synthetic people's data. */
-
-export const NOW = Date.UTC(2026, 10, 22, 8, 0, 0);
-export const migrationsFolder = fileURLToPath(new URL('../../../../resources/migrations', import.meta.url));
-export const migrations = readMigrations(migrationsFolder);
-/** Valid check digit, a division that does not exist and a birth day far in the past: nobody's number. */
-export const ID_NUMBER = '999999190001010014';
-export const NAME = '测试甲样例';
-
+/** Folders, keys and open stores that go when the test ends. */
 export const aKey = (): Uint8Array => Uint8Array.from(randomBytes(32));
 
 /** A folder that goes when the test ends. */
@@ -29,13 +18,6 @@ export function aFolder(): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
-
-export const optionsFor = (folder: string, key: Uint8Array | undefined) => ({
-  folder,
-  key,
-  migrations,
-  now: () => NOW,
-});
 
 /** Opens a store that must open; closed when the test ends, if it is not by then. */
 export function openStore(folder: string, key: Uint8Array): KioskStore {
@@ -70,37 +52,6 @@ export function aDatabase(folder = aFolder(), key = aKey()): StoreDatabase {
   if (!migrated.ok) throw new Error(migrated.failure);
   return opened.database;
 }
-
-export const aVisit = visitId('visit-1');
-
-export function aCase(n: number, over: Partial<NewOutboxRow> = {}): NewOutboxRow {
-  return {
-    key: `key-${n}`,
-    messageId: `message-${n}`,
-    interface: 'case.submit',
-    visit: aVisit,
-    service: serviceId('remote-residence-filing'),
-    receiptNumber: `DZ-SL-01-20261122-${n}`,
-    input: JSON.stringify({ name: NAME, certno: ID_NUMBER, n }),
-    madeAt: NOW + n,
-    ...over,
-  };
-}
-
-export const anEntry = (n: number, over: Partial<JournalEntry> = {}): JournalEntry => ({
-  at: NOW + n,
-  event: 'filing-accepted',
-  visit: aVisit,
-  detail: { receiptNumber: `DZ-SL-01-20261122-${n}` },
-  ...over,
-});
-
-export const aRecord: InsuredRecord = {
-  personNumber: '99000000000000000001',
-  name: NAME,
-  covers: [{ insuranceType: '390', personType: '1501', standing: 'normal', insuredPlace: '999999' }],
-  accumulations: [{ insuranceType: '390', year: '2026', kind: 'S001', amount: 123_456 }],
-};
 
 /** Every byte of every file of a folder, by file name. */
 export function allFiles(folder: string): ReadonlyMap<string, Buffer> {
