@@ -53,12 +53,12 @@ export async function startHeadlessHost(options: HeadlessHostOptions): Promise<H
   if (args.window && chromium === undefined) return { ok: false, sentence: NO_CHROMIUM };
   const web = await serve(join(programs, 'renderer'), args.port);
   if (!web.ok) return web;
-  let deviceLog: HostLog | undefined;
+  const deviceLog = createEarlyLog();
   const deviceHost = createDeviceHost({
     program: join(programs, 'native', 'device-process.js'),
     clock,
-    onStarted: (pid) => deviceLog?.write('device-process-started', pid === undefined ? {} : { pid }),
-    onLost: () => deviceLog?.write('device-process-lost'),
+    onStarted: (pid) => deviceLog.write('device-process-started', pid === undefined ? {} : { pid }),
+    onLost: () => deviceLog.write('device-process-lost'),
   });
   const opening = await options.open({ deviceHost, clock });
   if (!opening.ok) {
@@ -67,7 +67,7 @@ export async function startHeadlessHost(options: HeadlessHostOptions): Promise<H
   }
   const { station, dataFolder } = opening;
   const log = openHostLog(dataFolder);
-  deviceLog = log;
+  deviceLog.goOnIn(log);
   const token = createLaunchToken();
   const door = openStationSocket({
     server: web.server.server,
@@ -114,6 +114,22 @@ async function serve(
     }
     throw error;
   }
+}
+
+/** The device process begins before the data folder is known: what it says until then is kept and written down later. */
+function createEarlyLog(): Pick<HostLog, 'write'> & { goOnIn(log: HostLog): void } {
+  const early: Parameters<HostLog['write']>[] = [];
+  let log: HostLog | undefined;
+  return {
+    write(...entry) {
+      if (log === undefined) early.push(entry);
+      else log.write(...entry);
+    },
+    goOnIn(opened) {
+      log = opened;
+      for (const entry of early.splice(0)) opened.write(...entry);
+    },
+  };
 }
 
 /** Journals what the door refused and writes it to the log, each code at most once in `REFUSAL_INTERVAL_MS`. */

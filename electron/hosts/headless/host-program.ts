@@ -62,12 +62,14 @@ async function end(host: HeadlessHost): Promise<void> {
   process.exit(0);
 }
 
-/** What nobody expected: noted without its words, which may quote a resident, and left to whoever supervises us to restart. */
+/**
+ * What nobody expected is left to whoever supervises us to restart. While starting, its words are said: no resident has been
+ * here. Later they may quote one, and only the error's class and place are noted.
+ */
 function die(error: unknown, host: HeadlessHost | undefined): never {
-  const described = describeError(error);
-  host?.log.write('unexpected-error', described);
-  say(
-    `The kiosk ended unexpectedly: ${described.errorName} at ${described.errorPlace ?? 'an unknown place'}.`,
-  );
+  const { errorName, errorPlace = 'an unknown place' } = describeError(error);
+  const words = host === undefined && error instanceof Error ? `: ${error.message}` : '';
+  host?.log.write('unexpected-error', describeError(error));
+  say(`The kiosk ended unexpectedly: ${errorName} at ${errorPlace}${words}`);
   process.exit(70);
 }

@@ -54,7 +54,7 @@ const mediaTypes = { html: 'text/html', css: 'text/css', js: 'text/javascript' }
 
 /** The panel's page and its few questions, on the loopback address. */
 export function createPanelServer(desk: Desk): FastifyInstance {
-  const app = fastify({ logger: false });
+  const app = fastify({ logger: false, forceCloseConnections: true });
   // Another site's page must not move this desk: only a page served from here sends JSON to this host.
   app.addHook('onRequest', async (request, reply) => {
     const { port } = app.server.address() as AddressInfo;

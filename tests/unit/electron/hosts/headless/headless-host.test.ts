@@ -148,6 +148,23 @@ describe('headless host', () => {
     expect(log()).toContain('"event":"host-stopped"');
   });
 
+  test('the device process stands in the log from its first start', async () => {
+    mkdirSync(join(folder, 'dist', 'native'));
+    writeFileSync(join(folder, 'dist', 'native', 'device-process.js'), 'setInterval(() => 0, 60_000);');
+    const connected = Promise.withResolvers<void>();
+    let end = async (): Promise<void> => undefined;
+    await start({
+      open: async ({ deviceHost }) => {
+        end = () => deviceHost.stop();
+        deviceHost.start({ connected: () => connected.resolve(), lost: () => undefined });
+        await connected.promise;
+        return { ok: true, station: quietStation(), dataFolder: join(folder, 'var') };
+      },
+    });
+    await end();
+    expect(log()).toMatch(/"event":"device-process-started","pid":\d+/);
+  });
+
   test('the token stands in no log', async () => {
     const { url } = await start();
     expect(log()).not.toContain(url.split('#token=')[1]);

@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { _electron, type Browser, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../../electron/hosts/headless/chromium.ts';
+import { root } from '../../../scripts/build.ts';
+import { firstJsonLine, startProgram } from '../../../scripts/child-program.ts';
+import { findElectron } from '../../../scripts/electron-binary.ts';
+
+export type HostName = 'headless' | 'desktop';
+
+/** The hosts whose end-to-end run is possible on this machine; the headless one always is. */
+export const availableHosts: readonly HostName[] =
+  findElectron(root, process.env) === undefined ? ['headless'] : ['headless', 'desktop'];
+
+export interface WindowSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A kiosk program that runs, with the page it shows. */
+export interface RunningHost {
+  readonly page: Page;
+  readonly process: ChildProcess;
+  /** Its page's address with the token; the desktop host has none. */
+  readonly url: string | undefined;
+  /** Asks it to end, as a power button does, and waits until it is gone. */
+  stop(): Promise<void>;
+  /** Ends it without a chance to put anything away. */
+  kill(): Promise<void>;
+}
+
+interface ReadyLine {
+  readonly ready: true;
+  readonly url: string;
+  readonly pid: number;
+}
+
+const headlessProgram = join(root, 'dist/headless/main.js');
+/** Flags of a test machine: no graphics chip, perhaps no user but root, no talk to the outside. */
+const browserFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** Opens the machine's own Chromium; the caller closes it. */
+export function launchBrowser(extraFlags: readonly string[] = []): Promise<Browser> {
+  const executablePath = findChromium(process.env);
+  if (executablePath === undefined) throw new Error('there is no Chromium here');
+  return chromium.launch({ executablePath, args: [...browserFlags, ...extraFlags] });
+}
+
+/** Starts the headless host on a free port and opens its page in Chromium. */
+export async function startHeadless(siteFile: string, size: WindowSize): Promise<RunningHost> {
+  const program = startProgram({
+    program: process.execPath,
+    args: [headlessProgram, '--site', siteFile, '--no-window'],
+    stdout: 'pipe',
+  });
+  const ready = (await firstJsonLine(program.process.stdout)) as ReadyLine | undefined;
+  if (ready === undefined) throw new Error('the headless host ended before it was ready');
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: size, hasTouch: true });
+  await page.goto(ready.url);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    await browser.close();
+    if (signal === 'SIGKILL') program.process.kill(signal);
+    else await program.stop();
+    await program.gone;
+  };
+  return {
+    page,
+    process: program.process,
+    url: ready.url,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
+}
+
+/** Starts the desktop host through Playwright's Electron launcher. Only where the binary is installed. */
+export async function startDesktop(siteFile: string, size: WindowSize): Promise<RunningHost> {
+  const executablePath = findElectron(root, process.env);
+  if (executablePath === undefined) throw new Error('Electron’s binary is not installed');
+  const app = await _electron.launch({
+    executablePath,
+    args: [join(root, 'dist/desktop/main.js'), '--site', siteFile, '--no-sandbox'],
+  });
+  const page = await app.firstWindow();
+  await page.setViewportSize(size);
+  const child = app.process();
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  return {
+    page,
+    process: child,
+    url: undefined,
+    stop: () => app.close(),
+    async kill() {
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+/** What a start that does not succeed leaves: its exit code and its words. */
+export interface FailedStart {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Starts the headless host where it is expected to refuse, and waits for its end. */
+export function startInVain(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<FailedStart> {
+  const child = spawn(process.execPath, [headlessProgram, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (piece: Buffer) => {
+    stdout += piece.toString();
+  });
+  child.stderr.on('data', (piece: Buffer) => {
+    stderr += piece.toString();
+  });
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
+}
+
+/** Every process below `pid`, itself not counted, as the kernel lists them. */
+export function descendantsOf(pid: number): readonly number[] {
+  const listed = spawnSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' }).stdout;
+  const pairs = listed
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
+  const below = (parent: number): number[] =>
+    pairs.filter(([, ppid]) => ppid === parent).flatMap(([child]) => [child, ...below(child)]);
+  return below(pid);
+}

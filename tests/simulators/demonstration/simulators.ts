@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { controlAt } from './control.ts';
+import { type PrinterControl, printerControl } from './printer-control.ts';
+import { type ReaderControl, readerControl } from './reader-control.ts';
+import { startSimulator } from './simulator-program.ts';
+import { type SiteAddresses, sandboxAccount } from './site.ts';
+import { type UpstreamControl, upstreamControl } from './upstream-control.ts';
+
+/** The simulators of one hall, each a program of its own. */
+export interface Simulators {
+  readonly reader: ReaderControl;
+  readonly printer: PrinterControl;
+  readonly upstream: UpstreamControl;
+  /** Where they are, for a site file. */
+  readonly addresses: Omit<SiteAddresses, 'data'>;
+  /** Resolves when one of them ended, whatever for. */
+  readonly oneEnded: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+interface DeviceLine {
+  readonly path: string;
+  readonly control: string;
+}
+interface UpstreamLine {
+  readonly url: string;
+  readonly control: string;
+}
+
+/** Starts a reader, a printer and a platform; the devices' stable names stand in `folder`. */
+export async function startSimulators(folder: string): Promise<Simulators> {
+  const { paasid, token } = sandboxAccount;
+  const [reader, printer, upstream] = await Promise.all([
+    startSimulator<DeviceLine>('id-card-reader', ['--link', join(folder, 'id-card-reader')]),
+    startSimulator<DeviceLine>('receipt-printer', ['--link', join(folder, 'receipt-printer')]),
+    startSimulator<UpstreamLine>('upstream', ['--paasid', paasid, '--token', token]),
+  ]);
+  const programs = [reader.program, printer.program, upstream.program];
+  return {
+    reader: readerControl(controlAt(reader.line.control)),
+    printer: printerControl(controlAt(printer.line.control)),
+    upstream: upstreamControl(controlAt(upstream.line.control)),
+    addresses: {
+      readerPath: reader.line.path,
+      printerPath: printer.line.path,
+      upstreamUrl: upstream.line.url,
+    },
+    oneEnded: Promise.race(programs.map(({ gone }) => gone)),
+    async stop() {
+      await Promise.all(programs.map((program) => program.stop()));
+    },
+  };
+}
