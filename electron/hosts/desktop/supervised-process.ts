@@ -1,0 +1,91 @@
+import type { MessagePortMain, UtilityProcess } from 'electron';
+import type { Clock } from '../../core/ports/clock.ts';
+import { createRestartPace } from '../shared/restart-pace.ts';
+
+/** The time a process has to end in order before it is ended. */
+const STOP_GRACE_MS = 2_000;
+
+export interface SupervisedProcessOptions {
+  /** Starts one process; `utilityProcess.fork` with its program. */
+  readonly fork: () => UtilityProcess;
+  readonly clock: Pick<Clock, 'monotonic' | 'after'>;
+  /** Ends a process that no longer listens, by its number. */
+  readonly killNow: (pid: number) => void;
+  readonly onUp: () => void;
+  readonly onMessage: (message: unknown) => void;
+  /** It died; after `pauseMs` the next one is started. Not called once `stop` was. */
+  readonly onDied: (exitCode: number, pauseMs: number) => void;
+}
+
+/** A utility process that is started again, ever more slowly, whenever it dies. */
+export interface SupervisedProcess {
+  start(): void;
+  /** False when there is no process to send to. */
+  send(message: unknown, ports?: MessagePortMain[]): boolean;
+  /**
+   * Ends it for good: with the farewell it is asked by message, otherwise by signal; whoever does not follow is ended.
+   * Resolves when it is gone.
+   */
+  stop(farewell?: unknown): Promise<void>;
+}
+
+/** Supervises one kind of process. */
+export function superviseProcess(options: SupervisedProcessOptions): SupervisedProcess {
+  const { clock } = options;
+  const pace = createRestartPace(clock);
+  let child: UtilityProcess | undefined;
+  let up = false;
+  let stopping: Promise<void> | undefined;
+  let cancelRestart = (): void => undefined;
+
+  const start = (): void => {
+    if (stopping !== undefined) return;
+    pace.started();
+    const fresh = options.fork();
+    child = fresh;
+    fresh.once('spawn', () => {
+      // Asked to end before it began: only now is there something to end.
+      if (stopping !== undefined) return void fresh.kill();
+      up = true;
+      options.onUp();
+    });
+    fresh.on('message', (message: unknown) => options.onMessage(message));
+    fresh.once('exit', (code) => {
+      child = undefined;
+      up = false;
+      if (stopping !== undefined) return;
+      const pause = pace.died();
+      options.onDied(code, pause);
+      cancelRestart = clock.after(pause, start);
+    });
+  };
+
+  const end = async (farewell: unknown): Promise<void> => {
+    cancelRestart();
+    const last = child;
+    if (last === undefined) return;
+    const gone = new Promise<void>((resolve) => {
+      last.once('exit', () => resolve());
+    });
+    if (farewell === undefined || !up) last.kill();
+    else last.postMessage(farewell, []);
+    const cancelKill = clock.after(STOP_GRACE_MS, () => {
+      if (last.pid !== undefined) options.killNow(last.pid);
+    });
+    await gone;
+    cancelKill();
+  };
+
+  return {
+    start,
+    send: (message, ports = []) => {
+      if (child === undefined || !up) return false;
+      child.postMessage(message, ports);
+      return true;
+    },
+    stop: (farewell) => {
+      stopping ??= end(farewell);
+      return stopping;
+    },
+  };
+}
