@@ -19,7 +19,7 @@ const siteSectionSchema = z.strictObject({
   place: z.string().regex(/^\d{6}$/),
   /** A level id of `resources/sites/levels.json`. */
   level: z.string().min(1),
-  /** This terminal's number; on slips and in the platform's `opter`. */
+  /** This terminal's number; on slips, and the platform's `dev_no`. */
   terminal: z
     .string()
     .regex(/^[A-Za-z0-9-]+$/)

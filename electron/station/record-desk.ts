@@ -5,6 +5,7 @@ import type { ReportEvent } from '../core/events.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { KioskStore } from '../core/ports/store.ts';
 import type { PersonIdentity, Upstream } from '../core/ports/upstream.ts';
+import { provesReached } from '../upstream/reachability.ts';
 
 /** How long the platform may take before the kept record is shown beside the wait. */
 const KEPT_RECORD_AFTER_MS = 1_500;
@@ -30,9 +31,10 @@ interface RecordDeskParts {
   readonly upstream: Upstream;
   readonly clock: Clock;
   readonly report: (event: ReportEvent) => void;
+  readonly pump: { kick(): void };
 }
 
-export function createRecordDesk({ store, upstream, clock, report }: RecordDeskParts): RecordDesk {
+export function createRecordDesk({ store, upstream, clock, report, pump }: RecordDeskParts): RecordDesk {
   const keptAnswer = (person: PersonIdentity): RecordAnswer | undefined => {
     const kept = store.cache.find(person.certificateNumber);
     if (kept === undefined || clock.now() - kept.keptAt > KEEP_FOR_MS) return undefined;
@@ -48,8 +50,10 @@ export function createRecordDesk({ store, upstream, clock, report }: RecordDeskP
     });
     const outcome = await upstream.lookUpInsured(person);
     cancel();
-    const network = networkAfter(outcome);
-    if (network !== undefined) report({ event: 'networkChanged', network });
+    const reached = outcome.ok || provesReached(outcome.failure);
+    report({ event: 'networkChanged', network: reached ? 'online' : 'offline' });
+    // The line is back: cases need not wait for the end of their pause.
+    if (reached) pump.kick();
     if (outcome.ok) {
       store.cache.keep(person.certificateNumber, outcome.value, clock.now());
       answer({ event: 'recordFound', record: outcome.value, origin: { from: 'upstream' } });
@@ -67,24 +71,4 @@ export function createRecordDesk({ store, upstream, clock, report }: RecordDeskP
       store.cache.expire(clock.now() - KEEP_FOR_MS);
     },
   };
-}
-
-/** What an answer says about the network; a platform that answers nonsense is reached all the same. */
-function networkAfter(
-  outcome: Awaited<ReturnType<Upstream['lookUpInsured']>>,
-): 'online' | 'offline' | undefined {
-  if (outcome.ok) return 'online';
-  switch (outcome.failure) {
-    case 'upstream-unreachable':
-    case 'upstream-timeout':
-      return 'offline';
-    case 'upstream-refused':
-    case 'person-not-insured':
-      return 'online';
-    case 'upstream-not-json':
-    case 'upstream-bad-envelope':
-    case 'upstream-signature-refused':
-    case 'upstream-busy':
-      return undefined;
-  }
 }

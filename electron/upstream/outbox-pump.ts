@@ -2,6 +2,7 @@ import type { Clock } from '../core/ports/clock.ts';
 import type { Outbox, OutboxRow } from '../core/ports/store.ts';
 import type { SendOutcome, Upstream } from '../core/ports/upstream.ts';
 import { createRest } from './back-off.ts';
+import { provesReached } from './reachability.ts';
 import { createSendingOrder } from './sending-order.ts';
 import { createSettlement, type SettlementParts } from './settlement.ts';
 
@@ -33,28 +34,11 @@ export interface OutboxPump {
   stop(): Promise<void>;
 }
 
-function reachesPlatform(outcome: SendOutcome): boolean {
-  if (outcome.outcome !== 'unknown') return true;
-  switch (outcome.failure) {
-    case 'upstream-unreachable':
-    case 'upstream-timeout':
-    case 'upstream-not-json':
-      // HTML instead of an answer is somebody else's page: a log-in portal or a proxy.
-      return false;
-    case 'upstream-bad-envelope':
-    case 'upstream-signature-refused':
-    case 'upstream-busy':
-    case 'upstream-refused':
-    case 'person-not-insured':
-      return true;
-  }
-}
-
 /** Calls back when an outcome shows that the platform came or went. */
 function watchNetwork(onNetwork: (online: boolean) => void): (outcome: SendOutcome) => void {
   let online: boolean | undefined;
   return (outcome) => {
-    const reached = reachesPlatform(outcome);
+    const reached = outcome.outcome !== 'unknown' || provesReached(outcome.failure);
     if (reached === online) return;
     online = reached;
     onNetwork(reached);

@@ -21,6 +21,7 @@ function desk(kept?: { agoMs: number }) {
   const reports: ReportEvent[] = [];
   let cached: KeptRecord | undefined =
     kept === undefined ? undefined : { record: RECORD, keptAt: clock.now() - kept.agoMs };
+  let kicks = 0;
   let settle: (outcome: Outcome<InsuredRecord, UpstreamFailure>) => void = () => undefined;
   const store = {
     cache: {
@@ -40,13 +41,20 @@ function desk(kept?: { agoMs: number }) {
     send: () => Promise.reject(new Error('not asked for here')),
     close: () => Promise.resolve(),
   };
-  const own = createRecordDesk({ store, upstream, clock, report: (event) => reports.push(event) });
+  const own = createRecordDesk({
+    store,
+    upstream,
+    clock,
+    report: (event) => reports.push(event),
+    pump: { kick: () => (kicks += 1) },
+  });
   own.lookUp(PERSON, (answer) => answers.push(answer));
   return {
     clock,
     answers,
     reports,
     cached: () => cached,
+    kicks: () => kicks,
     answerWith: async (outcome: Outcome<InsuredRecord, UpstreamFailure>) => {
       settle(outcome);
       await Promise.resolve();
@@ -101,8 +109,18 @@ it('does not show a record kept longer than thirty days', async () => {
   expect(own.answers).toEqual([{ event: 'recordUnavailable', failure: 'upstream-unreachable' }]);
 });
 
-it('says nothing about the network when the platform answers nonsense', async () => {
+it('takes somebody else’s page for a lost line, and a busy platform for a reached one', async () => {
+  const portal = desk();
+  await portal.answerWith(failed('upstream-not-json'));
+  expect(portal.reports).toEqual([{ event: 'networkChanged', network: 'offline' }]);
+  expect(portal.kicks()).toBe(0);
+  const busy = desk();
+  await busy.answerWith(failed('upstream-busy'));
+  expect(busy.reports).toEqual([{ event: 'networkChanged', network: 'online' }]);
+});
+
+it('wakes waiting cases when the platform answers', async () => {
   const own = desk();
-  await own.answerWith(failed('upstream-not-json'));
-  expect(own.reports).toEqual([]);
+  await own.answerWith(succeeded(RECORD));
+  expect(own.kicks()).toBe(1);
 });
