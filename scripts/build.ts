@@ -37,7 +37,7 @@ async function buildAll(): Promise<void> {
   const { build, createLogger } = await import('vite');
   const logger = createLogger('warn');
   const toStderr = (text: string): void => void process.stderr.write(`${text}\n`);
-  const customLogger = { ...logger, info: toStderr, warn: toStderr, error: toStderr };
+  const customLogger = { ...logger, warn: toStderr, error: toStderr };
   const configs = ['vite.config.ts', 'vite.node.config.ts'];
   if (existsSync(join(root, 'electron/hosts/desktop/preload.ts'))) configs.push('vite.preload.config.ts');
   for (const config of configs) {

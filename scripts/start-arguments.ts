@@ -2,6 +2,8 @@
 export interface StartArguments {
   /** Absent: the demonstration site. */
   readonly site?: string;
+  /** The demonstration's data folder; a site file names its own. */
+  readonly data?: string;
   readonly window: 'open' | 'none' | 'as-the-machine-can';
   /** 0 takes any free port. */
   readonly port: number;
@@ -12,6 +14,7 @@ export interface StartArguments {
 export const usage = `npm start [-- OPTIONS]
 
   --site FILE       run the hall that FILE describes; without it, the demonstration site with simulated devices
+  --data FOLDER     the demonstration's data folder, kept from run to run (var/demonstration)
   --host HOST       desktop (Electron) or headless (Node and the system's Chromium)
   --port N          the headless host's port on 127.0.0.1; 0, the default, takes any free one
   --window          open a window even where no display is announced
@@ -42,6 +45,7 @@ export function parseStartArguments(args: readonly string[]): ParsedArguments {
     else if (name === '--window') found.window = 'open';
     else if (name === '--no-window') found.window = 'none';
     else if (name === '--site') found.site = value ?? '';
+    else if (name === '--data') found.data = value ?? '';
     else if (name === '--port') {
       const port = parsePort(value ?? '');
       if (port === undefined) return refused(`--port takes a number from 0 to 65535, not “${value}”.`);
@@ -53,10 +57,13 @@ export function parseStartArguments(args: readonly string[]): ParsedArguments {
       found.host = value;
     } else return refused(`“${name}” is not known. See npm start -- --help.`);
   }
+  if (found.site !== undefined && found.data !== undefined) {
+    return refused('--data belongs to the demonstration; a site file names its own data folder.');
+  }
   return { kind: 'start', arguments: found };
 }
 
-const valued = new Set(['--site', '--port', '--host']);
+const valued = new Set(['--site', '--data', '--port', '--host']);
 
 function splitOnce(arg: string): string[] {
   const at = arg.indexOf('=');

@@ -35,14 +35,10 @@ function decideOnWindow({ window }: StartArguments): boolean {
 }
 
 /** Starts the demonstration site's simulators and gives the path of its site file. */
-async function startDemonstration(started: ChildProgram[]): Promise<string> {
+async function startDemonstration(data: string, started: ChildProgram[]): Promise<string> {
   const demonstration = startProgram({
     program: process.execPath,
-    args: [
-      join(root, 'tests/simulators/demonstration/main.ts'),
-      '--data',
-      join(root, 'var', 'demonstration'),
-    ],
+    args: [join(root, 'tests/simulators/demonstration/main.ts'), '--data', data],
     stdout: 'pipe',
   });
   started.push(demonstration);
@@ -72,11 +68,14 @@ function startHost(choice: HostChoice, args: StartArguments, site: string, windo
   });
 }
 
+/** npm runs its scripts in the project's folder; a relative path counts from where the user stands. */
+function fromHere(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+}
+
 /** Starts everything and stays until it ends; gives the exit code. */
 async function run(args: StartArguments, started: ChildProgram[]): Promise<number> {
-  // npm runs its scripts in the project's folder; a relative path counts from where the user stands.
-  const here = process.env['INIT_CWD'] ?? process.cwd();
-  const site = args.site === undefined ? undefined : resolve(here, args.site);
+  const site = args.site === undefined ? undefined : fromHere(args.site);
   if (site !== undefined && !existsSync(site)) throw new StartRefused(`There is no site file at ${site}.`);
   const choice = chooseHost(args.host);
   const window = decideOnWindow(args);
@@ -88,7 +87,8 @@ async function run(args: StartArguments, started: ChildProgram[]): Promise<numbe
     if ('sentence' in chromium) throw new StartRefused(chromium.sentence);
   }
   await buildIfStale();
-  const siteFile = site ?? (await startDemonstration(started));
+  const data = args.data === undefined ? join(root, 'var', 'demonstration') : fromHere(args.data);
+  const siteFile = site ?? (await startDemonstration(data, started));
   const host = startHost(choice, args, siteFile, window);
   started.unshift(host);
   // Whichever ends first, the other has nothing left to do.

@@ -25,6 +25,10 @@ describe('the arguments of npm start', () => {
     });
   });
 
+  test('the demonstration may be given a data folder', () => {
+    expect(parseStartArguments(['--data', 'var/mine'])).toMatchObject({ arguments: { data: 'var/mine' } });
+  });
+
   test('help is given whatever else was said before', () => {
     expect(parseStartArguments(['--port', '1', '--help'])).toEqual({ kind: 'help' });
     for (const name of ['--site', '--host', '--port', '--window', '--no-window'])
@@ -34,6 +38,7 @@ describe('the arguments of npm start', () => {
   test.each([
     ['--site'],
     ['--site', '--no-window'],
+    ['--site=hall.json', '--data=var'],
     ['--port', 'many'],
     ['--port', '65536'],
     ['--port', '-1'],
