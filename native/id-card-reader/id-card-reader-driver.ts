@@ -1,0 +1,223 @@
+import type {
+  DeviceConfig,
+  DeviceEvent,
+  DeviceFacts,
+  IdCardReaderProfile,
+  TransportAddress,
+} from '../../electron/contract/device-messages.ts';
+import type { IdCardReaderFailure } from '../../electron/contract/failures.ts';
+import type { DriverContext, Transport, TransportFailure } from '../transport/transport.ts';
+import type { CardReading } from './card-reading.ts';
+import { CardSession } from './card-session.ts';
+import { InterruptibleWait } from './interruptible-wait.ts';
+import { openReaderLink, type ReaderLink } from './reader-link.ts';
+import { SamIdReading } from './sam-id-reading.ts';
+import { samVCommands } from './sam-v-commands.ts';
+
+/** A driver as the device process holds it. */
+export interface IdCardReaderDriver {
+  /** Begins to work and never stops trying; events tell how it goes. */
+  start(): void;
+  /** Whether a resident is asked to lay a card: polled at the profile's pace then, only kept alive otherwise. */
+  awaitCard(awaited: boolean): void;
+  /** Ends everything; resolves when the link is closed. No event comes after. */
+  stop(): Promise<void>;
+}
+
+export type IdCardReaderConfig = DeviceConfig & { readonly profile: IdCardReaderProfile };
+
+/** Options of one driver beyond its configuration. */
+export interface IdCardReaderOptions {
+  /**
+   * Receives each reading inside the device process, before the event goes out, with the photo's bytes; they are
+   * overwritten when it returns. For a photo decoder of the site.
+   */
+  onReading?(reading: CardReading): void;
+}
+
+/** Pause before a link that failed is tried again: half of the 3 s in which a replugged reader shall work. */
+const REOPEN_MS = 1000;
+/** How often a resting reader is asked whether it still answers; shows a dead one in well under a minute. */
+const KEEP_ALIVE_MS = 3000;
+/** How often a card lying on the reader is looked at while none is awaited: lift-off shows within two of these. */
+const RESTING_PRESENCE_MS = 1000;
+/** How often a reader with a fault of its own is asked again: a fault that a restart of the reader can clear. */
+const FAULT_PROBE_MS = 3000;
+/** Commands without a usable answer before the link is taken for dead and reopened. */
+const SILENT_BEFORE_REOPEN = 3;
+
+const OPEN_FAILURES: Record<TransportFailure, IdCardReaderFailure> = {
+  'not-found': 'reader-not-found',
+  busy: 'reader-busy',
+  lost: 'reader-lost',
+  silent: 'reader-silent',
+};
+
+type Ended = 'stopped' | IdCardReaderFailure;
+
+const isReaderFault = (failure: IdCardReaderFailure): boolean =>
+  failure === 'reader-self-test-failed' || failure === 'reader-not-authorised';
+
+class Driver implements IdCardReaderDriver {
+  readonly #config: IdCardReaderConfig;
+  readonly #context: DriverContext<DeviceEvent>;
+  readonly #openTransport: (address: TransportAddress) => Transport;
+  readonly #session: CardSession;
+  readonly #wait: InterruptibleWait;
+  #running: Promise<void> | undefined;
+  #stopped = false;
+  #awaited = false;
+  #link: ReaderLink | undefined;
+  #reported: { state: 'opening' | 'ready' | 'trouble'; failure?: IdCardReaderFailure } | undefined;
+  #facts: DeviceFacts = {};
+
+  constructor(
+    config: IdCardReaderConfig,
+    context: DriverContext<DeviceEvent>,
+    transportOf: (address: TransportAddress) => Transport,
+    options: IdCardReaderOptions,
+  ) {
+    this.#config = config;
+    this.#context = context;
+    this.#openTransport = transportOf;
+    this.#wait = new InterruptibleWait(context.timers);
+    const device = config.id;
+    this.#session = new CardSession(config.profile, {
+      found: () => this.#emit({ kind: 'cardFound', device }),
+      read: (reading) => {
+        options.onReading?.(reading);
+        this.#emit({ kind: 'cardRead', device, card: reading.card });
+      },
+      readFailed: (failure) => this.#emit({ kind: 'cardReadFailed', device, failure }),
+      removed: () => this.#emit({ kind: 'cardRemoved', device }),
+    });
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  awaitCard(awaited: boolean): void {
+    if (awaited === this.#awaited) return;
+    this.#awaited = awaited;
+    this.#wait.interrupt();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#wait.interrupt();
+    await this.#link?.close();
+    await this.#running;
+  }
+
+  #emit(event: DeviceEvent): void {
+    if (!this.#stopped) this.#context.emit(event);
+  }
+
+  /** Says a change of state, failure or facts once. */
+  #report(state: 'opening' | 'ready' | 'trouble', failure?: IdCardReaderFailure): void {
+    this.#reported = { state, ...(failure === undefined ? {} : { failure }) };
+    this.#emit({ kind: 'deviceChanged', device: this.#config.id, ...this.#reported, facts: this.#facts });
+  }
+
+  #trouble(failure: IdCardReaderFailure): void {
+    const before = this.#reported?.failure;
+    // A reader that was pulled out and is not back yet stays *lost*; that it is not found is no news.
+    if (before === failure || (before === 'reader-lost' && failure === 'reader-not-found')) return;
+    this.#report('trouble', failure);
+  }
+
+  async #run(): Promise<void> {
+    this.#report('opening');
+    while (!this.#stopped) {
+      const ended = await this.#serveOneLink();
+      if (ended === 'stopped') return;
+      this.#trouble(ended);
+      await this.#wait.ms(REOPEN_MS);
+    }
+  }
+
+  /** From opening to losing one link; gives why it ended. */
+  async #serveOneLink(): Promise<Ended> {
+    const { transport: address, profile } = this.#config;
+    const opened = await openReaderLink(
+      this.#openTransport(address),
+      address,
+      profile,
+      this.#context.timers,
+      () => this.#wait.interrupt(),
+    );
+    if (!opened.ok) return this.#stopped ? 'stopped' : OPEN_FAILURES[opened.failure];
+    this.#link = opened.link;
+    try {
+      return this.#stopped ? 'stopped' : await this.#serve(opened.link);
+    } finally {
+      await opened.link.close();
+      this.#link = undefined;
+    }
+  }
+
+  async #serve(link: ReaderLink): Promise<Ended> {
+    const baudRate = await link.findReader();
+    if (this.#stopped) return 'stopped';
+    if (baudRate === undefined) return link.isLost() ? 'reader-lost' : 'reader-silent';
+    this.#facts = link.isSerial ? { baudRate } : {};
+    this.#session.linkOpened();
+    return this.#poll(link);
+  }
+
+  async #poll(link: ReaderLink): Promise<Ended> {
+    const samId = new SamIdReading(link.client, this.#context.timers);
+    let badInARow = 0;
+    let failure = await this.#checkStatus(link);
+    for (;;) {
+      if (this.#stopped) return 'stopped';
+      if (link.isLost()) return 'reader-lost';
+      badInARow = failure === undefined ? 0 : badInARow + 1;
+      if (failure === undefined) await this.#becomeReady(samId);
+      else if (isReaderFault(failure)) this.#trouble(failure);
+      else if (badInARow >= SILENT_BEFORE_REOPEN) return failure;
+      const faulty = failure !== undefined && isReaderFault(failure);
+      await this.#wait.ms(faulty ? FAULT_PROBE_MS : this.#pauseMs());
+      if (this.#stopped || link.isLost()) continue;
+      failure =
+        faulty || !this.#wantsCards() ? await this.#checkStatus(link) : await this.#session.poll(link.client);
+    }
+  }
+
+  async #becomeReady(samId: SamIdReading): Promise<void> {
+    if (this.#reported?.state !== 'ready') this.#report('ready');
+    const read = await samId.tryWhenDue();
+    if (read === undefined || read === this.#facts.samId) return;
+    this.#facts = { ...this.#facts, samId: read };
+    this.#report('ready');
+  }
+
+  #wantsCards(): boolean {
+    return this.#awaited || this.#session.cardPresent;
+  }
+
+  #pauseMs(): number {
+    if (this.#awaited) return this.#config.profile.pollMs;
+    return this.#session.cardPresent ? RESTING_PRESENCE_MS : KEEP_ALIVE_MS;
+  }
+
+  async #checkStatus(link: ReaderLink): Promise<IdCardReaderFailure | undefined> {
+    const reply = await link.client.send(samVCommands.status);
+    if (!reply.ok) return reply.failure;
+    return reply.meaning.kind === 'refused' ? reply.meaning.failure : undefined;
+  }
+}
+
+/**
+ * Makes the driver of one SAM_V reader. Nothing is opened before `start`; `openTransport` is called anew for every
+ * attempt. Time comes from `context.timers` alone.
+ */
+export function createIdCardReaderDriver(
+  config: IdCardReaderConfig,
+  context: DriverContext<DeviceEvent>,
+  openTransport: (address: TransportAddress) => Transport,
+  options: IdCardReaderOptions = {},
+): IdCardReaderDriver {
+  return new Driver(config, context, openTransport, options);
+}
