@@ -4,6 +4,7 @@
 const ASK_EVERY_MS = 700;
 
 const paperWords = { enough: '足够', low: '快完了', out: '没有了' };
+const placeWords = { 431000: '郴州', 341721: '东至', 350300: '莆田', 140405: '屯留', 140828: '夏县' };
 const platformWords = {
   normal: '正常',
   down: '网络断开',
@@ -92,7 +93,7 @@ async function showCode() {
 async function begin() {
   residents = (await ask('/residents')) ?? [];
   at('resident').replaceChildren(
-    ...residents.map(({ id, name, place }) => new Option(`${name}（${place}）`, id)),
+    ...residents.map(({ id, name, place }) => new Option(`${name}（${placeWords[place] ?? place}）`, id)),
   );
   showResident();
   at('resident').addEventListener('change', showResident);
