@@ -49,7 +49,7 @@ export const words = {
     bring: '请带好本人身份证。',
   },
   identify: {
-    waiting: '请放好您的身份证',
+    waiting: '请放好身份证',
     left: '请平放在左边的读卡处。',
     right: '请平放在右边的读卡处。',
     below: '请平放在下面的读卡处。',
@@ -120,7 +120,7 @@ export const words = {
     chooseFirst: '请先选一项。',
     chooseProvince: '先选省份',
     chooseCity: '再选城市',
-    otherProvince: '换个省份',
+    otherProvince: '换省份',
     loadingPlaces: '正在准备地名，请稍等。',
     noPlaces: '地名没有准备好，请叫工作人员。',
     today: '今天',
@@ -140,8 +140,8 @@ export const words = {
     readAll: '请看完每一条，再点我同意。',
   },
   check: {
-    heading: '请核对，还没有提交',
-    lead: '有错就点修改。',
+    heading: '请您核对',
+    lead: '还没有提交。有错就点修改。',
   },
   result: {
     heading: {

@@ -18,7 +18,7 @@ export interface FrameInput {
   readonly hasResident: boolean;
   readonly head: HeadWords;
   readonly blocks: readonly HeightFor[];
-  /** Labels of the actions, in reading order. */
+  /** Labels of the actions that stand under the content, in reading order; those of a side column cost it nothing. */
   readonly actions: readonly string[];
   /** Width of what stands in the side column instead of nothing, e.g. a number pad in landscape. */
   readonly sideWidth?: number | undefined;
@@ -26,22 +26,29 @@ export interface FrameInput {
   readonly most?: number | undefined;
   /** Least height of the content where there are no blocks (a picture). */
   readonly least?: number | undefined;
+  /** A lead that moves into the content goes behind the blocks: the answer space comes first. */
+  readonly leadLast?: boolean | undefined;
+}
+
+/** What a layout gives up where room is short. */
+interface Rung {
+  /** The heading steps down to bold body text, then to bold small text. */
+  readonly headingType: 'heading' | 'text' | 'small';
+  readonly noticeType: 'small' | 'furniture';
+  /** Lead and notice become the first blocks of the content. */
+  readonly leadInContent: boolean;
+  readonly noticeInContent: boolean;
 }
 
 /** How a screen is laid out, worked out before it is drawn, so that nothing moves afterwards. */
-export interface FramePlan {
+export interface FramePlan extends Rung {
   /** Width of the column that holds heading and content. */
   readonly column: number;
   /** Height left for the content. */
   readonly room: number;
-  /** The heading steps down to bold body text where room is short. */
-  readonly compact: boolean;
-  /** Lead and notice become the first blocks of the content where room is short. */
-  readonly leadInContent: boolean;
-  readonly noticeInContent: boolean;
-  /** Index ranges over [notice?, lead?, ...blocks]. */
+  /** Index ranges over [notice?, lead?, ...blocks], or [notice?, ...blocks, lead?] with `leadLast`. */
   readonly pages: readonly (readonly [from: number, to: number])[];
-  /** In portrait, whether the actions share one row. */
+  /** Whether the actions under the content share one row. */
   readonly actionsInRow: boolean;
 }
 
@@ -51,9 +58,14 @@ export function paragraphHeight(text: string, width: number, fontPx: number): nu
 }
 
 /** Height of the boxed sentence. The sign before it is one em wide, with a gap. */
-export function noticeHeight(metrics: Metrics, text: string, width: number): number {
-  const inner = width - 2 * metrics.pad - 2 * metrics.line - metrics.small - metrics.tightGap;
-  return paragraphHeight(text, inner, metrics.small) + 2 * metrics.tightGap + 2 * metrics.line;
+export function noticeHeight(
+  metrics: Metrics,
+  text: string,
+  width: number,
+  type: Rung['noticeType'] = 'small',
+): number {
+  const inner = width - 2 * metrics.pad - 2 * metrics.line - metrics[type] - metrics.tightGap;
+  return paragraphHeight(text, inner, metrics[type]) + 2 * metrics.tightGap + 2 * metrics.line;
 }
 
 /** Height of a button that carries `label` in body text. */
@@ -81,36 +93,37 @@ function canShareRow(metrics: Metrics, actions: readonly string[], width: number
   return actions.every((label) => countLines(label, inner, metrics.text) === 1);
 }
 
-function headHeight(metrics: Metrics, head: HeadWords, width: number, compact: boolean): number {
-  const parts = [paragraphHeight(head.heading, width, compact ? metrics.text : metrics.heading)];
+function headHeight(metrics: Metrics, head: HeadWords, width: number, rung: Rung): number {
+  const parts = [paragraphHeight(head.heading, width, metrics[rung.headingType])];
   if (head.lead !== undefined) parts.push(paragraphHeight(head.lead, width, metrics.small));
-  if (head.notice !== undefined) parts.push(noticeHeight(metrics, head.notice, width) + metrics.tightGap);
+  if (head.notice !== undefined) {
+    parts.push(noticeHeight(metrics, head.notice, width, rung.noticeType) + metrics.tightGap);
+  }
   return parts.reduce((sum, part) => sum + part, 0) + metrics.gap;
 }
 
-interface Try {
-  readonly compact: boolean;
-  readonly leadInContent: boolean;
-  readonly noticeInContent: boolean;
-}
 /** From the full layout to the barest; the first one whose content has room is taken. */
-const LADDER: readonly Try[] = [
-  { compact: false, leadInContent: false, noticeInContent: false },
-  { compact: true, leadInContent: false, noticeInContent: false },
-  { compact: false, leadInContent: true, noticeInContent: false },
-  { compact: true, leadInContent: true, noticeInContent: false },
-  { compact: true, leadInContent: true, noticeInContent: true },
+const LADDER: readonly Rung[] = [
+  { headingType: 'heading', noticeType: 'small', leadInContent: false, noticeInContent: false },
+  { headingType: 'text', noticeType: 'small', leadInContent: false, noticeInContent: false },
+  { headingType: 'text', noticeType: 'furniture', leadInContent: false, noticeInContent: false },
+  { headingType: 'heading', noticeType: 'small', leadInContent: true, noticeInContent: false },
+  { headingType: 'text', noticeType: 'furniture', leadInContent: true, noticeInContent: false },
+  { headingType: 'small', noticeType: 'furniture', leadInContent: true, noticeInContent: false },
+  { headingType: 'small', noticeType: 'furniture', leadInContent: true, noticeInContent: true },
 ];
 
 /** Works out the layout of one screen. Pure: the same input always gives the same pixels. */
 export function planFrame(input: FrameInput): FramePlan {
-  let best: Attempt | undefined;
-  for (const rung of LADDER) {
-    const next = attempt(input, rung);
-    if (next.enough) return next.plan;
-    if (best === undefined || next.plan.room > best.plan.room) best = next;
+  const [first, ...others] = LADDER.map((rung) => () => attempt(input, rung));
+  if (first === undefined) throw new Error('The ladder has no rung');
+  let best = first();
+  for (const next of others) {
+    if (best.enough) break;
+    const tried = next();
+    if (tried.enough || tried.plan.room > best.plan.room) best = tried;
   }
-  return (best as Attempt).plan;
+  return best.plan;
 }
 
 interface Attempt {
@@ -119,37 +132,55 @@ interface Attempt {
   readonly enough: boolean;
 }
 
-function attempt(input: FrameInput, rung: Try): Attempt {
+/** Heights of everything in the content, in order. */
+function contentHeights(
+  { metrics, head, blocks, leadLast }: FrameInput,
+  rung: Rung,
+  column: number,
+): number[] {
+  const heights = blocks.map((height) => height(column));
+  if (rung.leadInContent && head.lead !== undefined) {
+    const lead = paragraphHeight(head.lead, column, metrics.small);
+    if (leadLast === true) heights.push(lead);
+    else heights.unshift(lead);
+  }
+  if (rung.noticeInContent && head.notice !== undefined) {
+    heights.unshift(noticeHeight(metrics, head.notice, column, rung.noticeType));
+  }
+  return heights;
+}
+
+function attempt(input: FrameInput, rung: Rung): Attempt {
   const { metrics, head } = input;
-  const portrait = metrics.orientation === 'portrait';
   const column = columnWidth(metrics, input.sideWidth);
   const shown: HeadWords = {
     heading: head.heading,
     ...(rung.leadInContent ? {} : { lead: head.lead }),
     ...(rung.noticeInContent ? {} : { notice: head.notice }),
   };
-  const moved: number[] = [];
-  if (rung.noticeInContent && head.notice !== undefined)
-    moved.push(noticeHeight(metrics, head.notice, column));
-  if (rung.leadInContent && head.lead !== undefined) {
-    moved.push(paragraphHeight(head.lead, column, metrics.small));
-  }
-  const heights = [...moved, ...input.blocks.map((height) => height(column))];
-  const actionsInRow = portrait && canShareRow(metrics, input.actions, column);
+  const heights = contentHeights(input, rung, column);
+  const actionsInRow = canShareRow(metrics, input.actions, column);
   const whole =
     metrics.window.height -
     placeHeight(metrics, input.hasResident) -
     metrics.gap -
     metrics.apart -
     metrics.bar -
-    headHeight(metrics, shown, column, rung.compact) -
-    (portrait ? actionsHeight(metrics, input.actions, column, actionsInRow) : 0);
-  const most = input.most === undefined ? undefined : input.most + moved.length;
-  const onePage = paginate(heights, whole, metrics.gap, most);
-  const room = onePage.length === 1 || !portrait ? whole : whole - metrics.gap - metrics.pagerHeight;
+    headHeight(metrics, shown, column, rung) -
+    actionsHeight(metrics, input.actions, column, actionsInRow);
+  const most = input.most === undefined ? undefined : input.most + heights.length - input.blocks.length;
+  const onePage = paginate(heights, whole, metrics.gap, most).length === 1;
+  const pager =
+    onePage || !pagerUnderContent(metrics, input.sideWidth) ? 0 : metrics.gap + metrics.pagerHeight;
+  const room = whole - pager;
   const pages = paginate(heights, room, metrics.gap, most);
   const tallest = Math.max(input.least ?? 0, ...heights);
-  return { plan: { column, room, ...rung, pages, actionsInRow }, enough: room >= tallest };
+  return { plan: { ...rung, column, room, pages, actionsInRow }, enough: room >= tallest };
+}
+
+/** In landscape the pager stands in the side column, unless a number pad is there. */
+export function pagerUnderContent(metrics: Metrics, sideWidth: number | undefined): boolean {
+  return metrics.orientation === 'portrait' || sideWidth !== undefined;
 }
 
 /** Width of the column that heading and content share. */

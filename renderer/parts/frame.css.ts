@@ -22,8 +22,9 @@ export const column = style({
 export const head = style({ flex: '0 0 auto', paddingBottom: length.gap });
 
 export const heading = styleVariants({
-  full: { fontSize: length.heading, fontWeight: 700, maxWidth: '22em', textWrap: 'balance' },
-  compact: { fontSize: length.text, fontWeight: 700, maxWidth: '22em', textWrap: 'balance' },
+  heading: { fontSize: length.heading, fontWeight: 700, maxWidth: '22em', textWrap: 'balance' },
+  text: { fontSize: length.text, fontWeight: 700, maxWidth: '22em', textWrap: 'balance' },
+  small: { fontSize: length.small, fontWeight: 700, maxWidth: '22em', textWrap: 'balance' },
 });
 
 export const lead = style({
@@ -72,17 +73,25 @@ export const pager = style({
 
 export const pageWords = style({
   fontSize: length.small,
-  selectors: { '[data-orientation="landscape"] &': { width: '100%', order: -1 } },
+  textAlign: 'center',
+  selectors: { [`${side} &`]: { width: '100%', order: -1 } },
 });
 
+export const turn = style({
+  display: 'flex',
+  flex: '0 0 auto',
+  minWidth: `calc(2.5 * ${length.target})`,
+  selectors: { [`${side} &`]: { flex: '1 1 0', minWidth: 0 } },
+});
+globalStyle(`${turn} > button`, { flex: '1 1 0' });
+
 /** Keeps its room, so that the other button stays where it was. */
-export const absent = style({ visibility: 'hidden' });
+export const absentTurn = style([turn, { visibility: 'hidden' }]);
 
 const box = style({
   display: 'flex',
   gap: length.tightGap,
   padding: `${length.tightGap} ${length.pad}`,
-  fontSize: length.small,
   borderStyle: 'solid',
   borderWidth: length.line,
   borderRadius: 8,
@@ -91,6 +100,11 @@ const box = style({
 export const notice = styleVariants({
   notice: [box, { background: role.noticeFill, color: role.noticeInk, borderColor: role.accent }],
   trouble: [box, { background: role.troubleFill, color: role.troubleInk, borderColor: role.alarm }],
+});
+
+export const noticeType = styleVariants({
+  small: { fontSize: length.small },
+  furniture: { fontSize: length.furniture },
 });
 
 export const noticeInHead = style({ marginTop: length.tightGap });

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode, useState } from 'react';
 import { words } from '../copy/words.ts';
-import { type FramePlan, type HeightFor, planFrame } from '../layout/frame-plan.ts';
+import { type FramePlan, type HeightFor, pagerUnderContent, planFrame } from '../layout/frame-plan.ts';
+import type { Metrics } from '../theme/millimetres.ts';
 import * as css from './frame.css.ts';
 import { Notice, type NoticeWords } from './notice.tsx';
 import { Press } from './press.tsx';
@@ -37,6 +38,8 @@ export interface FrameProps {
   readonly readAll?: boolean;
   /** What the pages belong to; another value starts again at the first page. */
   readonly pagesFor?: string;
+  /** Where room is short the lead goes behind the blocks, not before them. */
+  readonly leadLast?: boolean;
   /** Index of the block to open at: the page with the answer given before. */
   readonly openAt?: number;
 }
@@ -51,7 +54,8 @@ export function Frame(props: FrameProps) {
     hasResident: status.resident !== undefined,
     head,
     blocks: blocks.map((block) => block.height),
-    actions: props.actions.map((action) => action.label),
+    actions: underContent(props, metrics).map((action) => action.label),
+    leadLast: props.leadLast,
     sideWidth: props.side?.width,
     most: props.most,
     least: props.least,
@@ -69,13 +73,9 @@ export function Frame(props: FrameProps) {
   const pager = plan.pages.length > 1 && (
     <Pager page={page} of={plan.pages.length} turnTo={turnTo} urgent={props.readAll === true && !last} />
   );
-  const portrait = metrics.orientation === 'portrait';
-  const foot = (
-    <>
-      {pager}
-      <Actions actions={actions} inRow={plan.actionsInRow} />
-    </>
-  );
+  const pagerUnder = pagerUnderContent(metrics, props.side?.width);
+  const under = actions.filter((action) => underContent(props, metrics).includes(action));
+  const beside = actions.filter((action) => !under.includes(action));
   return (
     <div className={css.frame}>
       <div className={css.column}>
@@ -84,24 +84,36 @@ export function Frame(props: FrameProps) {
           {props.picture}
           <PageOfBlocks props={props} plan={plan} page={page} />
         </div>
-        {portrait && <div className={css.foot}>{foot}</div>}
+        <div className={css.foot}>
+          {pagerUnder && pager}
+          <Actions actions={under} inRow={plan.actionsInRow} />
+        </div>
       </div>
-      {!portrait && (
+      {metrics.orientation === 'landscape' && (
         <div className={css.side} style={{ width: props.side?.width ?? metrics.sideColumn }}>
           {props.side?.node}
-          {foot}
+          {!pagerUnder && pager}
+          <Actions actions={beside} inRow={false} />
         </div>
       )}
     </div>
   );
 }
 
+/** In landscape the actions stand in the side column; a number pad there leaves room for the main one only. */
+function underContent({ actions, side }: FrameProps, { orientation }: Metrics): readonly Action[] {
+  if (orientation === 'portrait') return actions;
+  return side === undefined ? [] : actions.filter((action) => action.kind !== 'main');
+}
+
 function Head({ props, plan }: { readonly props: FrameProps; readonly plan: FramePlan }) {
   return (
     <header className={css.head}>
-      <h1 className={plan.compact ? css.heading.compact : css.heading.full}>{props.heading}</h1>
+      <h1 className={css.heading[plan.headingType]}>{props.heading}</h1>
       {props.lead !== undefined && !plan.leadInContent && <p className={css.lead}>{props.lead}</p>}
-      {props.notice !== undefined && !plan.noticeInContent && <Notice {...props.notice} inHead />}
+      {props.notice !== undefined && !plan.noticeInContent && (
+        <Notice {...props.notice} type={plan.noticeType} inHead />
+      )}
     </header>
   );
 }
@@ -115,21 +127,21 @@ interface PageProps {
 function PageOfBlocks({ props, plan, page }: PageProps) {
   const all: { key: string; node: ReactNode }[] = [];
   if (plan.noticeInContent && props.notice !== undefined) {
-    all.push({ key: 'the-notice', node: <Notice {...props.notice} /> });
+    all.push({ key: 'the-notice', node: <Notice {...props.notice} type={plan.noticeType} /> });
   }
-  if (plan.leadInContent && props.lead !== undefined) {
-    all.push({ key: 'the-lead', node: <p className={css.lead}>{props.lead}</p> });
-  }
-  all.push(...(props.blocks ?? []));
+  const leadNode = <p className={css.lead}>{props.lead}</p>;
+  const lead = plan.leadInContent && props.lead !== undefined ? [{ key: 'the-lead', node: leadNode }] : [];
+  if (props.leadLast === true) all.push(...(props.blocks ?? []), ...lead);
+  else all.push(...lead, ...(props.blocks ?? []));
   const [from, to] = plan.pages[page] ?? [0, 0];
   return all.slice(from, to).map((block) => <Fragment key={block.key}>{block.node}</Fragment>);
 }
 
 /** Where to open, counted with what stands before the blocks. */
-function openingBlock({ openAt = 0, notice, lead }: FrameProps, plan: FramePlan): number {
+function openingBlock({ openAt = 0, notice, lead, leadLast }: FrameProps, plan: FramePlan): number {
   if (openAt === 0) return 0;
   const noticeBefore = plan.noticeInContent && notice !== undefined ? 1 : 0;
-  const leadBefore = plan.leadInContent && lead !== undefined ? 1 : 0;
+  const leadBefore = plan.leadInContent && lead !== undefined && leadLast !== true ? 1 : 0;
   return openAt + noticeBefore + leadBefore;
 }
 
@@ -161,13 +173,13 @@ interface PagerProps {
 function Pager({ page, of, turnTo, urgent }: PagerProps) {
   return (
     <nav className={css.pager}>
-      <span className={page === 0 ? css.absent : undefined}>
+      <span className={page === 0 ? css.absentTurn : css.turn}>
         <Press kind="pager" onPress={() => turnTo(Math.max(0, page - 1))}>
           {words.paging.earlier}
         </Press>
       </span>
       <span className={css.pageWords}>{words.paging.page(page + 1, of)}</span>
-      <span className={page === of - 1 ? css.absent : undefined}>
+      <span className={page === of - 1 ? css.absentTurn : css.turn}>
         <Press kind={urgent ? 'urgentPager' : 'pager'} onPress={() => turnTo(Math.min(of - 1, page + 1))}>
           {words.paging.later}
         </Press>

@@ -1,4 +1,4 @@
-import { alarmSign, notice, noticeInHead, noticeText, sign } from './frame.css.ts';
+import { alarmSign, notice, noticeInHead, noticeText, noticeType, sign } from './frame.css.ts';
 import { Icon } from './icon.tsx';
 
 /** A sentence the resident must not miss: always a sign and words, never a colour alone. */
@@ -7,10 +7,16 @@ export interface NoticeWords {
   readonly tone: 'notice' | 'trouble';
 }
 
+interface NoticeProps extends NoticeWords {
+  readonly type: 'small' | 'furniture';
+  readonly inHead?: boolean;
+}
+
 /** The boxed sentence; read out at once by a screen reader. */
-export function Notice({ text, tone, inHead }: NoticeWords & { readonly inHead?: boolean }) {
+export function Notice({ text, tone, type, inHead }: NoticeProps) {
+  const classes = [notice[tone], noticeType[type], ...(inHead === true ? [noticeInHead] : [])];
   return (
-    <div className={inHead === true ? `${notice[tone]} ${noticeInHead}` : notice[tone]} role="alert">
+    <div className={classes.join(' ')} role="alert">
       <span className={tone === 'trouble' ? alarmSign : sign}>
         <Icon name={tone} />
       </span>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { StationStatus } from '../../electron/contract/status.ts';
 import { words } from '../copy/words.ts';
-import { widthInEm } from '../layout/measure.ts';
+import { LONGEST_LINE, widthInEm } from '../layout/measure.ts';
 import type { Metrics } from '../theme/millimetres.ts';
 import { Icon } from './icon.tsx';
 import * as css from './place-line.css.ts';
@@ -10,6 +10,8 @@ import { useScene } from './scene.ts';
 
 /** The clock shows minutes; looking five times as often keeps it within seconds of the station's. */
 const CLOCK_TICK_MS = 12_000;
+/** What else stands in the one line of landscape: the step, the network, the clock. */
+const OTHERS_EM = 16;
 /** Tick box and gap of the progress, px. */
 const SEGMENT_PX = 30;
 
@@ -48,7 +50,8 @@ interface LeftProps {
 /** The most pressing thing that fits: help is on its way, else the step, else the hall. */
 function Left({ status, metrics, taken }: LeftProps) {
   const room = metrics.window.width - 2 * metrics.margin - taken;
-  const fits = (text: string, besides = 0) => widthInEm(text) * metrics.furniture + besides <= room;
+  const fits = (text: string, besides = 0) =>
+    widthInEm(text) <= LONGEST_LINE && widthInEm(text) * metrics.furniture + besides <= room;
   if (status.help.state === 'called') {
     return (
       <span className={css.helpWords} role="status">
@@ -88,7 +91,8 @@ interface ResidentProps {
 function Resident({ person }: ResidentProps) {
   const { client, metrics } = useScene();
   const number = person.idNumberShown ? grouped(person.idNumber) : person.idNumber;
-  const room = metrics.window.width - 2 * metrics.margin - 2 * metrics.pad;
+  const others = metrics.orientation === 'portrait' ? 0 : OTHERS_EM * metrics.furniture;
+  const room = metrics.window.width - 2 * metrics.margin - 2 * metrics.pad - others;
   const both = (widthInEm(person.name + number) + 0.5) * metrics.furniture <= room;
   return (
     <div className={css.resident}>

@@ -16,6 +16,7 @@ export function CheckAnswersScreen({ screen }: ScreenProps<'check-answers'>) {
     <Frame
       heading={words.check.heading}
       lead={words.check.lead}
+      leadLast
       notice={
         screen.failure === undefined
           ? undefined

@@ -1,13 +1,13 @@
 import type { Tile } from '../../electron/contract/status.ts';
 import { words } from '../copy/words.ts';
 import { columnWidth, paragraphHeight } from '../layout/frame-plan.ts';
-import { widthInEm } from '../layout/measure.ts';
+import { countLines, widthInEm } from '../layout/measure.ts';
 import { MOST_CHOICES } from '../parts/choices.tsx';
 import { type Block, Frame } from '../parts/frame.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Press } from '../parts/press.tsx';
 import { useScene } from '../parts/scene.ts';
-import { type Metrics, textHeight } from '../theme/millimetres.ts';
+import type { Metrics } from '../theme/millimetres.ts';
 import * as css from './home.css.ts';
 import type { ScreenProps } from './screen-of.ts';
 
@@ -25,42 +25,93 @@ export function inOrder(tiles: readonly Tile[]): readonly Tile[] {
 /** The level's services in the place's own words, at most six a page. */
 export function HomeScreen({ screen }: ScreenProps<'home'>) {
   const { metrics, client } = useScene();
-  const tiles = inOrder(screen.tiles);
+  const columns = columnsFor(metrics);
   return (
     <Frame
       heading={words.home.heading}
-      blocks={tiles.map((tile) => tileBlock(metrics, tile, () => client.openEntry(tile.entry)))}
-      most={MOST_CHOICES}
+      blocks={tileRows(metrics, inOrder(screen.tiles), columns, (entry) => client.openEntry(entry))}
+      most={MOST_CHOICES / columns}
       actions={[{ label: words.common.done, onPress: () => client.finish(), kind: 'quiet' }]}
     />
   );
 }
 
-function tileBlock(metrics: Metrics, tile: Tile, onPress: () => void): Block {
-  const here = tile.service !== undefined;
-  const mark = here ? '' : words.home.counter;
-  return {
-    key: String(tile.entry),
-    height: (width) => tileHeight(metrics, tile, mark, Math.min(width, columnWidth(metrics))),
-    node: (
-      <Press kind={here ? 'hereTile' : 'tile'} onPress={onPress}>
-        <span className={css.wordsOfTile}>
-          {tile.action !== undefined && <span className={css.action}>{tile.action}</span>}
-          <span className={css.name}>{tile.name}</span>
-        </span>
-        <span className={css.mark}>
-          {mark}
-          <Icon name="forward" />
-        </span>
-      </Press>
-    ),
-  };
+/** Two tiles side by side where each still has room for ten characters. */
+function columnsFor(metrics: Metrics): 1 | 2 {
+  return (columnWidth(metrics) - metrics.gap) / 2 >= 10 * metrics.small ? 2 : 1;
 }
 
-function tileHeight(metrics: Metrics, tile: Tile, mark: string, width: number): number {
-  const markWidth = Math.ceil((widthInEm(mark) + 1) * metrics.small) + metrics.tightGap;
-  const inner = width - 2 * metrics.pad - metrics.line - EDGE_PX - markWidth - metrics.tightGap;
-  const action = tile.action === undefined ? 0 : textHeight(metrics.text);
-  const lines = action + paragraphHeight(tile.name, inner, metrics.small);
+function tileRows(
+  metrics: Metrics,
+  tiles: readonly Tile[],
+  columns: 1 | 2,
+  onPress: (entry: number) => void,
+): Block[] {
+  const width = (columnWidth(metrics) - (columns - 1) * metrics.gap) / columns;
+  const rows: Block[] = [];
+  for (let at = 0; at < tiles.length; at += columns) {
+    const row = tiles.slice(at, at + columns);
+    const height = Math.max(...row.map((tile) => tileHeight(metrics, tile, width)));
+    rows.push({
+      key: row.map((tile) => tile.entry).join('+'),
+      height: () => height,
+      node: (
+        <div className={css.row}>
+          {row.map((tile) => (
+            <TileButton
+              key={tile.entry}
+              tile={tile}
+              type={nameType(metrics, tile, width)}
+              onPress={() => onPress(tile.entry)}
+            />
+          ))}
+          {row.length < columns && <span />}
+        </div>
+      ),
+    });
+  }
+  return rows;
+}
+
+function markOf(tile: Tile): string {
+  return tile.service === undefined ? words.home.counter : '';
+}
+
+interface TileButtonProps {
+  readonly tile: Tile;
+  readonly type: keyof typeof css.name;
+  readonly onPress: () => void;
+}
+
+function TileButton({ tile, type, onPress }: TileButtonProps) {
+  return (
+    <Press kind={tile.service === undefined ? 'tile' : 'hereTile'} onPress={onPress}>
+      <span className={css.wordsOfTile}>
+        {tile.action !== undefined && <span className={css.action}>{tile.action}</span>}
+        <span className={css.name[type]}>{tile.name}</span>
+      </span>
+      <span className={css.mark}>
+        {markOf(tile)}
+        <Icon name="forward" />
+      </span>
+    </Press>
+  );
+}
+
+/** Width of the words of a tile, beside its mark. */
+function innerWidth(metrics: Metrics, tile: Tile, width: number): number {
+  const mark = Math.ceil((widthInEm(markOf(tile)) + 1) * metrics.small) + metrics.tightGap;
+  return width - 2 * metrics.pad - metrics.line - EDGE_PX - mark - metrics.tightGap;
+}
+
+/** The place's documents know names of fifty characters: one of more than three lines steps down to the floor. */
+function nameType(metrics: Metrics, tile: Tile, width: number): keyof typeof css.name {
+  return countLines(tile.name, innerWidth(metrics, tile, width), metrics.small) > 3 ? 'furniture' : 'small';
+}
+
+function tileHeight(metrics: Metrics, tile: Tile, width: number): number {
+  const inner = innerWidth(metrics, tile, width);
+  const action = tile.action === undefined ? 0 : paragraphHeight(tile.action, inner, metrics.text);
+  const lines = action + paragraphHeight(tile.name, inner, metrics[nameType(metrics, tile, width)]);
   return Math.max(metrics.target, lines + 2 * metrics.tightGap + 2 * metrics.line);
 }

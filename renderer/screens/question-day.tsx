@@ -90,7 +90,7 @@ function OtherDay({ screen, onBack }: OtherDayProps) {
     onDigits: type,
     echo: dayEcho(digits),
   });
-  return <Frame {...frame} lead={words.question.enterDay} {...pad} />;
+  return <Frame {...frame} lead={frame.lead === undefined ? undefined : words.question.enterDay} {...pad} />;
 }
 
 /** Eight places with their units, the open ones as _ : 2026年1_月__日. */

@@ -23,7 +23,7 @@ export function QuestionScreen({ screen }: ScreenProps<'question'>) {
 }
 
 /** What the four kinds of question share: heading, why, complaint, 不清楚 and 继续. */
-export type QuestionFrame = Pick<FrameProps, 'heading' | 'lead' | 'notice' | 'actions'>;
+export type QuestionFrame = Pick<FrameProps, 'heading' | 'lead' | 'leadLast' | 'notice' | 'actions'>;
 
 /**
  * The common part of a question's frame.
@@ -51,7 +51,9 @@ export function useQuestionFrame(
         });
   return {
     heading: screen.question,
-    lead: screen.why,
+    // One thing at a time: what is wrong goes before why we ask.
+    lead: said === undefined ? screen.why : undefined,
+    leadLast: true,
     notice: said === undefined ? undefined : { text: said, tone: 'trouble' },
     actions: [
       ...(quiet === undefined ? [] : [quiet]),
