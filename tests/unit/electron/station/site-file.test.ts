@@ -6,6 +6,8 @@ import { type JsonPosition, readJson } from '../../../../electron/station/json-p
 import type { JsonPath } from '../../../../electron/station/json-reader.ts';
 import { formatSiteProblems, type SiteProblem } from '../../../../electron/station/problems.ts';
 import { readSiteFile } from '../../../../electron/station/site-file.ts';
+import { projectPath } from '../../../../scripts/write-data.ts';
+import { simulatedSite } from '../../../simulators/demonstration/site.ts';
 import { goodSite, SECRET, TemporaryInstallation } from './support/installation.ts';
 import { edited, pathsIn, REMOVED } from './support/json-edit.ts';
 
@@ -69,6 +71,22 @@ describe('a right site file', () => {
     ['a file', { file: 'token.txt' }],
   ])('may keep its secret in %s', (_, secret) => {
     expect(reading(edited(goodSite(), ['upstream', 'gateway', 'token'], secret)).ok).toBe(true);
+  });
+});
+
+describe('the demonstration’s site file', () => {
+  it('is right in the shipped installation', () => {
+    const demonstration = simulatedSite({
+      readerPath: '/dev/pts/90',
+      printerPath: '/dev/pts/91',
+      upstreamUrl: 'http://127.0.0.1:40000',
+      data: '/var/lib/kiosk',
+    });
+    installation.writeSite(demonstration);
+    expect(readSiteFile(installation.sitePath, projectPath('resources'))).toMatchObject({
+      ok: true,
+      site: demonstration,
+    });
   });
 });
 
