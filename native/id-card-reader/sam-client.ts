@@ -54,7 +54,7 @@ export class SamClient {
   /** Bytes from the link, in any pieces. */
   receive(bytes: Uint8Array): void {
     const pending = this.#pending;
-    if (pending !== undefined) pending.heardAnything = true;
+    if (pending !== undefined && bytes.length > 0) pending.heardAnything = true;
     const refusedBefore = this.#decoder.refused;
     for (const answer of this.#decoder.push(bytes)) this.#answered(answer);
     const damaged = this.#decoder.refused > refusedBefore && !this.#decoder.midFrame;

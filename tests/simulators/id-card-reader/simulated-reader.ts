@@ -172,7 +172,8 @@ export class SimulatedReader {
     }
     if (order.times !== undefined)
       this.#garbling = order.times > 1 ? { ...order, times: order.times - 1 } : undefined;
-    this.#output(garbled(answer, order.mode), order.mode === 'late' ? LATE_MS : 0);
+    const spoilt = garbled(answer, order.mode);
+    if (spoilt.length > 0) this.#output(spoilt, order.mode === 'late' ? LATE_MS : 0);
   }
 
   #answer(name: CommandName): Uint8Array {

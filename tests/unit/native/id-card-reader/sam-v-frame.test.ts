@@ -204,8 +204,7 @@ describe('a long bad day', () => {
       `SAM_V decoder: ${found} frames found in ${bytes} damaged bytes, none lost, none false\n`,
     );
     expect(found).toBeGreaterThan(0);
-  }, // Ten million bytes are asked for by hand only.
-  120_000);
+  }, 120_000); // Ten million bytes are asked for by hand only.
 
   it('never breaks on pure noise, and keeps no more than it must', () => {
     fc.assert(
