@@ -3,7 +3,14 @@ import { linkSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { failed, type Outcome, type StoreFailure, succeeded } from '../contract/failures.ts';
 import { KEY_BYTES } from './key-check.ts';
-import { holdsDatabase, prepareFolder, storeFiles, syncFolder, writePrivately } from './store-folder.ts';
+import {
+  holdsDatabase,
+  isNoSpace,
+  prepareFolder,
+  storeFiles,
+  syncFolder,
+  writePrivately,
+} from './store-folder.ts';
 
 const OTHERS_MAY = 0o077;
 const KEY_TEXT = new RegExp(`^[0-9a-f]{${KEY_BYTES * 2}}\n?$`);
@@ -31,14 +38,19 @@ function isMissing(path: string): boolean {
  * The headless host's key: 32 random bytes as hex in `kiosk.key` of the data folder, for its owner only. It is made when the
  * folder holds no database yet, and never otherwise.
  * @returns the key's 32 bytes; `store-key-missing` when there is a database without a key file, `store-key-exposed` when
- * anybody but the owner may touch the file, `store-key-wrong` when it holds no key.
+ * anybody but the owner may touch the file, `store-key-wrong` when it holds no key, `store-disk-full` when there is no room for a new one.
  */
 export function readKeyFile(folder: string): Outcome<Uint8Array, StoreFailure> {
   prepareFolder(folder);
   const path = join(folder, storeFiles.key);
   if (isMissing(path)) {
     if (holdsDatabase(folder)) return failed('store-key-missing');
-    makeKeyFile(folder);
+    try {
+      makeKeyFile(folder);
+    } catch (error) {
+      if (isNoSpace(error)) return failed('store-disk-full');
+      throw error;
+    }
   }
   const about = statSync(path);
   if (!about.isFile() || (about.mode & OTHERS_MAY) !== 0) return failed('store-key-exposed');

@@ -7,6 +7,7 @@ import {
   firstBytes,
   holdsDatabase,
   isFull,
+  isNoSpace,
   keepAside,
   newestKeptAside,
   prepareFolder,
@@ -80,6 +81,7 @@ function sqliteCode(error: unknown): string | undefined {
 
 /** Whether an error says that the disk is full: SQLite's own word for it, or a failed write or sync on a full file system. */
 export function isDiskFull(error: unknown, database: StoreDatabase): boolean {
+  if (isNoSpace(error)) return true;
   const code = sqliteCode(error);
   if (code === 'SQLITE_FULL') return true;
   return code?.startsWith('SQLITE_IOERR') === true && isFull(join(database.name, '..'));
@@ -175,6 +177,8 @@ function attempt(folder: string, key: Uint8Array): Attempt {
 function claim(folder: string): StoreDatabase | undefined {
   const lock = new Database(join(folder, storeFiles.lock), { timeout: BUSY_TIMEOUT_MS });
   try {
+    // Nothing of this transaction may need room on the disk: the station starts on a full one too.
+    lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
   } catch (error) {

@@ -118,3 +118,8 @@ export function isFull(folder: string): boolean {
   const { bavail } = statfsSync(folder);
   return bavail === 0;
 }
+
+/** Whether a file operation failed for want of room. */
+export function isNoSpace(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+}

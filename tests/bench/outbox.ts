@@ -4,13 +4,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Database from 'better-sqlite3';
 import { serviceId, visitId } from '../../electron/contract/ids.ts';
 import type { JournalEntry } from '../../electron/core/journal-events.ts';
 import type { KioskStore, NewOutboxRow } from '../../electron/core/ports/store.ts';
 import { openKioskStore } from '../../electron/store/kiosk-store.ts';
 import { readMigrations } from '../../electron/store/migrations.ts';
-import { openDatabase } from '../../electron/store/open-database.ts';
+import { openDatabase, type StoreDatabase } from '../../electron/store/open-database.ts';
+import { openPlain } from '../unit/electron/store/plain-driver.ts';
 
 /**
  * How much a durable case costs: enqueue (row, visit summary, journal entry in one commit) against a bare insert of the same
@@ -71,9 +71,7 @@ function entryFor(row: NewOutboxRow): JournalEntry {
   };
 }
 
-type Driver = Pick<Database, 'prepare' | 'exec'>;
-
-function bareInsert(database: Driver): (row: NewOutboxRow) => void {
+function bareInsert(database: StoreDatabase): (row: NewOutboxRow) => void {
   database.exec(BARE_TABLE);
   const insert =
     database.prepare<[string, string, string, string, string, string, string, number]>(BARE_INSERT);
@@ -114,7 +112,7 @@ function bareEncrypted(folder: string, key: Uint8Array): Contestant {
 
 /** The driver as it comes, without a cipher, in the settings its own manual gives for durability. */
 function barePlain(folder: string): Contestant {
-  const database = new Database(join(folder, 'plain.db'));
+  const database = openPlain(join(folder, 'plain.db'));
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   return { insert: bareInsert(database), close: () => void database.close() };

@@ -43,19 +43,22 @@ it(
       const said = await killAfter(lines, 'enqueue', folder, hex, String(kill * 1_000_000));
       expect(said.length).toBeGreaterThanOrEqual(lines);
       for (const line of said) (line.startsWith('kept ') ? kept : ended).add(line.split(' ')[1] ?? '');
-      const { outbox, journal, close } = openStore(folder, key);
-      expect(journal.verify()).toMatchObject({ intact: true });
-      const pending = new Set(outbox.pending(Number.POSITIVE_INFINITY).map((row) => row.key));
-      close();
+      const store = openStore(folder, key);
+      expect(store.journal.verify()).toMatchObject({ intact: true });
+      const pending = new Set(store.outbox.pending(Number.POSITIVE_INFINITY).map((row) => row.key));
+      store.close();
       const onDisk = withDatabase(folder, key, (database) =>
         database.prepare<[], string>('SELECT key FROM ledger WHERE key IS NOT NULL').pluck().all(),
       );
-      expect(kept.difference(new Set(onDisk)), 'lost').toEqual(new Set());
-      expect(ended.intersection(pending), 'outcome lost').toEqual(new Set());
-      // Unsaid but kept is fine, once per kill: the kill fell between the commit and the word.
-      expect(onDisk.length - kept.size).toBeGreaterThanOrEqual(0);
+      const found = new Set(onDisk);
+      expect([...kept].filter((each) => !found.has(each))).toEqual([]);
+      expect([...ended].filter((each) => pending.has(each))).toEqual([]);
+      // A kill between the commit and the word leaves one case kept and unsaid, not more.
+      expect(onDisk.length - kept.size).toBeLessThanOrEqual(kill + 1);
     }
-    console.log(`${KILLS} kills: ${kept.size} cases acknowledged, 0 lost, ${ended.size} outcomes, 0 lost`);
+    process.stdout.write(
+      `${KILLS} kills: ${kept.size} cases acknowledged, 0 lost; ${ended.size} outcomes, 0 lost\n`,
+    );
   },
   TIME_LIMIT,
 );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { printJobId, visitId } from '../../../../electron/contract/ids.ts';
 import { openKioskStore } from '../../../../electron/store/kiosk-store.ts';
 import { aCase, anEntry, aRecord, aVisit, ID_NUMBER, NAME, NOW, optionsFor } from './people.ts';
+import { openPlain } from './plain-driver.ts';
 import { aFolder, aKey, allFiles, openStore, withDatabase } from './support.ts';
 
 const slip = (id: string, visit = aVisit) => ({
@@ -169,10 +170,9 @@ describe('what lies on the disk', () => {
     expect([...seen(folder, hex), ...seen(folder, Buffer.from(key).toString('latin1'))]).toEqual([]);
   });
 
-  it('is found by the same search when it is there', async () => {
-    const { default: Driver } = await import('better-sqlite3');
+  it('is found by the same search when it is there', () => {
     const folder = aFolder();
-    const plain = new Driver(`${folder}/plain.db`);
+    const plain = openPlain(`${folder}/plain.db`);
     plain.exec('CREATE TABLE outbox (input TEXT)');
     plain.prepare<[string]>('INSERT INTO outbox VALUES (?)').run(aCase(1).input);
     plain.close();

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../../electron/store/open-database.ts';
 import { NOW } from './people.ts';
+import { openPlain } from './plain-driver.ts';
 import { aFolder, aKey, allFiles } from './support.ts';
 
 const open = (folder: string, key: Uint8Array | undefined) => openDatabase({ folder, key, now: () => NOW });
@@ -20,7 +20,7 @@ function filled(folder: string, key: Uint8Array): void {
   opened.close();
 }
 
-function notesIn(folder: string, key: Uint8Array): unknown {
+function notesIn(folder: string, key: Uint8Array | undefined): unknown {
   const opened = open(folder, key);
   if (!opened.ok) return opened.refusal;
   const notes = opened.database.prepare<[], number>('SELECT count(*) FROM note').pluck().get();
@@ -106,7 +106,7 @@ describe('the key', () => {
 describe('a plain-text database in its place', () => {
   it('is refused and left alone', () => {
     const folder = aFolder();
-    const plain = new Database(join(folder, 'kiosk.db'));
+    const plain = openPlain(join(folder, 'kiosk.db'));
     plain.exec('CREATE TABLE note (words TEXT)');
     plain.close();
     const before = readFileSync(join(folder, 'kiosk.db'));
