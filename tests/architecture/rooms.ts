@@ -91,7 +91,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'renderer',
     path: 'renderer/',
-    rooms: ['contract'],
+    rooms: ['contract', 'resources'],
     packages: [
       'react',
       'react-dom',
@@ -104,7 +104,14 @@ export const rooms: readonly Room[] = [
     node: false,
     typesOnly: ['contract'],
   },
-  { name: 'scripts', path: 'scripts/', rooms: ['contract', 'headless host'], packages: ['*'], node: true },
+  { name: 'resources', path: 'resources/', rooms: [], packages: [], node: false },
+  {
+    name: 'scripts',
+    path: 'scripts/',
+    rooms: ['contract', 'headless host', 'resources'],
+    packages: ['*'],
+    node: true,
+  },
   { name: 'tests', path: 'tests/', rooms: ['*'], packages: ['*'], node: true },
 ];
 

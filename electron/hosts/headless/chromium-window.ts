@@ -3,13 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Clock } from '../../core/ports/clock.ts';
+import { createRestartPace, type RestartPace } from '../shared/restart-pace.ts';
 import { BLANK_PAGE, steerWindow } from './debugging-pipe.ts';
 
-/** The pause before a window that died is opened again; longer each time it dies at once. */
-const FIRST_RESTART_MS = 500;
-const LONGEST_RESTART_MS = 10_000;
-/** A window that stood this long was healthy. */
-const HEALTHY_MS = 30_000;
 /** Chromium usually ends within half a second; after this it is killed. */
 const STOP_GRACE_MS = 3_000;
 
@@ -62,11 +58,6 @@ export interface ChromiumWindow {
   close(): Promise<void>;
 }
 
-/** How long to wait before a window that died `deaths` times in a row is opened again, ms. */
-export function windowRestartPause(deaths: number): number {
-  return Math.min(FIRST_RESTART_MS * 2 ** (deaths - 1), LONGEST_RESTART_MS);
-}
-
 /** Opens the kiosk window in the system's Chromium and keeps it open until `close`. */
 export function openChromiumWindow(options: ChromiumWindowOptions): ChromiumWindow {
   const window = new Window(options);
@@ -76,15 +67,15 @@ export function openChromiumWindow(options: ChromiumWindowOptions): ChromiumWind
 
 class Window implements ChromiumWindow {
   readonly #options: ChromiumWindowOptions;
+  readonly #pace: RestartPace;
   #browser: ChildProcess | undefined;
   #profile = '';
-  #deaths = 0;
-  #openedAt = 0;
   #closed = false;
   #cancelRestart = (): void => undefined;
 
   constructor(options: ChromiumWindowOptions) {
     this.#options = options;
+    this.#pace = createRestartPace(options.clock);
   }
 
   pid(): number | undefined {
@@ -92,10 +83,10 @@ class Window implements ChromiumWindow {
   }
 
   open(): void {
-    const { chromium, url, clock, temporaryFolder, root, extraFlags = [] } = this.#options;
+    const { chromium, url, temporaryFolder, root, extraFlags = [] } = this.#options;
     // A fresh profile each time: nothing of a visit can come back from a history, a cache or a restored tab.
     this.#profile = mkdtempSync(join(temporaryFolder, 'window-'));
-    this.#openedAt = clock.monotonic();
+    this.#pace.started();
     const flags = [...kioskFlags, `--user-data-dir=${this.#profile}`, ...extraFlags];
     const browser = spawn(chromium, root ? [...flags, '--no-sandbox'] : flags, {
       // Chromium's own words are about the machine's desktop services; 3 and 4 are the debugging pipe.
@@ -138,8 +129,7 @@ class Window implements ChromiumWindow {
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     if (this.#closed) return;
     const { clock, onDied } = this.#options;
-    this.#deaths = clock.monotonic() - this.#openedAt >= HEALTHY_MS ? 1 : this.#deaths + 1;
     onDied?.();
-    this.#cancelRestart = clock.after(windowRestartPause(this.#deaths), () => this.open());
+    this.#cancelRestart = clock.after(this.#pace.died(), () => this.open());
   }
 }

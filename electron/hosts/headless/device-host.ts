@@ -1,13 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { DeviceHost, Wire } from '../../contract/wire.ts';
 import type { Clock } from '../../core/ports/clock.ts';
+import { createRestartPace, type RestartPace } from '../shared/restart-pace.ts';
 
-/** After one death the next process comes at once; the pause only lets the kernel release the device files. */
-const FIRST_RESTART_MS = 50;
-/** A process that cannot live is tried at this pace: often enough for a resident to see it come back. */
-const LONGEST_RESTART_MS = 5_000;
-/** A process that lived this long was healthy, and its death counts as the first one. */
-const HEALTHY_MS = 10_000;
 /** The time a process has to close its devices in order before it is killed. */
 const STOP_GRACE_MS = 2_000;
 
@@ -20,11 +15,6 @@ export interface DeviceHostOptions {
   readonly onLost?: () => void;
 }
 
-/** How long to wait before the process that died `deaths` times in a row is started again, ms. */
-export function restartPause(deaths: number): number {
-  return Math.min(FIRST_RESTART_MS * 2 ** (deaths - 1), LONGEST_RESTART_MS);
-}
-
 /** The device process as a forked child: started, restarted when it dies, ended with the host. */
 export function createDeviceHost(options: DeviceHostOptions): DeviceHost {
   return new ForkedDeviceHost(options);
@@ -34,15 +24,15 @@ type Listener = Parameters<DeviceHost['start']>[0];
 
 class ForkedDeviceHost implements DeviceHost {
   readonly #options: DeviceHostOptions;
+  readonly #pace: RestartPace;
   #listener: Listener | undefined;
   #child: ChildProcess | undefined;
-  #deaths = 0;
-  #startedAt = 0;
   #stopped = false;
   #cancelRestart = (): void => undefined;
 
   constructor(options: DeviceHostOptions) {
     this.#options = options;
+    this.#pace = createRestartPace(options.clock);
   }
 
   start(listener: Listener): void {
@@ -66,7 +56,7 @@ class ForkedDeviceHost implements DeviceHost {
   }
 
   #fork(): void {
-    this.#startedAt = this.#options.clock.monotonic();
+    this.#pace.started();
     // A session of its own keeps the terminal's Ctrl-C from it: the host ends it in order. Should the host be killed,
     // the closing channel tells the process to end itself.
     const child = fork(this.#options.program, [], { serialization: 'advanced', detached: true });
@@ -84,11 +74,9 @@ class ForkedDeviceHost implements DeviceHost {
     child.kill('SIGKILL');
     this.#child = undefined;
     if (this.#stopped) return;
-    const lived = this.#options.clock.monotonic() - this.#startedAt;
-    this.#deaths = lived >= HEALTHY_MS ? 1 : this.#deaths + 1;
     this.#options.onLost?.();
     this.#listener?.lost();
-    this.#cancelRestart = this.#options.clock.after(restartPause(this.#deaths), () => this.#fork());
+    this.#cancelRestart = this.#options.clock.after(this.#pace.died(), () => this.#fork());
   }
 }
 

@@ -1,11 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MessageFailure } from '../../contract/failures.ts';
 import type { DeviceHost } from '../../contract/wire.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { StationOpening } from '../../station/open-station.ts';
 import { createRouter } from '../../station/router.ts';
-import type { Station } from '../../station.ts';
+import { createRefusalNote } from '../shared/refusal-note.ts';
 import { findChromium } from './chromium.ts';
 import { type ChromiumWindow, openChromiumWindow } from './chromium-window.ts';
 import { createDeviceHost } from './device-host.ts';
@@ -14,9 +13,6 @@ import { type HostLog, openHostLog } from './host-log.ts';
 import { createLaunchToken } from './launch-token.ts';
 import { openStationSocket } from './station-socket.ts';
 import { startWebServer, type WebServer } from './web-server.ts';
-
-/** A page that knocks in a loop is told apart once a second; more would only fill the journal. */
-const REFUSAL_INTERVAL_MS = 1_000;
 
 export interface HeadlessHostOptions {
   readonly arguments: HostArguments;
@@ -74,7 +70,10 @@ export async function startHeadlessHost(options: HeadlessHostOptions): Promise<H
     port: web.server.port,
     token,
     router: createRouter(station),
-    onRefused: createRefusalNote(station, log, clock),
+    onRefused: createRefusalNote(clock, (code) => {
+      log.write('message-refused', { code });
+      station.messageRefused(code);
+    }),
   });
   const url = `http://127.0.0.1:${web.server.port}/#token=${token}`;
   const window = chromium === undefined ? undefined : openWindow(options, chromium, url, dataFolder, log);
@@ -129,19 +128,6 @@ function createEarlyLog(): Pick<HostLog, 'write'> & { goOnIn(log: HostLog): void
       log = opened;
       for (const entry of early.splice(0)) opened.write(...entry);
     },
-  };
-}
-
-/** Journals what the door refused and writes it to the log, each code at most once in `REFUSAL_INTERVAL_MS`. */
-function createRefusalNote(station: Station, log: HostLog, clock: Clock): (code: MessageFailure) => void {
-  const notedAt = new Map<MessageFailure, number>();
-  return (code) => {
-    const now = clock.monotonic();
-    const last = notedAt.get(code);
-    if (last !== undefined && now - last < REFUSAL_INTERVAL_MS) return;
-    notedAt.set(code, now);
-    log.write('message-refused', { code });
-    station.messageRefused(code);
   };
 }
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { openStation } from '../../station/open-station.ts';
 import { readKeyFile } from '../../store/key-file.ts';
+import { createSystemClock } from '../shared/system-clock.ts';
 import { onceAskedToEnd } from './asked-to-end.ts';
 import { type HeadlessHost, type HostStart, startHeadlessHost } from './headless-host.ts';
 import { type HostArguments, readHostArguments } from './host-arguments.ts';
 import { describeError } from './host-log.ts';
-import { createSystemClock } from './system-clock.ts';
 
 /** Sentences go to stderr; stdout carries the ready line alone. */
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);

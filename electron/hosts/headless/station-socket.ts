@@ -3,33 +3,16 @@ import type { Duplex } from 'node:stream';
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { z } from 'zod';
 import type { MessageFailure } from '../../contract/failures.ts';
 import { LARGEST_MESSAGE_BYTES } from '../../contract/station-contract.ts';
-import { isOwnHost, isOwnOrigin } from './content-security.ts';
+import { createRefusalInterceptor, refusalOf } from '../shared/station-frames.ts';
 import { tokenMatches } from './launch-token.ts';
+import { isOwnHost, isOwnOrigin } from './own-address.ts';
 
 /** The one path that becomes a socket. */
 export const STATION_PATH = '/station';
 /** Closing code of RFC 6455 §7.4.1 for a message that breaks the rules of the endpoint. */
 const POLICY_VIOLATION = 1008;
-
-/**
- * The frame of oRPC's peer protocol: `i` the id, `t` the kind (1 request, which may be left out; 3 an item of a stream;
- * 4 an abort), `p` the payload with the path in `u`. Checked here because the library answers a broken frame on the console.
- */
-const frameSchema = z.union([
-  z.object({
-    i: z.string(),
-    t: z.literal(1).optional(),
-    p: z.object({
-      u: z.string().startsWith('/'),
-      h: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
-      m: z.string().optional(),
-    }),
-  }),
-  z.object({ i: z.string(), t: z.union([z.literal(3), z.literal(4)]) }),
-]);
 
 export interface StationSocketOptions {
   readonly server: Server;
@@ -87,14 +70,7 @@ function isWelcome(request: IncomingMessage, { port, token }: StationSocketOptio
 /** The contract's handler; what it cannot match or read is told by code. */
 function createHandler({ router, onRefused }: StationSocketOptions): Handler {
   return new RPCHandler<Record<string, unknown>>(router, {
-    rootInterceptors: [
-      async (call) => {
-        const result = await call.next();
-        if (!result.matched) onRefused('message-unknown');
-        else if (result.response.status === 400) onRefused('message-malformed');
-        return result;
-      },
-    ],
+    rootInterceptors: [createRefusalInterceptor(onRefused)],
   });
 }
 
@@ -108,20 +84,12 @@ function serve(socket: WebSocket, handler: Handler, { onRefused }: StationSocket
       return;
     }
     socket.addEventListener(type, (event) => {
-      if (isFrame(event.data)) return listener(event);
-      onRefused('message-malformed');
+      const refusal = refusalOf(event.data);
+      if (refusal === undefined) return listener(event);
+      onRefused(refusal);
       socket.close(POLICY_VIOLATION);
     });
   };
   const addEventListener = listen as unknown as WebSocket['addEventListener'];
   void handler.upgrade({ addEventListener, send: socket.send.bind(socket) }, { context: {} });
-}
-
-function isFrame(data: unknown): boolean {
-  if (typeof data !== 'string') return false;
-  try {
-    return frameSchema.safeParse(JSON.parse(data)).success;
-  } catch {
-    return false;
-  }
 }

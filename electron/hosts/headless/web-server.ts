@@ -1,62 +1,17 @@
-import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
-import { isOwnHost, securityHeaders } from './content-security.ts';
+import { cacheControl, listServedFiles, resolveServedPath, type ServedFile } from '../shared/static-files.ts';
+import { isOwnHost, pageHeaders } from './own-address.ts';
 
 /** A request is a few hundred bytes on the same machine; who needs longer than this is not a browser. */
 const REQUEST_TIMEOUT_MS = 10_000;
 const LONGEST_HEADERS_BYTES = 16 * 1024;
-/** The bundler puts a hash into each name under this folder, so what it holds never changes under its name. */
-const HASHED_FOLDER = '/assets/';
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-};
-
-interface ServedFile {
-  readonly path: string;
-  readonly size: number;
-  readonly mediaType: string;
-  readonly cacheControl: string;
-}
-
 export interface WebServer {
   readonly server: Server;
   readonly port: number;
   /** Ends all connections; resolves when the port is free. */
   close(): Promise<void>;
-}
-
-/**
- * The files that may be asked for, by request path. Built once from the folder, so that no request ever becomes a file
- * name: what is not in this table does not exist, and `..` means nothing.
- */
-export function listServedFiles(folder: string): ReadonlyMap<string, ServedFile> {
-  const files = new Map<string, ServedFile>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const mediaType = mediaTypes[extname(entry.name)];
-    if (!entry.isFile() || mediaType === undefined) continue;
-    const path = join(entry.parentPath, entry.name);
-    const requestPath = path.slice(folder.length).replaceAll('\\', '/');
-    const cacheControl = requestPath.startsWith(HASHED_FOLDER)
-      ? 'public, max-age=31536000, immutable'
-      : 'no-store';
-    files.set(requestPath, { path, size: statSync(path).size, mediaType, cacheControl });
-  }
-  const index = files.get('/index.html');
-  if (index !== undefined) files.set('/', index);
-  return files;
 }
 
 /**
@@ -71,7 +26,7 @@ export async function startWebServer(options: {
   const server = createServer({ maxHeaderSize: LONGEST_HEADERS_BYTES, requestTimeout: REQUEST_TIMEOUT_MS });
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
-  const headers = securityHeaders(port);
+  const headers = pageHeaders(port);
   server.on('request', (request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     answer(request, response, files, port);
@@ -87,21 +42,24 @@ function answer(
 ): void {
   if (!isOwnHost(request.headers.host, port)) return refuse(response, 421);
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
-  const file = files.get((request.url ?? '').split('?', 1)[0] ?? '');
-  if (file === undefined) return refuse(response, 404);
-  response.writeHead(200, {
-    'content-type': file.mediaType,
-    'content-length': file.size,
-    'cache-control': file.cacheControl,
-  });
-  if (request.method === 'HEAD') {
-    response.end();
-    return;
+  const served = resolveServedPath(files, request.url ?? '');
+  if (served === undefined) return refuse(response, 404);
+  void send(response, served, request.method === 'HEAD');
+}
+
+/** A file that vanished since start ends the connection; the browser asks again. */
+async function send(response: ServerResponse, served: ServedFile, headOnly: boolean): Promise<void> {
+  try {
+    const content = await readFile(served.file);
+    response.writeHead(200, {
+      'content-type': served.mime,
+      'content-length': content.length,
+      'cache-control': cacheControl(served),
+    });
+    response.end(headOnly ? undefined : content);
+  } catch {
+    response.destroy();
   }
-  // A file that vanished since start ends the connection; the browser asks again.
-  createReadStream(file.path)
-    .on('error', () => response.destroy())
-    .pipe(response);
 }
 
 function refuse(response: ServerResponse, status: number): void {

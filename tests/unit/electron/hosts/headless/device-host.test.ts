@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DeviceHost, Wire } from '../../../../../electron/contract/wire.ts';
-import { createDeviceHost, restartPause } from '../../../../../electron/hosts/headless/device-host.ts';
-import { createSystemClock } from '../../../../../electron/hosts/headless/system-clock.ts';
+import { createDeviceHost } from '../../../../../electron/hosts/headless/device-host.ts';
+import { createSystemClock } from '../../../../../electron/hosts/shared/system-clock.ts';
 
 /** A process that answers with what it was sent and its pid, and dies or turns deaf when told to. */
 const echoProgram = `
@@ -164,12 +164,5 @@ describe('device host', () => {
     expect(pending.size).toBe(1);
     await dying.stop();
     expect(pending.size).toBe(0);
-  });
-
-  test('a process that cannot live is tried ever more slowly, at least every five seconds', () => {
-    const pauses = Array.from({ length: 20 }, (_, index) => restartPause(index + 1));
-    expect(pauses[0]).toBeLessThanOrEqual(100);
-    expect(pauses.toSorted((a, b) => a - b)).toEqual(pauses);
-    expect(Math.max(...pauses)).toBe(5_000);
   });
 });

@@ -9,7 +9,7 @@ import {
   type HeadlessHostOptions,
   startHeadlessHost,
 } from '../../../../../electron/hosts/headless/headless-host.ts';
-import { createSystemClock } from '../../../../../electron/hosts/headless/system-clock.ts';
+import { createSystemClock } from '../../../../../electron/hosts/shared/system-clock.ts';
 import type { Station } from '../../../../../electron/station.ts';
 
 let folder: string;

@@ -5,11 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  listServedFiles,
-  startWebServer,
-  type WebServer,
-} from '../../../../../electron/hosts/headless/web-server.ts';
+import { startWebServer, type WebServer } from '../../../../../electron/hosts/headless/web-server.ts';
 
 let base: string;
 let web: WebServer;
@@ -165,10 +161,5 @@ describe('web server', () => {
     idle.on('error', () => undefined).resume();
     await other.close();
     await ended;
-  });
-
-  test('the table holds whole files of known types only', () => {
-    const paths = [...listServedFiles(join(base, 'renderer')).keys()].sort();
-    expect(paths).toEqual(['/', '/assets/face-d4e5f6.woff2', '/assets/index-a1b2c3.js', '/index.html']);
   });
 });
