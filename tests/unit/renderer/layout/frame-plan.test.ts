@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { TextSize } from '../../../../electron/contract/status.ts';
+import {
+  actionHeight,
+  columnWidth,
+  type FrameInput,
+  noticeHeight,
+  pagerUnderContent,
+  paragraphHeight,
+  planFrame,
+} from '../../../../renderer/layout/frame-plan.ts';
+import { metricsFor } from '../../../../renderer/theme/millimetres.ts';
+
+const panel = { widthMm: 268, heightMm: 476 };
+const upright = (size: TextSize) => metricsFor(panel, { width: 1080, height: 1920 }, size);
+const wide = (size: TextSize) => metricsFor(panel, { width: 1920, height: 1080 }, size);
+const input = (change: Partial<FrameInput> = {}): FrameInput => ({
+  metrics: upright(72),
+  hasResident: true,
+  head: { heading: '您要办什么？' },
+  blocks: [],
+  actions: ['继续'],
+  ...change,
+});
+const blocks = (count: number, height: number) => Array.from({ length: count }, () => () => height);
+
+describe('a plan', () => {
+  it('keeps the full heading where there is room', () => {
+    expect(planFrame(input())).toMatchObject({
+      headingType: 'heading',
+      noticeType: 'small',
+      leadInContent: false,
+      noticeInContent: false,
+      pages: [[0, 0]],
+    });
+  });
+
+  it('puts everything on one page where it fits, and turns pages where it does not', () => {
+    const { room } = planFrame(input());
+    expect(planFrame(input({ blocks: blocks(1, room) })).pages).toHaveLength(1);
+    expect(planFrame(input({ blocks: blocks(2, room - 400) })).pages).toHaveLength(2);
+  });
+
+  it('takes the pager out of the room in portrait and not in landscape', () => {
+    const many = blocks(40, 100);
+    expect(planFrame(input({ blocks: many })).room).toBeLessThan(planFrame(input()).room);
+    const lying = { metrics: wide(72) };
+    expect(planFrame(input({ ...lying, blocks: many })).room).toBe(planFrame(input(lying)).room);
+  });
+
+  it('steps the heading down for a block that needs the room', () => {
+    const { room } = planFrame(input());
+    const plan = planFrame(input({ blocks: blocks(1, room + 20) }));
+    expect(plan.headingType).toBe('text');
+    expect(plan.room).toBeGreaterThanOrEqual(room + 20);
+  });
+
+  it('moves lead and notice into the content last of all', () => {
+    const head = { heading: '您要办什么？', lead: '请点一项。', notice: '没有读清楚。请再放一次身份证。' };
+    const { room } = planFrame(input());
+    const plan = planFrame(input({ head, blocks: blocks(1, room + 30) }));
+    expect(plan).toMatchObject({ leadInContent: true, noticeInContent: true });
+    expect(plan.pages.at(-1)?.[1]).toBe(3);
+  });
+
+  it('shares a row between two short actions only', () => {
+    expect(planFrame(input({ actions: ['办完了', '打印'] })).actionsInRow).toBe(true);
+    expect(planFrame(input({ actions: ['办完了'] })).actionsInRow).toBe(false);
+    expect(planFrame(input({ actions: ['叫工作人员来帮忙', '打印'] })).actionsInRow).toBe(false);
+  });
+
+  it('keeps a number of rows a page however low they are', () => {
+    expect(planFrame(input({ blocks: blocks(7, 10), most: 6 })).pages).toEqual([
+      [0, 6],
+      [6, 7],
+    ]);
+  });
+
+  it('counts every block exactly once, whatever the words and the size', () => {
+    const words = fc.string({ unit: fc.constantFrom(...'请点一项没有读清楚，。'), maxLength: 40 });
+    const size = fc.constantFrom<TextSize>(56, 72, 90, 112);
+    fc.assert(
+      fc.property(words, words, size, fc.boolean(), fc.nat(20), (lead, notice, text, lying, count) => {
+        const plan = planFrame(
+          input({
+            metrics: lying ? wide(text) : upright(text),
+            head: { heading: '您要办什么？', lead, notice },
+            blocks: blocks(count, 150),
+          }),
+        );
+        const moved = (plan.leadInContent ? 1 : 0) + (plan.noticeInContent ? 1 : 0);
+        expect(plan.pages[0]?.[0]).toBe(0);
+        expect(plan.pages.at(-1)?.[1]).toBe(count + moved);
+        plan.pages.slice(1).forEach(([from], at) => expect(from).toBe(plan.pages[at]?.[1]));
+      }),
+    );
+  });
+
+  it('asks for the least height of a picture', () => {
+    const metrics = upright(112);
+    const head = {
+      heading: '请放好身份证',
+      lead: '请平放在右边的读卡处。',
+      notice: '请再放一次身份证。'.repeat(2),
+    };
+    const plan = planFrame(input({ metrics, head, least: 160, hasResident: false }));
+    expect(plan.room).toBeGreaterThanOrEqual(160);
+  });
+});
+
+describe('the pieces', () => {
+  it('count a paragraph by its lines, never longer than 22 characters', () => {
+    expect(paragraphHeight('一'.repeat(22), 10_000, 56)).toBe(84);
+    expect(paragraphHeight('一'.repeat(23), 10_000, 56)).toBe(168);
+  });
+
+  it('make a notice lower in the smaller type', () => {
+    const text = '打印停了，加好纸会接着打。请叫工作人员。';
+    expect(noticeHeight(upright(112), text, 984, 'furniture')).toBeLessThan(
+      noticeHeight(upright(112), text, 984),
+    );
+  });
+
+  it('make a button higher for a label of two lines', () => {
+    const metrics = upright(112);
+    expect(actionHeight(metrics, '继续', 984)).toBe(metrics.actionHeight);
+    expect(actionHeight(metrics, '叫工作人员来帮忙办', 984)).toBeGreaterThan(metrics.actionHeight);
+  });
+
+  it('give landscape a side column', () => {
+    expect(columnWidth(upright(72))).toBe(984);
+    expect(columnWidth(wide(72))).toBeLessThan(1824 - wide(72).sideColumn);
+    expect(pagerUnderContent(wide(72), undefined)).toBe(false);
+    expect(pagerUnderContent(wide(72), 600)).toBe(true);
+    expect(pagerUnderContent(upright(72), undefined)).toBe(true);
+  });
+});

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countLines, widthInEm } from '../../../../renderer/layout/measure.ts';
+
+const han = fc.string({
+  unit: fc.constantFrom(...'医保参保人员信息查询登记变更备案城乡居民'),
+  minLength: 1,
+  maxLength: 80,
+});
+const anyText = fc.string({
+  unit: fc.constantFrom(...'医保参保人员，。（）《》0123456789ABCabc *-'),
+  maxLength: 80,
+});
+
+describe('width', () => {
+  it('is one em for each Han character', () => {
+    fc.assert(
+      fc.property(han, (text) => {
+        expect(widthInEm(text)).toBe([...text].length);
+      }),
+    );
+  });
+
+  it('is narrower for digits than for Han', () => {
+    expect(widthInEm('2026')).toBeLessThan(4 * 0.6);
+    expect(widthInEm('2026')).toBeGreaterThan(4 * 0.55);
+  });
+
+  it('adds up', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (one, other) => {
+        expect(widthInEm(one + other)).toBeCloseTo(widthInEm(one) + widthInEm(other), 9);
+      }),
+    );
+  });
+});
+
+describe('lines', () => {
+  it('are the characters divided by those that fit, for plain Han', () => {
+    fc.assert(
+      fc.property(han, fc.integer({ min: 2, max: 30 }), (text, perLine) => {
+        expect(countLines(text, perLine * 72, 72)).toBe(Math.ceil([...text].length / perLine));
+      }),
+    );
+  });
+
+  it('never open with a full stop: the character before it comes down too', () => {
+    expect(countLines('一二三四。', 5 * 72, 72)).toBe(1);
+    expect(countLines('一二三四五。', 5 * 72, 72)).toBe(2);
+    expect(countLines('一二三四五六七八九。', 5 * 72, 72)).toBe(2);
+    expect(countLines('一二三四五六七八九十。', 5 * 72, 72)).toBe(3);
+  });
+
+  it('never close with an opening bracket', () => {
+    expect(countLines('一二三四（五六七', 5 * 72, 72)).toBe(2);
+    expect(countLines('一二三四（五六七八', 5 * 72, 72)).toBe(2);
+    expect(countLines('一二三四（五六七八九', 5 * 72, 72)).toBe(3);
+  });
+
+  it('keep a number together', () => {
+    expect(countLines('电话13800138000', 7 * 72, 72)).toBe(2);
+  });
+
+  it('break a word that is longer than a line', () => {
+    expect(countLines('1'.repeat(40), 10 * 72, 72)).toBe(3);
+  });
+
+  it('honour line ends of their own', () => {
+    expect(countLines('一\n二\n三', 1000, 72)).toBe(3);
+  });
+
+  it('never grow fewer when the room shrinks', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 4, max: 30 }), (text, perLine) => {
+        expect(countLines(text, perLine * 72, 72)).toBeGreaterThanOrEqual(
+          countLines(text, (perLine + 1) * 72, 72),
+        );
+      }),
+    );
+  });
+
+  it('are at least one', () => {
+    expect(countLines('', 100, 72)).toBe(1);
+  });
+});
