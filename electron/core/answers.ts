@@ -45,13 +45,11 @@ function formComplaint(step: QuestionStep, answer: string, catalogue: Catalogue)
   }
 }
 
-function holds(rule: AnswerRule, answer: string, { today, record }: AnswerSurroundings): boolean {
+function holds(rule: AnswerRule, answer: string, surroundings: AnswerSurroundings): boolean {
+  const { catalogue, today, record } = surroundings;
   switch (rule.rule) {
     case 'outside-insured-city':
-      // Pools are prefecture-level: the first four digits, also in platform codes such as xxxx99.
-      return !(record?.covers ?? []).some(
-        ({ insuredPlace }) => insuredPlace.slice(0, 4) === answer.slice(0, 4),
-      );
+      return !(record?.covers ?? []).some(({ insuredPlace }) => inPoolOf(catalogue, answer, insuredPlace));
     case 'not-in-the-past':
       return daysBetween(today, answer) >= 0;
     case 'within-days':
@@ -59,6 +57,17 @@ function holds(rule: AnswerRule, answer: string, { today, record }: AnswerSurrou
     case 'mobile-number':
       return /^1[3-9]\d{9}$/.test(answer);
   }
+}
+
+/**
+ * Whether an insured place lies in the pool of a city. Pools are a municipality (two digits), a prefecture (four, also in
+ * platform codes such as xxxx99), or a county run by its province (all six).
+ */
+function inPoolOf({ gazetteer }: Catalogue, city: string, insuredPlace: string): boolean {
+  const province = gazetteer.provinces.find(({ cities }) => cities.some(({ code }) => code === city));
+  const wholeProvince = province?.cities.length === 1;
+  const digits = wholeProvince ? 2 : city.endsWith('00') ? 4 : 6;
+  return insuredPlace.slice(0, digits) === city.slice(0, digits);
 }
 
 /** The name of a city by its six-digit code, province before it where the two differ. */

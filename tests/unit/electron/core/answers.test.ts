@@ -62,6 +62,30 @@ describe('the rules', () => {
       complaintAbout(question({ form: 'city' }, rules), '341700', { catalogue, today: '2026-11-22' }),
     ).toBe(undefined);
   });
+  it('know the pool of a municipality, a prefecture and a county run by its province', () => {
+    const rules: AnswerRule[] = [{ rule: 'outside-insured-city', message: '不用备案' }];
+    const provinces = [
+      { code: '500000', name: '重庆市', cities: [{ code: '500100', name: '重庆市' }] },
+      {
+        code: '420000',
+        name: '湖北省',
+        cities: ['420100', '429004', '429005'].map((code) => ({ code, name: code })),
+      },
+    ];
+    const places = { ...catalogue, gazetteer: { source: 'fixture', provinces } };
+    const complaint = (city: string, insuredPlace: string): string | undefined => {
+      const record = { ...RECORD, covers: [{ ...RECORD.covers[0]!, insuredPlace }] };
+      return complaintAbout(question({ form: 'city' }, rules), city, {
+        catalogue: places,
+        today: '2026-11-22',
+        record,
+      });
+    };
+    expect(complaint('500100', '500230')).toBe('不用备案');
+    expect(complaint('420100', '420199')).toBe('不用备案');
+    expect(complaint('429004', '429005')).toBeUndefined();
+    expect(complaint('429004', '429004')).toBe('不用备案');
+  });
   it('hold a day between today and the limit', () => {
     const rules: AnswerRule[] = [
       { rule: 'not-in-the-past', message: '早' },

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { availableHosts } from './support/hosts.ts';
+import { type Kiosk, startKiosk } from './support/kiosk.ts';
+import { answerFiling, identify, leave, open, RESIDENT } from './support/walk.ts';
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+describe.each(availableHosts)('the main job on the %s host', (host) => {
+  let kiosk: Kiosk;
+  beforeAll(async () => {
+    kiosk = await startKiosk({
+      host,
+      // The township level of Chenzhou offers all three services of this release.
+      changeSite: (site) => ({ ...site, site: { ...site.site, level: 'cz-township', place: '431002' } }),
+    });
+  });
+  afterAll(() => kiosk.stop());
+
+  it('shows the record of the card on the reader and prints it', async () => {
+    await kiosk.screen('welcome');
+    await identify(kiosk);
+    await open(kiosk, '查参保');
+    const record = await kiosk.screen('record');
+    await record.getByText('正常参保').first().waitFor();
+    expect(await record.textContent()).not.toContain(RESIDENT.card.number);
+    await kiosk.touch('打印');
+    const [slip] = await kiosk.slips(1);
+    expect(slip?.text).toContain('正常参保');
+    expect(slip?.text).toContain(`${RESIDENT.card.name.slice(0, 1)}*`);
+    expect(slip?.text).toContain(RESIDENT.card.number.slice(-4));
+    for (const secret of [RESIDENT.card.number, RESIDENT.card.name]) expect(slip?.text).not.toContain(secret);
+    await kiosk.page().getByText('请取凭条').first().waitFor();
+    await leave(kiosk);
+  });
+
+  it('files a long-term stay elsewhere: questions, commitment, check, number, slip, platform', async () => {
+    await identify(kiosk);
+    await open(kiosk, '办外地长住');
+    await answerFiling(kiosk);
+    await kiosk.touch(/^提交/);
+    const result = await kiosk.screen('result');
+    await result.getByText('已经提交成功').waitFor();
+    const [applied] = await kiosk.upstream.cases();
+    expect(applied).toBeDefined();
+    await kiosk.touch('打印');
+    const slips = await kiosk.slips(2);
+    expect(slips[1]?.text).toContain('已提交');
+    expect(slips[1]?.text).toContain('上海市');
+    expect(slips[1]?.text).not.toContain('13900000000');
+    await leave(kiosk);
+    expect((await kiosk.upstream.counters()).cases).toMatchObject({ applied: 1, conflicts: 0 });
+  });
+
+  it('makes a certificate that says it is a sample', async () => {
+    await identify(kiosk);
+    await open(kiosk, '开凭证');
+    await kiosk.screen('record');
+    await kiosk.touch('继续');
+    await kiosk.screen('notice');
+    await kiosk.touch('继续');
+    const result = await kiosk.screen('result');
+    await result.getByText('已经办好了').waitFor();
+    await kiosk.touch('打印');
+    expect((await kiosk.slips(3))[2]?.text).toContain('样张');
+    await leave(kiosk);
+  });
+
+  it('wipes the page at the end of a visit, and keeps no trace on disk or in the log', async () => {
+    const page = kiosk.page();
+    const traces = [RESIDENT.card.number, RESIDENT.card.name, '13900000000'];
+    const dom = await page.content();
+    const kept = await page.evaluate(() =>
+      [localStorage, sessionStorage]
+        .flatMap((storage) => Object.entries(storage).flat())
+        .concat(document.cookie)
+        .join(' '),
+    );
+    for (const trace of traces) {
+      expect(dom).not.toContain(trace);
+      expect(kept).not.toContain(trace);
+    }
+    const files = filesBelow(kiosk.dataFolder);
+    expect(files.length).toBeGreaterThan(2);
+    for (const file of files) {
+      const bytes = readFileSync(file);
+      for (const trace of traces)
+        expect(bytes.includes(trace), `${trace.length} characters in ${file}`).toBe(false);
+    }
+    expect(kiosk.log()).not.toMatch(/\d{17}[\dXx]/);
+    expect(kiosk.complaints).toEqual([]);
+  });
+
+  it('works on its side as well', async () => {
+    await kiosk.page().setViewportSize({ width: 1920, height: 1080 });
+    await identify(kiosk);
+    await open(kiosk, '查参保');
+    await kiosk.screen('record');
+    await leave(kiosk);
+  });
+});
