@@ -11,6 +11,7 @@ import type { CardReading } from './card-reading.ts';
 import { CardSession } from './card-session.ts';
 import { InterruptibleWait } from './interruptible-wait.ts';
 import { openReaderLink, type ReaderLink } from './reader-link.ts';
+import type { SamReply } from './sam-client.ts';
 import { SamIdReading } from './sam-id-reading.ts';
 import { samVCommands } from './sam-v-commands.ts';
 
@@ -169,7 +170,7 @@ class Driver implements IdCardReaderDriver {
   async #poll(link: ReaderLink): Promise<Ended> {
     const samId = new SamIdReading(link.client, this.#context.timers);
     let badInARow = 0;
-    let failure = await this.#checkStatus(link);
+    let failure = await this.#checkBack(link);
     for (;;) {
       if (this.#stopped) return 'stopped';
       if (link.isLost()) return 'reader-lost';
@@ -202,11 +203,22 @@ class Driver implements IdCardReaderDriver {
     return this.#session.cardPresent ? RESTING_PRESENCE_MS : KEEP_ALIVE_MS;
   }
 
-  async #checkStatus(link: ReaderLink): Promise<IdCardReaderFailure | undefined> {
-    const reply = await link.client.send(samVCommands.status);
-    if (!reply.ok) return reply.failure;
-    return reply.meaning.kind === 'refused' ? reply.meaning.failure : undefined;
+  /** A reader in trouble that answers *status* but not *find* is not called ready, or it would be so every few seconds. */
+  async #checkBack(link: ReaderLink): Promise<IdCardReaderFailure | undefined> {
+    const failure = await this.#checkStatus(link);
+    if (failure !== undefined || this.#reported?.state !== 'trouble' || !this.#wantsCards()) return failure;
+    const found = failureOf(await link.client.send(samVCommands.find));
+    return found?.startsWith('reader-') === true ? found : undefined;
   }
+
+  async #checkStatus(link: ReaderLink): Promise<IdCardReaderFailure | undefined> {
+    return failureOf(await link.client.send(samVCommands.status));
+  }
+}
+
+function failureOf(reply: SamReply): IdCardReaderFailure | undefined {
+  if (!reply.ok) return reply.failure;
+  return reply.meaning.kind === 'refused' ? reply.meaning.failure : undefined;
 }
 
 /**
