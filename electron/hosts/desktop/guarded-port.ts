@@ -4,8 +4,8 @@ import { refusalOf } from '../shared/station-frames.ts';
 
 /** A page's port as the contract's handler takes it. */
 export interface GuardedPort {
-  on(event: string, listener: (event?: { data: unknown }) => void): void;
-  postMessage(data: unknown): void;
+  readonly on: (event: string, listener: (event?: { data: unknown }) => void) => void;
+  readonly postMessage: (data: unknown) => void;
 }
 
 /**
@@ -15,13 +15,17 @@ export interface GuardedPort {
  */
 export function guardPort(port: MessagePortMain, onRefused: (code: MessageFailure) => void): GuardedPort {
   const closed = new Set<() => void>();
+  let over = false;
   const refuse = (code: MessageFailure): void => {
+    over = true;
     onRefused(code);
     port.close();
     for (const tell of closed) tell();
     closed.clear();
   };
   const hear = ({ data, ports }: MessageEvent, listener: (event: { data: unknown }) => void): void => {
+    // What was sent right behind the bad message may have arrived with it.
+    if (over) return;
     const code = ports.length > 0 ? 'message-malformed' : refusalOf(data);
     if (code === undefined) return listener({ data: data as unknown });
     for (const extra of ports) extra.close();

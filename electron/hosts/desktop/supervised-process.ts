@@ -35,17 +35,18 @@ export function superviseProcess(options: SupervisedProcessOptions): SupervisedP
   const pace = createRestartPace(clock);
   let child: UtilityProcess | undefined;
   let up = false;
-  let stopping: Promise<void> | undefined;
+  let ending = false;
+  let stopped: Promise<void> | undefined;
   let cancelRestart = (): void => undefined;
 
   const start = (): void => {
-    if (stopping !== undefined) return;
+    if (ending) return;
     pace.started();
     const fresh = options.fork();
     child = fresh;
     fresh.once('spawn', () => {
       // Asked to end before it began: only now is there something to end.
-      if (stopping !== undefined) return void fresh.kill();
+      if (ending) return void fresh.kill();
       up = true;
       options.onUp();
     });
@@ -53,7 +54,7 @@ export function superviseProcess(options: SupervisedProcessOptions): SupervisedP
     fresh.once('exit', (code) => {
       child = undefined;
       up = false;
-      if (stopping !== undefined) return;
+      if (ending) return;
       const pause = pace.died();
       options.onDied(code, pause);
       cancelRestart = clock.after(pause, start);
@@ -61,19 +62,14 @@ export function superviseProcess(options: SupervisedProcessOptions): SupervisedP
   };
 
   const end = async (farewell: unknown): Promise<void> => {
+    ending = true;
     cancelRestart();
     const last = child;
     if (last === undefined) return;
-    const gone = new Promise<void>((resolve) => {
-      last.once('exit', () => resolve());
-    });
+    const gone = goneInTime(last, options);
     if (farewell === undefined || !up) last.kill();
     else last.postMessage(farewell, []);
-    const cancelKill = clock.after(STOP_GRACE_MS, () => {
-      if (last.pid !== undefined) options.killNow(last.pid);
-    });
     await gone;
-    cancelKill();
   };
 
   return {
@@ -84,8 +80,24 @@ export function superviseProcess(options: SupervisedProcessOptions): SupervisedP
       return true;
     },
     stop: (farewell) => {
-      stopping ??= end(farewell);
-      return stopping;
+      stopped ??= end(farewell);
+      return stopped;
     },
   };
+}
+
+/** Resolves when the process is gone, which it is made to be when its grace is over. */
+function goneInTime(
+  child: UtilityProcess,
+  { clock, killNow }: Pick<SupervisedProcessOptions, 'clock' | 'killNow'>,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const cancelKill = clock.after(STOP_GRACE_MS, () => {
+      if (child.pid !== undefined) killNow(child.pid);
+    });
+    child.once('exit', () => {
+      cancelKill();
+      resolve();
+    });
+  });
 }

@@ -103,14 +103,10 @@ describe('the files that may be asked for', () => {
 
   test('no path at all leads out of the folder', () => {
     fc.assert(
-      fc.property(
-        fc.string({ unit: 'binary' }),
-        fc.constantFrom('', '/', '/../', '/assets/'),
-        (tail, head) => {
-          const found = resolveServedPath(files, head + tail);
-          expect(found === undefined || found.file.startsWith(`${folder}/`)).toBe(true);
-        },
-      ),
+      fc.property(fc.string(), fc.constantFrom('', '/', '/../', '/assets/'), (tail, head) => {
+        const found = resolveServedPath(files, head + tail);
+        expect(found === undefined || found.file.startsWith(`${folder}/`)).toBe(true);
+      }),
     );
   });
 
