@@ -58,7 +58,16 @@ function fail(sentence) {
 function installPackages() {
   if (packagesAreCurrent(root)) return;
   process.stderr.write('Installing the npm packages of package-lock.json …\n');
-  const flags = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev', '--include=optional'];
+  // Packages that ask for Node 24 run on it later; npm, run by the machine's own Node, need not complain of each.
+  const flags = [
+    'ci',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--include=dev',
+    '--include=optional',
+  ];
   const npm = process.env.npm_execpath;
   const [program, args] = npm?.endsWith('.js') ? [process.execPath, [npm, ...flags]] : ['npm', flags];
   // npm's own words go to stderr: stdout carries nothing but the start command's JSON lines.
