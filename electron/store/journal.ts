@@ -36,7 +36,7 @@ export function createJournal(database: StoreDatabase, writer: Writer, ledger: L
   return {
     record,
     recordWith(entries, addLine) {
-      const [first] = entries;
+      const first = entries[0];
       const line = first === undefined ? undefined : canonicalEntry(first);
       if (entries.length <= 1) return writer.writeOne(() => addLine(line));
       return writer.write(() => {
