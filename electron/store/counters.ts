@@ -3,7 +3,7 @@ import type { StoreDatabase } from './open-database.ts';
 import type { Writer } from './writer.ts';
 
 /** Hands out 1, 2, 3 … per series and scope; a number once handed out is never handed out again. */
-export type NextNumber = (series: string, scope: string) => Outcome<number, StoreFailure>;
+type NextNumber = (series: string, scope: string) => Outcome<number, StoreFailure>;
 
 /** The durable counters of an open database. */
 export function createCounters(database: StoreDatabase, writer: Writer): NextNumber {

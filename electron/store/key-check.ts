@@ -42,7 +42,7 @@ export function keyMatches(folder: string, key: Uint8Array): boolean {
 export function keepKeyCheck(folder: string, key: Uint8Array): void {
   if (keyMatches(folder, key)) return;
   const path = join(folder, storeFiles.keyCheck);
-  writePrivately(`${path}.new`, `${proofOf(key)}\n`, 'w');
+  writePrivately(`${path}.new`, `${proofOf(key)}\n`);
   renameSync(`${path}.new`, path);
   syncFolder(folder);
 }

@@ -20,7 +20,7 @@ function makeKeyFile(folder: string): void {
   const path = join(folder, storeFiles.key);
   const unfinished = `${path}.${process.pid}.new`;
   try {
-    writePrivately(unfinished, `${randomBytes(KEY_BYTES).toString('hex')}\n`, 'w');
+    writePrivately(unfinished, `${randomBytes(KEY_BYTES).toString('hex')}\n`);
     linkSync(unfinished, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

@@ -17,7 +17,7 @@ import {
 } from './store-folder.ts';
 
 /** What a prepared statement takes and gives; one row is an object of columns, or a value after `pluck`. */
-export interface Statement<Parameters extends readonly unknown[], Row> {
+interface Statement<Parameters extends readonly unknown[], Row> {
   run(...parameters: Parameters): { readonly changes: number; readonly lastInsertRowid: number | bigint };
   get(...parameters: Parameters): Row | undefined;
   all(...parameters: Parameters): Row[];

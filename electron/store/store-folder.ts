@@ -52,9 +52,9 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Writes a file for the owner's eyes and syncs it. Flag `wx` refuses to overwrite. */
-export function writePrivately(path: string, text: string, flag: 'w' | 'wx'): void {
-  const descriptor = openSync(path, flag, OWNER_ONLY_FILE);
+/** Writes a file for the owner's eyes and syncs it. */
+export function writePrivately(path: string, text: string): void {
+  const descriptor = openSync(path, 'w', OWNER_ONLY_FILE);
   try {
     writeSync(descriptor, text);
     fsyncSync(descriptor);
