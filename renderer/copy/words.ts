@@ -159,7 +159,7 @@ export const words = {
     refusedNext: '请拿着身份证到窗口问一下。',
   },
   rate: {
-    heading: '您对这次服务满意吗？',
+    heading: '您满意吗？',
     skip: '不评价',
     levels: { 5: '非常满意', 4: '满意', 3: '基本满意', 2: '不满意', 1: '非常不满意' },
   },

@@ -28,6 +28,8 @@ export interface FrameInput {
   readonly least?: number | undefined;
   /** A lead that moves into the content goes behind the blocks: the answer space comes first. */
   readonly leadLast?: boolean | undefined;
+  /** Rather a smaller heading than a second page: few choices belong side by side. */
+  readonly onOnePage?: boolean | undefined;
 }
 
 /** What a layout gives up where room is short. */
@@ -117,6 +119,10 @@ const LADDER: readonly Rung[] = [
 export function planFrame(input: FrameInput): FramePlan {
   const [first, ...others] = LADDER.map((rung) => () => attempt(input, rung));
   if (first === undefined) throw new Error('The ladder has no rung');
+  if (input.onOnePage === true) {
+    const onePage = LADDER.map((rung) => attempt(input, rung)).find(fitsWhole);
+    if (onePage !== undefined) return onePage.plan;
+  }
   let best = first();
   for (const next of others) {
     if (best.enough) break;
@@ -130,6 +136,10 @@ interface Attempt {
   readonly plan: FramePlan;
   /** Whether the tallest block fits the room. */
   readonly enough: boolean;
+}
+
+function fitsWhole({ plan, enough }: Attempt): boolean {
+  return enough && plan.pages.length === 1;
 }
 
 /** Heights of everything in the content, in order. */

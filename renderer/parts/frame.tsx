@@ -40,6 +40,8 @@ export interface FrameProps {
   readonly pagesFor?: string;
   /** Where room is short the lead goes behind the blocks, not before them. */
   readonly leadLast?: boolean;
+  /** Rather a smaller heading than a second page. */
+  readonly onOnePage?: boolean;
   /** Index of the block to open at: the page with the answer given before. */
   readonly openAt?: number;
 }
@@ -56,6 +58,7 @@ export function Frame(props: FrameProps) {
     blocks: blocks.map((block) => block.height),
     actions: underContent(props, metrics).map((action) => action.label),
     leadLast: props.leadLast,
+    onOnePage: props.onOnePage,
     sideWidth: props.side?.width,
     most: props.most,
     least: props.least,

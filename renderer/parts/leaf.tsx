@@ -79,6 +79,7 @@ function SizesLeaf({ onClose }: { readonly onClose: () => void }) {
       heading={side === 'sizes' ? words.sizes.heading : words.sizes.themesHeading}
       blocks={list.blocks}
       most={list.most}
+      onOnePage
       actions={[
         {
           label: side === 'sizes' ? words.sizes.toThemes : words.sizes.toSizes,

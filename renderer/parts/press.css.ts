@@ -68,6 +68,17 @@ export const kinds = styleVariants({
       justifyContent: 'flex-start',
     },
   ],
+  rating: [
+    base,
+    {
+      padding: `0 ${length.pad}`,
+      minHeight: `calc(${length.actionHeight} - 8px)`,
+      justifyContent: 'flex-start',
+      background: role.quietFill,
+      color: role.quietInk,
+      fontWeight: 700,
+    },
+  ],
   chosen: [
     action,
     {

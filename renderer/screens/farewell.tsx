@@ -14,11 +14,13 @@ export function FarewellScreen({ screen }: ScreenProps<'farewell'>) {
     words.farewell.nothing,
   ];
   const picture = screen.takeCard ? <TakeCardPicture /> : screen.takeSlip ? <TakeSlipPicture /> : undefined;
+  const portrait = metrics.orientation === 'portrait';
   return (
     <Frame
       heading={words.farewell.heading}
       blocks={lines.map((line, at) => paragraphBlock(metrics, `line-${at}`, line))}
-      picture={picture}
+      picture={portrait ? picture : undefined}
+      side={portrait || picture === undefined ? undefined : { width: metrics.sideColumn, node: picture }}
       actions={[{ label: words.common.good, onPress: () => client.finish(), kind: 'main' }]}
     />
   );

@@ -58,7 +58,7 @@ function NearDay({ screen, chosen, onPick }: NearDayProps) {
     { key: OTHER, label: words.question.otherDay },
   ];
   const list = choiceList(metrics, choices, ready ? chosen : undefined, onPick, columnWidth(metrics));
-  return <Frame {...frame} blocks={list.blocks} most={list.most} />;
+  return <Frame {...frame} blocks={list.blocks} most={list.most} onOnePage />;
 }
 
 interface OtherDayProps extends DayQuestionProps {

@@ -9,6 +9,8 @@ import { useScene } from '../parts/scene.ts';
 import { type Metrics, textHeight } from '../theme/millimetres.ts';
 import * as css from './rate.css.ts';
 
+/** A rating is lower than other choices by this much, so that five stand on one page at any size (press.css). */
+const RATING_TRIM_PX = 8;
 /** Best first, as the five grades are named. */
 const RATINGS: readonly Rating[] = [5, 4, 3, 2, 1];
 
@@ -18,6 +20,7 @@ export function RateScreen() {
   return (
     <Frame
       heading={words.rate.heading}
+      onOnePage
       blocks={rateBlocks(metrics, (rating) => client.rate(rating))}
       actions={[{ label: words.rate.skip, onPress: () => client.skipRating(), kind: 'quiet' }]}
     />
@@ -36,14 +39,15 @@ function rateBlocks(metrics: Metrics, onRate: (rating: Rating) => void): Block[]
     const lines = Math.max(
       ...row.map((rating) => countLines(words.rate.levels[rating], inner, metrics.text)),
     );
-    const height = Math.max(metrics.actionHeight, textHeight(metrics.text, lines) + metrics.gap);
+    const air = metrics.actionHeight - textHeight(metrics.text) - RATING_TRIM_PX;
+    const height = textHeight(metrics.text, lines) + air;
     blocks.push({
       key: `rate-${row[0]}`,
       height: () => height,
       node: (
         <div className={css.row}>
           {row.map((rating) => (
-            <Press key={rating} kind="choice" onPress={() => onRate(rating)}>
+            <Press key={rating} kind="rating" onPress={() => onRate(rating)}>
               <Face rating={rating} />
               <span className={css.words}>{words.rate.levels[rating]}</span>
             </Press>

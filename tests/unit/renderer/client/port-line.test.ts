@@ -37,7 +37,7 @@ function hear(change: Partial<MessageEvent>): void {
     ports: [newPort()],
     ...change,
   };
-  for (const listener of [...listeners]) listener(event as unknown as MessageEvent);
+  for (const listener of listeners) listener(event as unknown as MessageEvent);
 }
 
 describe('the port handover', () => {

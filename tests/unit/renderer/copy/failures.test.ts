@@ -16,7 +16,7 @@ describe('words for failures', () => {
       expect(sentences.length).toBeGreaterThan(0);
       expect(sentences.length).toBeLessThanOrEqual(2);
       for (const sentence of sentences)
-        expect([...sentence].length, sentence).toBeLessThanOrEqual(LONGEST_SENTENCE);
+        expect(Array.from(sentence).length, sentence).toBeLessThanOrEqual(LONGEST_SENTENCE);
       for (const banned of bannedWords) expect(resident).not.toMatch(banned);
       expect(resident).toMatch(/请|还能打印/);
     },

@@ -78,7 +78,10 @@ describe('a plan', () => {
   });
 
   it('counts every block exactly once, whatever the words and the size', () => {
-    const words = fc.string({ unit: fc.constantFrom(...'请点一项没有读清楚，。'), maxLength: 40 });
+    const words = fc.string({
+      unit: fc.constantFrom(...Array.from('请点一项没有读清楚，。')),
+      maxLength: 40,
+    });
     const size = fc.constantFrom<TextSize>(56, 72, 90, 112);
     fc.assert(
       fc.property(words, words, size, fc.boolean(), fc.nat(20), (lead, notice, text, lying, count) => {

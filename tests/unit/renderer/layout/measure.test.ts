@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { countLines, widthInEm } from '../../../../renderer/layout/measure.ts';
 
 const han = fc.string({
-  unit: fc.constantFrom(...'医保参保人员信息查询登记变更备案城乡居民'),
+  unit: fc.constantFrom(...Array.from('医保参保人员信息查询登记变更备案城乡居民')),
   minLength: 1,
   maxLength: 80,
 });
 const anyText = fc.string({
-  unit: fc.constantFrom(...'医保参保人员，。（）《》0123456789ABCabc *-'),
+  unit: fc.constantFrom(...Array.from('医保参保人员，。（）《》0123456789ABCabc *-')),
   maxLength: 80,
 });
 
@@ -16,7 +16,7 @@ describe('width', () => {
   it('is one em for each Han character', () => {
     fc.assert(
       fc.property(han, (text) => {
-        expect(widthInEm(text)).toBe([...text].length);
+        expect(widthInEm(text)).toBe(Array.from(text).length);
       }),
     );
   });
@@ -39,7 +39,7 @@ describe('lines', () => {
   it('are the characters divided by those that fit, for plain Han', () => {
     fc.assert(
       fc.property(han, fc.integer({ min: 2, max: 30 }), (text, perLine) => {
-        expect(countLines(text, perLine * 72, 72)).toBe(Math.ceil([...text].length / perLine));
+        expect(countLines(text, perLine * 72, 72)).toBe(Math.ceil(Array.from(text).length / perLine));
       }),
     );
   });

@@ -1,0 +1,299 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { StationStatus } from '../../../electron/contract/status.ts';
+import { fixtures, NOON } from './fixtures.ts';
+import {
+  type Gallery,
+  openBrowser,
+  openGallery,
+  show,
+  type Viewer,
+  view,
+  windows,
+} from './gallery-station.ts';
+import { shortcomings, sweep } from './sweep.ts';
+
+const standard = { textSize: 72, theme: 'standard' } as const;
+const fixture = (name: string): StationStatus => fixtures[name] as StationStatus;
+
+let gallery: Gallery;
+let browser: Browser;
+let viewer: Viewer;
+
+beforeAll(async () => {
+  gallery = await openGallery();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await gallery.close();
+});
+beforeEach(async () => {
+  gallery.put(fixture('welcome'));
+  viewer = await view(browser, gallery, 'portrait');
+  gallery.commands.length = 0;
+});
+afterEach(() => viewer.context.close());
+
+const put = (name: string, change: Partial<StationStatus> = {}) =>
+  show(viewer, gallery, { ...fixture(name), ...change }, standard);
+const tap = (label: string) => viewer.page.getByRole('button', { name: label, exact: true }).tap();
+const text = () => viewer.page.locator('[data-screen]').innerText();
+/** The commands so far, without the signs of life. */
+const commands = () => gallery.commands.filter((command) => command.event !== 'stay');
+const sent = async (count: number) => {
+  await expect.poll(() => commands().length).toBe(count);
+  return commands();
+};
+
+describe('the page and its address', () => {
+  it('takes the token out of the address', () => {
+    expect(viewer.page.url()).not.toContain('token');
+  });
+
+  it('has exactly one element that names the screen', async () => {
+    expect(await viewer.page.locator('[data-screen]').count()).toBe(1);
+  });
+});
+
+describe('a touch', () => {
+  it('acts on release', async () => {
+    await tap('开始办理');
+    expect(await sent(1)).toEqual([{ event: 'begin' }]);
+  });
+
+  it('does nothing when the finger slides off', async () => {
+    const { page } = viewer;
+    const box = await page.getByRole('button', { name: '开始办理' }).boundingBox();
+    if (box === null) throw new Error('No button');
+    const cdp = await viewer.context.newCDPSession(page);
+    const at = (x: number, y: number) => [{ x, y }];
+    await cdp.send('Input.dispatchTouchEvent', {
+      type: 'touchStart',
+      touchPoints: at(box.x + 50, box.y + 50),
+    });
+    await cdp.send('Input.dispatchTouchEvent', {
+      type: 'touchMove',
+      touchPoints: at(box.x + 50, box.y - 400),
+    });
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await tap('帮助');
+    expect(await sent(1)).toEqual([{ event: 'callHelp' }]);
+  });
+
+  it('tells the station that somebody is here, at most once in five seconds', async () => {
+    await tap('帮助');
+    await tap('帮助');
+    await sent(2);
+    expect(gallery.commands.filter((command) => command.event === 'stay')).toHaveLength(1);
+  });
+});
+
+describe('the fixed bar', () => {
+  it('leads back and home, and calls help', async () => {
+    await put('question-choice');
+    await tap('返回');
+    await tap('首页');
+    await tap('帮助');
+    expect(await sent(3)).toEqual([{ event: 'goBack' }, { event: 'goHome' }, { event: 'callHelp' }]);
+  });
+
+  it('answers in words where there is nothing to do', async () => {
+    await viewer.page.getByRole('button', { name: '返回' }).tap();
+    expect(await text()).toContain('现在没有上一步。');
+    expect(commands()).toEqual([]);
+    await tap('好的');
+    expect(await text()).toContain('开始办理');
+  });
+
+  it('says that this machine has no voice, and offers a person', async () => {
+    await tap('读一遍');
+    expect(await text()).toContain('工作人员可以读给您听。');
+    await tap('叫工作人员');
+    expect(await sent(1)).toEqual([{ event: 'callHelp' }]);
+  });
+
+  it('changes size and colours, and everything keeps to the acceptance table', async () => {
+    await put('home');
+    await tap('字大小');
+    await tap('最大');
+    await viewer.page.waitForSelector('[data-text-size="112"]');
+    expect(shortcomings(await sweep(viewer.page), 112)).toEqual([]);
+    expect(await text()).toContain('已选');
+    await tap('换颜色');
+    expect(shortcomings(await sweep(viewer.page), 112)).toEqual([]);
+    await tap('黑底黄字');
+    await viewer.page.waitForSelector('[data-theme="yellow-on-black"]');
+    await tap('好的');
+    expect(await text()).toContain('您要办什么？');
+  });
+
+  it('keeps to the table on its own pages in landscape as well', async () => {
+    await viewer.page.setViewportSize(windows.landscape);
+    for (const textSize of [56, 72, 90, 112] as const) {
+      await show(viewer, gallery, fixture('home'), { ...standard, textSize });
+      await tap('字大小');
+      expect(shortcomings(await sweep(viewer.page), textSize)).toEqual([]);
+      await tap('好的');
+    }
+  });
+});
+
+describe('questions', () => {
+  it('are answered by choosing and 继续, and say so when nothing is chosen', async () => {
+    const status = fixture('question-choice');
+    if (status.screen.name !== 'question') throw new Error('Not a question');
+    await put('question-choice', { screen: { ...status.screen, answer: undefined } });
+    await tap('继续');
+    expect(await text()).toContain('请先选一项。');
+    await tap('有居住证');
+    expect(await text()).not.toContain('请先选一项。');
+    await tap('继续');
+    expect(await sent(1)).toEqual([{ event: 'answerStep', step: 'proof', answer: 'residence-permit' }]);
+  });
+
+  it('take digits by pad, grouped, with erase and clear', async () => {
+    await put('question-digits');
+    for (const digit of '1380013900') await tap(digit);
+    await tap('删一位');
+    expect(await text()).toContain('138 0013 90');
+    for (const digit of '0123') await tap(digit);
+    await tap('继续');
+    expect(await sent(1)).toEqual([{ event: 'answerStep', step: 'phone', answer: '13800139001' }]);
+    await tap('清空');
+    expect(await text()).toContain('请按数字');
+  });
+
+  it('keep what was typed through a cover and a leaf', async () => {
+    await put('question-digits');
+    for (const digit of '138') await tap(digit);
+    await tap('字大小');
+    await tap('好的');
+    await put('question-digits', { idle: { stage: 'covered' } });
+    expect(await text()).not.toContain('138');
+    await put('question-digits');
+    expect(await text()).toContain('138');
+  });
+
+  it('forget what was typed with the visit', async () => {
+    await put('question-digits');
+    for (const digit of '138') await tap(digit);
+    await put('welcome');
+    await put(
+      'question-digits',
+      fixture('question-choice').visit === undefined ? {} : { visit: fixture('home').visit },
+    );
+    expect(await text()).not.toContain('138');
+  });
+
+  it('take a place by province and city', async () => {
+    await put('question-city');
+    await tap('河北省');
+    await tap('石家庄市');
+    await tap('继续');
+    expect(await sent(1)).toEqual([{ event: 'answerStep', step: 'destination', answer: '130100' }]);
+    await tap('换省份');
+    expect(await text()).toContain('北京市');
+  });
+
+  it('take a province of one city at once', async () => {
+    await put('question-city');
+    await tap('北京市');
+    await tap('继续');
+    expect(await sent(1)).toEqual([{ event: 'answerStep', step: 'destination', answer: '110100' }]);
+  });
+
+  it('take today, and any other day by pad', async () => {
+    await put('question-day');
+    await viewer.page.getByRole('button', { name: /^今天/ }).tap();
+    await tap('继续');
+    expect(await sent(1)).toEqual([{ event: 'answerStep', step: 'begin-day', answer: '2026-11-22' }]);
+    await tap('别的日子');
+    for (const digit of '0230') await tap(digit);
+    await tap('继续');
+    expect(await text()).toContain('没有这一天，请再看看。');
+    await tap('删一位');
+    await tap('删一位');
+    await tap('继续');
+    expect(await text()).toContain('请填满八位数');
+    for (const digit of '05') await tap(digit);
+    await tap('继续');
+    expect((await sent(2))[1]).toEqual({ event: 'answerStep', step: 'begin-day', answer: '2026-02-05' });
+  });
+});
+
+describe('the other screens', () => {
+  it.each([
+    ['identify-right', '没带证？', { event: 'sayNoCard' }],
+    ['record', '打印', { event: 'printReceipt' }],
+    ['record', '办完了', { event: 'finish' }],
+    ['record-not-last', '继续', { event: 'proceed' }],
+    ['record-slip-unknown', '补打', { event: 'printReceipt' }],
+    ['notice', '继续', { event: 'proceed' }],
+    ['commitment', '我同意', { event: 'agree', service: 'offsite-long-term-filing' }],
+    ['check-answers', '提交备案', { event: 'submit', service: 'offsite-long-term-filing' }],
+    ['check-answers', '修改手机号', { event: 'changeAnswer', step: 'phone' }],
+    ['result-sent', '打印', { event: 'printReceipt' }],
+    ['rate', '非常满意', { event: 'rate', rating: 5 }],
+    ['rate', '不评价', { event: 'skipRating' }],
+    ['farewell-both', '好的', { event: 'finish' }],
+  ] as const)('%s: %s', async (name, label, command) => {
+    await put(name);
+    await tap(label);
+    expect(await sent(1)).toEqual([command]);
+  });
+
+  it('show the whole number when it is asked for', async () => {
+    await put('home');
+    await viewer.page.getByRole('button', { name: /点一下看全部号码/ }).tap();
+    expect(await sent(1)).toEqual([{ event: 'showIdNumber' }]);
+  });
+
+  it('open an entry of the list by its number', async () => {
+    await put('home');
+    await viewer.page.getByRole('button', { name: /查参保/ }).tap();
+    expect((await sent(1))[0]).toMatchObject({ event: 'openEntry' });
+  });
+});
+
+describe('when nobody is there', () => {
+  it('private data leaves the page altogether', async () => {
+    await put('idle-covered');
+    const html = await viewer.page.content();
+    for (const secret of ['试验甲', '0010', '正常参保', '池州']) expect(html).not.toContain(secret);
+    expect(await text()).toContain('点一下屏幕继续');
+  });
+
+  it('the warning counts down and takes one touch', async () => {
+    await put('idle-warned', { idle: { stage: 'warned', endsAt: NOON + 42_000 } });
+    expect(await text()).toMatch(/4[12]秒后自动结束。/);
+    await tap('我还在');
+    await expect.poll(() => gallery.commands.some((command) => command.event === 'stay')).toBe(true);
+  });
+});
+
+describe('when the station is gone', () => {
+  it('says that it is recovering, without personal data, and comes back by itself', async () => {
+    await put('record');
+    gallery.cut();
+    await viewer.page.waitForSelector('[data-connection="lost"]');
+    const html = await viewer.page.content();
+    expect(html).toContain('正在恢复，请稍等');
+    for (const secret of ['试验甲', '0010', '正常参保']) expect(html).not.toContain(secret);
+    gallery.reopen();
+    await viewer.page.waitForSelector('[data-connection="connected"]');
+    expect(await text()).toContain('正常参保');
+  });
+});
+
+describe('fonts', () => {
+  it('show rare names from the shipped files alone', async () => {
+    await put('home', { resident: { name: '㛃犇䶮', idNumber: '999***********0010', idNumberShown: false } });
+    const loaded = await viewer.page.evaluate(async () => {
+      await document.fonts.ready;
+      return [...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family);
+    });
+    expect(loaded.some((family) => family.includes('Kiosk Rare'))).toBe(true);
+    expect(loaded.some((family) => family.includes('Kiosk Text'))).toBe(true);
+  });
+});
