@@ -10,6 +10,7 @@ import {
   ESC_INIT,
   escAlign,
   escBold,
+  escFeedDots,
   escFeedLines,
   FS_CHINESE,
   fsDefineHanzi,
@@ -40,6 +41,8 @@ export interface EncodedSlip {
 const CELL_DOTS = 12;
 /** About 12 mm at 203 dpi, a finger's width under the last line, so that the slip can be held there. */
 const CUT_MARGIN = 96;
+/** Dots under a line of double height, which fills its line to the last dot and would touch the next. */
+const TALL_LINE_GAP = 10;
 /** Paper that brings the last line past a tear bar when nothing is cut. */
 const TEAR_LINES = 5;
 /** From here on one `ESC d` is shorter than single line feeds. */
@@ -103,6 +106,7 @@ class SlipWriter {
           this.text.write(line.text);
         }
         this.sink.command([LF]);
+        if (line.high > 1) this.sink.command(escFeedDots(TALL_LINE_GAP));
         this.sink.boundary();
         break;
       case 'feed':

@@ -38,6 +38,9 @@ export const characterSize = (wide: 1 | 2, high: 1 | 2): readonly number[] => [
 /** `ESC d n`, feed n lines. */
 export const escFeedLines = (lines: number): readonly number[] => [ESC, 0x64, lines];
 
+/** `ESC J n`, feed n dots. */
+export const escFeedDots = (dots: number): readonly number[] => [ESC, 0x4a, dots];
+
 /** `FS 2 c1 c2 d1…d72`, without the data: a 24 × 24 user-defined hanzi, printed by its code afterwards. */
 export const fsDefineHanzi = (code: number): readonly number[] => [FS, 0x32, code >> 8, code & 0xff];
 

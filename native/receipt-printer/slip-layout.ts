@@ -1,5 +1,6 @@
 import type { ReceiptBlock, ReceiptDocument } from '../../electron/contract/receipt.ts';
 import { cellsOf, normaliseForPrinter } from './chinese-text.ts';
+import { columnWidths, GAP, longestWord } from './column-widths.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** Half-width cells of Font A (12 dots) across the printable width at 203 dpi (384 and 576 dots). */
@@ -26,11 +27,6 @@ type TextLine = Extract<SlipLine, { kind: 'text' }>;
 
 /** A hairline that closes up from cell to cell in the printer's own font (A9 A4, in every GB 2312 font). */
 const RULE = '─';
-/** At least this much stands between a label and its value, and between columns: less reads as one word. */
-const GAP = 1;
-/** A column narrower than one hanzi could never take its text. */
-const LEAST_COLUMN = 2;
-
 const PLAIN = { align: 'left', bold: false, wide: 1, high: 1 } as const;
 
 const textLine = (text: string, over: Partial<TextLine> = {}): TextLine => ({
@@ -69,32 +65,22 @@ function rowLines(block: Extract<ReceiptBlock, { kind: 'row' }>, width: number):
   ];
 }
 
-/** Whole cells for each share; what rounding leaves over goes to the first column. */
-function columnWidths(shares: readonly number[], width: number): number[] {
-  const free = width - GAP * (shares.length - 1);
-  const sum = shares.reduce((total, share) => total + share, 0);
-  const widths = shares.map((share) => Math.max(LEAST_COLUMN, Math.floor((free * share) / sum)));
-  let spare = free - widths.reduce((total, cells) => total + cells, 0);
-  // Columns held up by the minimum are paid for by the widest ones.
-  while (spare < 0) {
-    const widest = widths.indexOf(Math.max(...widths));
-    widths[widest] = (widths[widest] ?? 0) - 1;
-    spare += 1;
-  }
-  widths[0] = (widths[0] ?? 0) + spare;
-  return widths;
+type Columns = Extract<ReceiptBlock, { kind: 'columns' }>;
+
+const shareOf = (cell: Columns['cells'][number]): number => cell.share;
+
+/** Rows of columns that follow each other with the same shares are one table and get the same widths. */
+function tableWidths(table: readonly Columns[], width: number): number[] {
+  const shares = table[0]?.cells.map(shareOf) ?? [];
+  const needs = shares.map((_, n) =>
+    Math.max(...table.map(({ cells }) => longestWord(cells[n]?.text ?? ''))),
+  );
+  return columnWidths(shares, needs, width);
 }
 
-function columnLines(block: Extract<ReceiptBlock, { kind: 'columns' }>, width: number): TextLine[] {
-  const { cells } = block;
-  if (cells.length * (LEAST_COLUMN + GAP) - GAP > width)
-    throw new RangeError(`${cells.length} columns do not fit ${width} cells`);
-  const widths = columnWidths(
-    cells.map(({ share }) => share),
-    width,
-  );
+function columnLines({ cells }: Columns, widths: readonly number[]): TextLine[] {
   const stacks = cells.map(({ text }, n) =>
-    paragraphsOf(text).flatMap((paragraph) => wrapText(paragraph, widths[n] ?? width)),
+    paragraphsOf(text).flatMap((paragraph) => wrapText(paragraph, widths[n] ?? 0)),
   );
   const height = Math.max(...stacks.map((stack) => stack.length));
   return Array.from({ length: height }, (_, row) => {
@@ -107,7 +93,7 @@ function columnLines(block: Extract<ReceiptBlock, { kind: 'columns' }>, width: n
   });
 }
 
-function linesOf(block: ReceiptBlock, width: number): SlipLine[] {
+function linesOf(block: Exclude<ReceiptBlock, Columns>, width: number): SlipLine[] {
   switch (block.kind) {
     case 'heading': {
       const wide = block.size === 'large' ? 2 : 1;
@@ -118,8 +104,6 @@ function linesOf(block: ReceiptBlock, width: number): SlipLine[] {
       return wrapped(block.text, width, { align: block.align ?? 'left', bold: block.bold ?? false });
     case 'row':
       return rowLines(block, width);
-    case 'columns':
-      return columnLines(block, width);
     case 'rule':
       return [textLine(RULE.repeat(Math.floor(width / cellsOf(RULE))))];
     case 'qr': {
@@ -139,5 +123,31 @@ export function layOutSlip(document: ReceiptDocument, paperMm: PaperMm, duplicat
   const width = CELLS_OF_PAPER[paperMm];
   const mark: ReceiptBlock = { kind: 'heading', text: `补打 第${duplicate}次`, size: 'small' };
   const blocks = duplicate > 0 ? [mark, ...document.blocks] : document.blocks;
-  return blocks.flatMap((block) => linesOf(block, width));
+  const lines: SlipLine[] = [];
+  for (let at = 0; at < blocks.length; ) {
+    const table = tableAt(blocks, at);
+    const block = blocks[at];
+    if (table.length > 0) {
+      const widths = tableWidths(table, width);
+      for (const row of table) lines.push(...columnLines(row, widths));
+      at += table.length;
+    } else if (block !== undefined && block.kind !== 'columns') {
+      lines.push(...linesOf(block, width));
+      at += 1;
+    }
+  }
+  return lines;
+}
+
+/** The rows of columns that begin at `start`; none when another block stands there. */
+function tableAt(blocks: readonly ReceiptBlock[], start: number): Columns[] {
+  const table: Columns[] = [];
+  for (let at = start; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (block?.kind !== 'columns') break;
+    const [first = block] = table;
+    if (first.cells.map(shareOf).join() !== block.cells.map(shareOf).join()) break;
+    table.push(block);
+  }
+  return table;
 }
