@@ -14,7 +14,10 @@ const switches: readonly (readonly [name: string, value?: string])[] = [
   ['disable-gpu-shader-disk-cache'],
 ];
 
-/** Ways into a running page from outside; a packed kiosk drops them whoever wrote them on its command line. */
+/**
+ * Ways into a running page from outside, which the browser looks up only after the program's first lines ran; a packed
+ * kiosk drops them whoever wrote them on its command line.
+ */
 const doorsFromOutside = [
   'remote-debugging-port',
   'remote-debugging-pipe',
@@ -22,8 +25,6 @@ const doorsFromOutside = [
   'remote-allow-origins',
   'load-extension',
   'disable-web-security',
-  'no-sandbox',
-  'js-flags',
 ];
 
 /** Sets the browser's switches. `packed` is `app.isPackaged`; tests drive an unpacked kiosk through the debugging port. */

@@ -13,9 +13,13 @@ import {
 } from 'electron';
 import { createSystemClock } from '../shared/system-clock.ts';
 import { startDesktopHost } from './desktop-host.ts';
+import { endOnUnexpected } from './unexpected-end.ts';
 
-// Not awaited here: Electron becomes ready only after this module has run to its end.
-startDesktopHost({
+const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+
+endOnUnexpected(process, 'kiosk', say, (code) => app.exit(code));
+// Not awaited: Electron becomes ready only after this module has run to its end.
+void startDesktopHost({
   electron: {
     app,
     BrowserWindow,
@@ -35,11 +39,6 @@ startDesktopHost({
   pid: process.pid,
   clock: createSystemClock(),
   killNow: (pid) => process.kill(pid, 'SIGKILL'),
-  say: (sentence) => void process.stderr.write(`${sentence}\n`),
+  say,
   print: (line) => void process.stdout.write(`${line}\n`),
-}).catch((error: unknown) => {
-  process.stderr.write(
-    `The kiosk could not be started: ${error instanceof Error ? error.stack : typeof error}\n`,
-  );
-  app.exit(70);
 });

@@ -1,20 +1,12 @@
 import { openStation } from '../../station/open-station.ts';
 import { createSystemClock } from '../shared/system-clock.ts';
 import { runStationProgram } from './station-program.ts';
+import { endOnUnexpected } from './unexpected-end.ts';
 
-/** What nobody expected ends the process; its words may quote a resident, so its class and its places are all that is said. */
-function die(error: unknown): never {
-  const { name, stack = '' } = error instanceof Error ? error : new Error(typeof error);
-  const places = stack.split('\n').filter((line) => line.startsWith('    at '));
-  process.stderr.write(`The station process ended unexpectedly: ${name}\n${places.join('\n')}\n`);
-  process.exit(70);
-}
-
-process.on('uncaughtException', die);
-process.on('unhandledRejection', die);
-
+const exit = (code: number): void => process.exit(code);
 const { parentPort } = process;
 
+endOnUnexpected(process, 'station process', (sentence) => void process.stderr.write(`${sentence}\n`), exit);
 runStationProgram({
   parent: parentPort,
   tell: parentPort.postMessage.bind(parentPort),
@@ -22,5 +14,5 @@ runStationProgram({
   env: process.env,
   random: Math.random,
   open: openStation,
-  exit: (code) => process.exit(code),
+  exit,
 });

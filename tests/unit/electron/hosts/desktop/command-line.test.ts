@@ -24,12 +24,7 @@ describe('the browser’s switches', () => {
     const packed = new FakeApp();
     setSwitches(packed.commandLine, true);
     expect(packed.removedSwitches).toEqual(
-      expect.arrayContaining([
-        'remote-debugging-port',
-        'remote-debugging-pipe',
-        'no-sandbox',
-        'disable-web-security',
-      ]),
+      expect.arrayContaining(['remote-debugging-port', 'remote-debugging-pipe', 'disable-web-security']),
     );
     const unpacked = new FakeApp();
     setSwitches(unpacked.commandLine, false);
