@@ -12,6 +12,8 @@ import { useScene } from './scene.ts';
 const CLOCK_TICK_MS = 12_000;
 /** What else stands in the one line of landscape: the step, the network, the clock. */
 const OTHERS_EM = 16;
+/** The time, in em. */
+const CLOCK_EM = 3;
 /** Tick box and gap of the progress, px. */
 const SEGMENT_PX = 30;
 
@@ -19,12 +21,13 @@ const SEGMENT_PX = 30;
 export function PlaceLine({ hidePerson }: { readonly hidePerson: boolean }) {
   const { status, metrics } = useScene();
   const person = hidePerson ? undefined : status.resident;
+  const network = networkWord(status);
   return (
     <div className={css.placeLine} data-part="place">
       <div className={css.first}>
-        <Left status={status} metrics={metrics} taken={takenWidth(metrics, person)} />
+        <Left status={status} metrics={metrics} taken={takenWidth(metrics, network, person)} />
         <div className={css.right}>
-          {status.network !== 'unknown' && <span>{words.place[status.network]}</span>}
+          {network !== '' && <span>{network}</span>}
           <Clock />
         </div>
       </div>
@@ -33,9 +36,14 @@ export function PlaceLine({ hidePerson }: { readonly hidePerson: boolean }) {
   );
 }
 
+/** Whether there is a network; while help is on its way that word takes the room. */
+function networkWord({ network, help }: StationStatus): string {
+  return network === 'unknown' || help.state === 'called' ? '' : words.place[network];
+}
+
 /** Width that the words at the right, and in landscape the resident, leave to nobody else. */
-function takenWidth(metrics: Metrics, person: StationStatus['resident']): number {
-  const right = Math.ceil(6.5 * metrics.furniture) + 2 * metrics.gap;
+function takenWidth(metrics: Metrics, network: string, person: StationStatus['resident']): number {
+  const right = Math.ceil((widthInEm(network) + CLOCK_EM) * metrics.furniture) + 2 * metrics.gap;
   if (person === undefined || metrics.orientation === 'portrait') return right;
   const personEm = widthInEm(person.name + person.idNumber) + 1.5;
   return right + Math.ceil(personEm * metrics.furniture) + metrics.gap;

@@ -179,10 +179,7 @@ describe('questions', () => {
     await put('question-digits');
     for (const digit of '138') await tap(digit);
     await put('welcome');
-    await put(
-      'question-digits',
-      fixture('question-choice').visit === undefined ? {} : { visit: fixture('home').visit },
-    );
+    await put('question-digits');
     expect(await text()).not.toContain('138');
   });
 

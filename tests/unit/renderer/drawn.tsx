@@ -1,0 +1,62 @@
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { Screen, StationStatus, TextSize } from '../../../electron/contract/status.ts';
+import type { StationClient } from '../../../renderer/client/station-client.ts';
+import { type Scene, SceneContext } from '../../../renderer/parts/scene.ts';
+import { metricsFor } from '../../../renderer/theme/millimetres.ts';
+
+const noon = new Date(2026, 10, 22, 12, 0).getTime();
+
+/** A status at rest, with what a test wants changed. */
+export function statusWith(screen: Screen, change: Partial<StationStatus> = {}): StationStatus {
+  return {
+    revision: 1,
+    site: {
+      name: '试验镇便民服务中心',
+      terminal: 'T-1',
+      readerSide: 'right',
+      panel: { widthMm: 268, heightMm: 476 },
+    },
+    screen,
+    idle: { stage: 'active' },
+    preferences: { textSize: 72, theme: 'standard' },
+    help: { state: 'none' },
+    devices: [],
+    network: 'online',
+    outbox: { pending: 0 },
+    at: noon,
+    ...change,
+  };
+}
+
+const deaf = new Proxy({}, { get: () => () => undefined }) as StationClient;
+
+/** The words an element shows in a scene, without its tags. */
+export function drawn(
+  element: ReactElement,
+  status: StationStatus,
+  window = { width: 1080, height: 1920 },
+  textSize: TextSize = 72,
+): string {
+  return markup(element, status, window, textSize)
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+}
+
+/** The markup of an element in a scene. */
+export function markup(
+  element: ReactElement,
+  status: StationStatus,
+  window = { width: 1080, height: 1920 },
+  textSize: TextSize = 72,
+): string {
+  const scene: Scene = {
+    status,
+    client: deaf,
+    metrics: metricsFor(status.site.panel, window, textSize),
+    now: () => status.at,
+    showLeaf: () => undefined,
+    drafts: new Map(),
+  };
+  return renderToStaticMarkup(<SceneContext value={scene}>{element}</SceneContext>);
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { PlaceLine } from '../../../../renderer/parts/place-line.tsx';
+import { drawn, statusWith } from '../drawn.tsx';
+
+const resident = { name: '试验甲', idNumber: '999***********0010', idNumberShown: false };
+const line = (change: Parameters<typeof statusWith>[1] = {}, hidePerson = false) =>
+  drawn(<PlaceLine hidePerson={hidePerson} />, statusWith({ name: 'welcome' }, change));
+
+describe('the place line', () => {
+  it('names the hall, the network and the time', () => {
+    expect(line()).toContain('试验镇便民服务中心');
+    expect(line()).toContain('已联网');
+    expect(line()).toMatch(/12 ?: ?00/);
+    expect(line({ network: 'offline' })).toContain('没联网');
+    expect(line({ network: 'unknown' })).not.toMatch(/联网/);
+  });
+
+  it('names the machine where the hall’s name is too long for the line', () => {
+    const site = { ...statusWith({ name: 'welcome' }).site, name: '很'.repeat(24) };
+    expect(line({ site })).toContain('医保自助服务');
+  });
+
+  it('says that help was called', () => {
+    expect(line({ help: { state: 'called', at: 0 } })).toContain('已叫工作人员，请稍等');
+  });
+
+  it('shows the number as it was given, and in groups when whole', () => {
+    expect(line({ resident })).toContain('999***********0010');
+    const whole = { ...resident, idNumber: '999999197001010010', idNumberShown: true };
+    expect(line({ resident: whole })).toContain('999999 19700101 0010');
+  });
+
+  it('shows nobody while the screen is covered', () => {
+    expect(line({ resident }, true)).not.toContain('试验甲');
+  });
+
+  it('gives a long name the line, and the number when it is asked for', () => {
+    const long = { ...resident, name: '阿卜杜热合曼·试验提依明' };
+    expect(line({ resident: long })).toContain('阿卜杜热合曼');
+    expect(line({ resident: { ...long, idNumberShown: true } })).toContain('999*** ******** 0010');
+  });
+});

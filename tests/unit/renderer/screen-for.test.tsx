@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { serviceId, stepId } from '../../../electron/contract/ids.ts';
+import { type Screen, screenSchema } from '../../../electron/contract/status.ts';
+import { screenFor } from '../../../renderer/screen-for.tsx';
+import { drawn, statusWith } from './drawn.tsx';
+
+const journey = {
+  service: { id: serviceId('some-service'), name: '试验事项' },
+  progress: { step: 2, of: 5 },
+};
+const slip = { state: 'none' as const, duplicate: 0 };
+const question = {
+  name: 'question' as const,
+  ...journey,
+  step: stepId('some-step'),
+  question: '您怎么回答？',
+  why: '为了试验。',
+  today: '2026-11-22',
+  changing: false,
+};
+
+/** Each state with the words that must be on it. */
+const states: readonly (readonly [screen: Screen, words: readonly string[]])[] = [
+  [{ name: 'welcome' }, ['开始办理']],
+  [{ name: 'identify', phase: 'waiting-for-card' }, ['请放好身份证', '右边', '没带证？']],
+  [{ name: 'identify', phase: 'reading' }, ['正在读卡']],
+  [{ name: 'identify', phase: 'looking-up' }, ['正在查']],
+  [
+    { name: 'identify', phase: 'waiting-for-card', failure: 'card-not-id-card' },
+    ['这不是身份证。请换身份证再放一次。'],
+  ],
+  [{ name: 'no-card' }, ['没带身份证怎么办', '我带了证']],
+  [
+    {
+      name: 'home',
+      tiles: [
+        { entry: 1, name: '窗口的事' },
+        { entry: 2, name: '这里的事', service: serviceId('some-service'), action: '办这事' },
+      ],
+    },
+    ['您要办什么？', '办这事', '窗口办'],
+  ],
+  [{ name: 'at-the-counter', entryName: '窗口的事' }, ['窗口的事', '工作人员会帮您办。']],
+  [
+    {
+      name: 'record',
+      ...journey,
+      title: '您的医保信息',
+      record: {
+        covers: [{ standing: 'normal', insurance: '试验保险', insuredPlace: '试验市', personType: '居民' }],
+        accumulations: [{ year: '2026', insurance: '试验保险', kind: '门诊累计', amount: 12_345 }],
+      },
+      origin: { from: 'cache', keptAt: new Date(2026, 10, 20).getTime() },
+      slip,
+      last: true,
+    },
+    ['正常参保', '试验保险', '123.45元', '这是11月20日的记录，现在联不上网。', '打印'],
+  ],
+  [
+    { name: 'record', ...journey, title: '', failure: 'person-not-insured', slip, last: true },
+    ['没有查到参保记录', '办完了'],
+  ],
+  [{ name: 'notice', ...journey, title: '先看要准备什么', items: ['带好证件。'] }, ['带好证件。', '继续']],
+  [
+    {
+      ...question,
+      form: {
+        form: 'choice',
+        options: [
+          { value: 'a', label: '甲' },
+          { value: 'b', label: '乙' },
+        ],
+      },
+      answer: 'b',
+    },
+    ['您怎么回答？', '为了试验。', '甲', '乙', '已选'],
+  ],
+  [
+    { ...question, form: { form: 'digits', groups: [3, 4, 4] }, answer: '13800000000', complaint: '不对。' },
+    ['138 0000 0000', '不对。', '删一位'],
+  ],
+  [{ ...question, form: { form: 'day' } }, ['今天', '2026年11月22日', '明天', '2026年11月23日', '别的日子']],
+  [{ ...question, form: { form: 'city' } }, ['正在准备地名']],
+  [
+    { name: 'commitment', ...journey, title: '请看清', lines: ['我填的都是真的。'] },
+    ['我填的都是真的。', '我同意'],
+  ],
+  [
+    {
+      name: 'check-answers',
+      ...journey,
+      answers: [{ step: stepId('some-step'), label: '手机号', shown: '138 0000 0000' }],
+      submitLabel: '提交备案',
+      failure: 'store-disk-full',
+    },
+    ['还没有提交', '138 0000 0000', '修改', '提交备案', '机器存满了'],
+  ],
+  ...(['sending', 'sent', 'to-upload', 'made', 'refused'] as const).map(
+    (outcome): readonly [Screen, readonly string[]] => [
+      {
+        name: 'result',
+        ...journey,
+        outcome,
+        receiptNumber: 'T-1',
+        reason: '已有备案',
+        next: ['收好小票。'],
+        slip,
+      },
+      {
+        sending: ['正在提交'],
+        sent: ['已经提交成功', 'T-1', '收好小票。'],
+        'to-upload': ['待上传', '联网后会自动上传'],
+        made: ['已经办好了', 'T-1'],
+        refused: ['没有办成', '已有备案', '窗口'],
+      }[outcome],
+    ],
+  ),
+  [{ name: 'rate' }, ['非常满意', '满意', '基本满意', '不满意', '非常不满意', '不评价']],
+  [{ name: 'farewell', takeCard: true, takeSlip: true }, ['请拿走您的身份证。', '请取走您的凭条。']],
+  [
+    { name: 'device-trouble', device: 'id-card-reader', failure: 'reader-lost' },
+    ['读卡处现在用不了', '断开了'],
+  ],
+  [
+    { name: 'device-trouble', device: 'receipt-printer', failure: 'printer-paper-out' },
+    ['打印现在用不了', '打印纸用完了'],
+  ],
+  [{ name: 'out-of-service', failure: 'store-corrupt' }, ['机器暂停服务', '请到人工窗口办理']],
+];
+
+describe('every state has its screen', () => {
+  it.each(states)('%j', (screen, words) => {
+    const text = drawn(screenFor(screen), statusWith(screen));
+    for (const word of words) expect(text).toContain(word);
+  });
+
+  it('leaves no state of the contract out', () => {
+    const names = screenSchema.options.map((option) => option.shape.name.value);
+    expect(new Set(states.map(([screen]) => screen.name))).toEqual(new Set(names));
+  });
+
+  it('never shows a code to a resident', () => {
+    for (const [screen] of states) {
+      if (!('failure' in screen) || screen.failure === undefined) continue;
+      expect(drawn(screenFor(screen), statusWith(screen))).not.toContain(screen.failure);
+    }
+  });
+
+  it('draws the same words in landscape and at the largest size, over pages if need be', () => {
+    const [screen, words] = states[0] ?? [];
+    if (screen === undefined || words === undefined) throw new Error('No state');
+    const wide = drawn(screenFor(screen), statusWith(screen), { width: 1920, height: 1080 }, 112);
+    for (const word of words) expect(wide).toContain(word);
+  });
+});
