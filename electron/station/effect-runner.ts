@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { succeeded } from '../contract/failures.ts';
-import { printJobId, type VisitId } from '../contract/ids.ts';
+import { type Outcome, type StoreFailure, succeeded } from '../contract/failures.ts';
+import { type PrintJobId, printJobId, type VisitId } from '../contract/ids.ts';
+import type { ReceiptDocument } from '../contract/receipt.ts';
 import type { Effect } from '../core/effects.ts';
 import type { ReportEvent } from '../core/events.ts';
 import type { Clock } from '../core/ports/clock.ts';
@@ -94,30 +95,31 @@ function makeCertificate(parts: EffectRunnerParts, visit: VisitId): ReportEvent 
 
 /** The job is written down before the port is touched (printing spec §1.6). */
 function printSlip(parts: EffectRunnerParts, effect: Extract<Effect, { effect: 'printSlip' }>): ReportEvent {
-  const { store, clock, context } = parts;
-  const { visit, content, device, duplicate } = effect;
+  const { visit, device, duplicate } = effect;
+  const written = parts.store.inOneCommit(() => writeDownSlip(parts, effect));
+  if (!written.ok) return { event: 'slipNotQueued', visit, failure: written.failure };
+  const { job, document } = written.value;
+  parts.deviceLink.send({ kind: 'printReceipt', device, job, document, duplicate });
+  return { event: 'slipQueued', visit, job };
+}
+
+function writeDownSlip(
+  { store, clock, context, newId }: EffectRunnerParts,
+  { visit, content, device, duplicate }: Extract<Effect, { effect: 'printSlip' }>,
+): Outcome<{ readonly job: PrintJobId; readonly document: ReceiptDocument }, StoreFailure> {
   const number =
     content.result === undefined
       ? nextReceiptNumber(store, clock, context.site.terminal)
       : succeeded(content.result.receiptNumber);
-  if (!number.ok) return { event: 'slipNotQueued', visit, failure: number.failure };
+  if (!number.ok) return number;
   const receiptNumber = number.value;
-  const job = printJobId(parts.newId());
-  const document = composeSlip(context, content, {
-    receiptNumber,
-    printedAt: clock.now(),
-    journalHead: store.journal.head(),
-  });
+  const job = printJobId(newId());
+  const journalHead = store.journal.head();
+  const document = composeSlip(context, content, { receiptNumber, printedAt: clock.now(), journalHead });
   const digest = createHash('sha256').update(JSON.stringify(document)).digest('hex');
+  const detail = { job, receiptNumber, device, count: duplicate };
   const queued = store.printJobs.queue({ id: job, visit, receiptNumber, duplicate, digest }, [
-    {
-      at: clock.now(),
-      event: 'slip-queued',
-      visit,
-      detail: { job, receiptNumber, device, count: duplicate },
-    },
+    { at: clock.now(), event: 'slip-queued', visit, detail },
   ]);
-  if (!queued.ok) return { event: 'slipNotQueued', visit, failure: queued.failure };
-  parts.deviceLink.send({ kind: 'printReceipt', device, job, document, duplicate });
-  return { event: 'slipQueued', visit, job };
+  return queued.ok ? succeeded({ job, document }) : queued;
 }

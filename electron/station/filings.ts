@@ -1,10 +1,11 @@
+import { type Outcome, type StoreFailure, succeeded } from '../contract/failures.ts';
 import type { SiteFile } from '../contract/site.ts';
 import { dayOf } from '../core/days.ts';
 import type { Effect } from '../core/effects.ts';
 import type { ReportEvent } from '../core/events.ts';
 import { questionsOf } from '../core/journeys.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import type { KioskStore } from '../core/ports/store.ts';
+import type { KioskStore, NewOutboxRow } from '../core/ports/store.ts';
 import type { StationContext } from '../core/state.ts';
 import { personOf } from '../core/visit-life.ts';
 import { messageId } from '../upstream/message-id.ts';
@@ -26,30 +27,40 @@ export function acceptFiling(
   parts: FilingParts,
   filing: Extract<Effect, { effect: 'acceptFiling' }>,
 ): ReportEvent {
-  const { store, clock, site } = parts;
+  const { store, clock } = parts;
   const { visit, service } = filing;
   const at = clock.now();
-  const receipt = nextReceiptNumber(store, clock, parts.context.site.terminal);
-  if (!receipt.ok) return { event: 'filingNotAccepted', visit, failure: receipt.failure };
-  const sequence = store.nextNumber('msgid', dayOf(at));
-  if (!sequence.ok) return { event: 'filingNotAccepted', visit, failure: sequence.failure };
-  const receiptNumber = receipt.value;
-  const outcome = store.outbox.enqueue(
-    {
-      key: parts.newId(),
-      messageId: messageId(site.upstream.institution.code, at, sequence.value),
-      interface: 'case.submit',
-      visit,
-      service: service.id,
-      receiptNumber,
-      input: JSON.stringify({ case: caseRecord(parts, filing, receiptNumber, at) }),
-      madeAt: at,
-    },
-    [{ at, event: 'filing-accepted', visit, detail: { service: service.id, receiptNumber } }],
-  );
-  return outcome.ok
-    ? { event: 'filingAccepted', visit, receiptNumber }
-    : { event: 'filingNotAccepted', visit, failure: outcome.failure };
+  const taken = store.inOneCommit(() => {
+    const receiptNumber = nextReceiptNumber(store, clock, parts.context.site.terminal);
+    if (!receiptNumber.ok) return receiptNumber;
+    const row = newRow(parts, filing, receiptNumber.value, at);
+    if (!row.ok) return row;
+    const detail = { service: service.id, receiptNumber: receiptNumber.value };
+    return store.outbox.enqueue(row.value, [{ at, event: 'filing-accepted', visit, detail }]);
+  });
+  return taken.ok
+    ? { event: 'filingAccepted', visit, receiptNumber: taken.value.receiptNumber }
+    : { event: 'filingNotAccepted', visit, failure: taken.failure };
+}
+
+function newRow(
+  parts: FilingParts,
+  filing: Extract<Effect, { effect: 'acceptFiling' }>,
+  receiptNumber: string,
+  at: number,
+): Outcome<NewOutboxRow, StoreFailure> {
+  const sequence = parts.store.nextNumber('msgid', dayOf(at));
+  if (!sequence.ok) return sequence;
+  return succeeded({
+    key: parts.newId(),
+    messageId: messageId(parts.site.upstream.institution.code, at, sequence.value),
+    interface: 'case.submit',
+    visit: filing.visit,
+    service: filing.service.id,
+    receiptNumber,
+    input: JSON.stringify({ case: caseRecord(parts, filing, receiptNumber, at) }),
+    madeAt: at,
+  });
 }
 
 function caseRecord(

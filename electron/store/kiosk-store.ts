@@ -75,6 +75,7 @@ function assemble({ database, writer, ledger, journal, key, close }: Parts): Kio
     journal,
     printJobs,
     nextNumber: createCounters(database, writer),
+    inOneCommit: (work) => writer.together(work),
     eraseVisit: createEraser(database, writer, printJobs),
     close,
   };

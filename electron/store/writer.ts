@@ -10,6 +10,11 @@ export interface Writer {
   write<T>(work: () => T): Outcome<T, StoreFailure>;
   /** The same for work that is a single statement: that is a transaction by itself. */
   writeOne<T>(work: () => T): Outcome<T, StoreFailure>;
+  /**
+   * Makes one commit, and so one sync, of everything `work` writes; a failure it returns undoes all of it.
+   * Writes inside belong to it: what goes wrong in them comes out here.
+   */
+  together<T>(work: () => Outcome<T, StoreFailure>): Outcome<T, StoreFailure>;
   /** Calls back after a transaction came to nothing, so that what was remembered of it can be forgotten. */
   onRollback(forget: () => void): void;
 }
@@ -28,8 +33,13 @@ export function createWriter(database: StoreDatabase): Writer {
     if (isDiskFull(error, database)) return failed('store-disk-full');
     throw error;
   };
+  const undo = (): void => {
+    rollback.run();
+    for (const forget of listeners) forget();
+  };
   return {
     write(work) {
+      if (database.inTransaction) return succeeded(work());
       try {
         begin.run();
         const value = work();
@@ -40,8 +50,20 @@ export function createWriter(database: StoreDatabase): Writer {
       }
     },
     writeOne(work) {
+      if (database.inTransaction) return succeeded(work());
       try {
         return succeeded(work());
+      } catch (error) {
+        return fail(error);
+      }
+    },
+    together(work) {
+      try {
+        begin.run();
+        const outcome = work();
+        if (outcome.ok) commit.run();
+        else undo();
+        return outcome;
       } catch (error) {
         return fail(error);
       }

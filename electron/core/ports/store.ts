@@ -99,6 +99,8 @@ export interface KioskStore {
   readonly printJobs: PrintJobs;
   /** A durable counter: `next('receipt', '20261122')` gives 1, 2, 3 … per series and scope, without gaps reused. */
   nextNumber(series: string, scope: string): Outcome<number, StoreFailure>;
+  /** Makes one commit, and so one sync, of all that `work` writes; a failure it returns undoes everything in it. */
+  inOneCommit<T>(work: () => Outcome<T, StoreFailure>): Outcome<T, StoreFailure>;
   /** Removes what a visit left that is not needed to finish its cases. */
   eraseVisit(visit: VisitId): void;
   close(): void;

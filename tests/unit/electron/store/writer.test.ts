@@ -168,3 +168,39 @@ if (MAY_MOUNT) describe('a full disk', aFullDisk);
 function slip(id: string) {
   return { id: printJobId(id), visit: aVisit, receiptNumber: 'R-1', duplicate: 0, digest: 'ab'.repeat(32) };
 }
+
+describe('together', () => {
+  it('makes one commit of several writes', () => {
+    const { writer, insert, notes, database } = aWriter();
+    const outcome = writer.together(() => {
+      expect(writer.write(() => insert.run('one').changes)).toEqual(succeeded(1));
+      expect(database.inTransaction).toBe(true);
+      return writer.writeOne(() => insert.run('two').changes);
+    });
+    expect(outcome).toEqual(succeeded(1));
+    expect(database.inTransaction).toBe(false);
+    expect(notes()).toEqual(['one', 'two']);
+  });
+
+  it('undoes everything when a failure comes back or something is thrown inside', () => {
+    const { writer, insert, notes, database } = aWriter();
+    const forgotten: string[] = [];
+    writer.onRollback(() => forgotten.push('forgotten'));
+    const refused = writer.together(() => {
+      writer.write(() => insert.run('one'));
+      return failed('store-disk-full');
+    });
+    expect(refused).toEqual(failed('store-disk-full'));
+    expect(() =>
+      writer.together(() => {
+        writer.writeOne(() => insert.run('two'));
+        return writer.write((): never => {
+          throw new Error('unexpected');
+        });
+      }),
+    ).toThrow('unexpected');
+    expect(notes()).toEqual([]);
+    expect(forgotten).toHaveLength(2);
+    expect(database.inTransaction).toBe(false);
+  });
+});
