@@ -33,9 +33,20 @@ describe('presence', () => {
     await ready();
     desk.reader.lay(resident);
     await until('cardRead');
-    desk.reader.fail({ status: 0x80, on: 'find', times: 1 });
-    await timers.advance(5000);
+    for (let look = 0; look < 4; look += 1) {
+      desk.reader.fail({ status: 0x80, on: 'find', times: 1 });
+      await timers.advance(1000);
+    }
     expect(news()).toEqual(['cardFound', 'cardRead']);
+  });
+
+  it('does not lose sight of a card that could not even be selected and so has no address to tell of it', async () => {
+    const { desk, ready, timers, news } = workbench({ profile: { presence: 'appended-address' } });
+    await ready();
+    desk.reader.fail({ status: 0x81 });
+    desk.reader.lay(resident);
+    await timers.advance(10_000);
+    expect(news()).toEqual(['cardFound', 'cardReadFailed card-read-failed']);
   });
 
   it('notices lift-off after the visit too, when no card is awaited any more', async () => {

@@ -156,6 +156,26 @@ describe('time-outs', () => {
   });
 });
 
+describe('one card after the other', () => {
+  it('never completes an earlier reading with its late rest', async () => {
+    const { timers, client, send, replies } = workbench();
+    const earlier = baseReadAnswer(presetCards.resident);
+    const later = baseReadAnswer(presetCards['hk-macao-taiwan']);
+    void send('readTextAndPhoto');
+    await settled();
+    client.receive(earlier.subarray(0, 700));
+    await timers.advance(3200);
+    const sent = send('readTextAndPhoto');
+    await settled();
+    client.receive(earlier.subarray(700));
+    await settled();
+    expect(replies).toHaveLength(1);
+    client.receive(later);
+    await sent;
+    expect(replies[1]).toMatchObject({ ok: true, data: Uint8Array.from(later.subarray(10, -1)) });
+  });
+});
+
 describe('refusals and losses', () => {
   it('resends once what arrived damaged at the module', async () => {
     const { client, send, written, replies } = workbench();

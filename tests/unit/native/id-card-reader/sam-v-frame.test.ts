@@ -151,6 +151,15 @@ describe('resynchronisation', () => {
     expect(decodeAll(chance)).toEqual([Buffer.from(FIND_OK)]);
   });
 
+  it('does not take it for good either while the swallowed one is still arriving', () => {
+    const filler = joined(PREAMBLE, hex('00 14 00 00 90 00'), CARD);
+    const end = 5 + 2 + 20;
+    const sum = filler.subarray(5, end).reduce((total, byte) => total ^ byte, 0);
+    filler[10] = sum;
+    expect(decodeAll(filler.subarray(0, end), filler.subarray(end))).toEqual([Buffer.from(CARD)]);
+    expect(decodeAll(...Array.from(filler, (byte) => Uint8Array.of(byte)))).toEqual([Buffer.from(CARD)]);
+  });
+
   it('waits for the rest of half an answer and says that it is in the middle of one', () => {
     const decoder = new SamVDecoder();
     expect(decoder.push(CARD.subarray(0, 600))).toEqual([]);

@@ -112,6 +112,41 @@ describe('a TCP link', () => {
     },
   );
 
+  it('drops what arrives while input is discarded', async () => {
+    const { endpoint, connection } = await device();
+    const heard = listener();
+    const timers = new ManualTimers();
+    const link = createTcpTransport(endpoint, timers);
+    await link.open(heard);
+    const [peer] = await connection;
+    const discarding = link.discardInput();
+    peer.write(Uint8Array.of(9));
+    // The echo of a round trip proves that the byte has arrived.
+    const written = once(peer, 'data');
+    expect(await link.write(Uint8Array.of(1), 100)).toEqual({ ok: true });
+    await written;
+    await timers.advance(30);
+    await discarding;
+    peer.write(Uint8Array.of(7));
+    await heard.until(() => heard.received.length > 0);
+    expect(heard.received).toEqual([7]);
+    peer.destroy();
+    await heard.until(() => heard.losses() > 0);
+  });
+
+  it('says lost at once when the device hangs up while it takes nothing', async () => {
+    const { endpoint, connection } = await device();
+    const heard = listener();
+    const link = createTcpTransport(endpoint, systemTimers);
+    await link.open(heard);
+    const [peer] = await connection;
+    peer.pause();
+    const writing = link.write(new Uint8Array(32_000_000), 60_000);
+    peer.end();
+    await heard.until(() => heard.losses() > 0);
+    expect(await writing).toEqual({ ok: false, failure: 'lost' });
+  });
+
   it('says silent when the device takes nothing any more', async () => {
     const { endpoint, connection } = await device();
     const link = createTcpTransport(endpoint, systemTimers);
