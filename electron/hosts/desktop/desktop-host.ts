@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as Electron from 'electron';
 import type { Clock } from '../../core/ports/clock.ts';
@@ -56,7 +57,10 @@ export async function startDesktopHost(options: DesktopHostOptions): Promise<voi
   const { app } = electron;
   const site = readSiteArgument(options.args, options.folder);
   if (!site.ok) return refuse(options, site.sentence);
-  app.setPath('userData', browserFolder(app.getPath('appData'), site.siteFile));
+  const browser = browserFolder(app.getPath('appData'), site.siteFile);
+  // Electron refuses a folder that is not there.
+  mkdirSync(browser, { recursive: true, mode: 0o700 });
+  app.setPath('userData', browser);
   if (!app.requestSingleInstanceLock()) {
     return refuse(
       options,

@@ -68,7 +68,7 @@ describe('the desktop host with the real station', () => {
     });
   };
   const boot = async (ring: string): Promise<void> => {
-    fake = createFakeElectron();
+    fake = createFakeElectron(hall.settings);
     said = [];
     Object.assign(fake.electron, { safeStorage: new FakeSafeStorage(ring) });
     end = new Promise((resolve) => {

@@ -28,7 +28,7 @@ describe('the desktop host', () => {
   beforeEach(() => {
     hall = new Hall();
     clock = new HandClock();
-    fake = createFakeElectron();
+    fake = createFakeElectron(hall.settings);
     stations = [];
     said = [];
     printed = [];
@@ -204,7 +204,7 @@ describe('the desktop host', () => {
     fake.app.emit('second-instance', new FakeEvent(), [], '/hall');
     expect(fake.windows[0]?.calls).toEqual(['show', 'focus']);
 
-    fake = createFakeElectron();
+    fake = createFakeElectron(hall.settings);
     fake.app.lockTaken = true;
     start();
     await ready;
@@ -215,7 +215,7 @@ describe('the desktop host', () => {
 
   test('the lock is one per site file', () => {
     const folders = ['a.json', 'b.json', 'a.json'].map((site) => {
-      fake = createFakeElectron();
+      fake = createFakeElectron(hall.settings);
       start(['--site', site]);
       return fake.app.paths.get('userData');
     });
@@ -228,7 +228,7 @@ describe('the desktop host', () => {
     await ready;
     expect([fake.app.exits, said]).toEqual([[1], ['--site FILE is needed.']]);
 
-    fake = createFakeElectron();
+    fake = createFakeElectron(hall.settings);
     rmSync(hall.screens, { recursive: true });
     start();
     fake.app.becomeReady();

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import { FakeEvent } from './web-contents.ts';
 
 export class FakeApp extends EventEmitter {
@@ -10,7 +11,7 @@ export class FakeApp extends EventEmitter {
   readonly exits: number[] = [];
   readonly switches = new Map<string, string | undefined>();
   readonly removedSwitches: string[] = [];
-  readonly paths = new Map([['appData', '/home/kiosk/.config']]);
+  readonly paths = new Map<string, string>();
   #becomeReady: () => void = () => undefined;
   readonly #ready = new Promise<void>((resolve) => {
     this.#becomeReady = resolve;
@@ -20,6 +21,11 @@ export class FakeApp extends EventEmitter {
     removeSwitch: (name: string): void => void this.removedSwitches.push(name),
   };
 
+  constructor(appData = '/home/kiosk/.config') {
+    super();
+    this.paths.set('appData', appData);
+  }
+
   getPath(name: string): string {
     const path = this.paths.get(name);
     if (path === undefined) throw new Error(`No path ${name}`);
@@ -27,6 +33,7 @@ export class FakeApp extends EventEmitter {
   }
 
   setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path}`);
     this.calls.push(`setPath ${name}`);
     this.paths.set(name, path);
   }

@@ -10,9 +10,9 @@ import { FakeSessions } from './session.ts';
 import { FakeUtilityProcesses } from './utility-process.ts';
 import { FakeEvent } from './web-contents.ts';
 
-/** One whole Electron for one test. */
-export function createFakeElectron() {
-  const app = new FakeApp();
+/** One whole Electron for one test. `appData` is the folder of a user's settings. */
+export function createFakeElectron(appData: string) {
+  const app = new FakeApp(appData);
   const windows: FakeBrowserWindow[] = [];
   const ipcMain = new FakeIpcMain();
   const protocol = new FakeProtocol();

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export class Hall {
   readonly folder = mkdtempSync(join(tmpdir(), 'desktop-host-'));
   readonly screens = join(this.folder, 'dist', 'renderer');
+  /** Where a user's settings would be. */
+  readonly settings = join(this.folder, 'settings');
 
   constructor() {
     mkdirSync(this.screens, { recursive: true });
