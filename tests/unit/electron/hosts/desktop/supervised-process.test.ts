@@ -136,6 +136,7 @@ describe('a supervised process', () => {
     newest().spawn();
     newest().die(1);
     await supervised.stop();
+    expect(clock.waiting).toBe(0);
     clock.turn(60_000);
     expect(children).toHaveLength(1);
     supervised.start();
