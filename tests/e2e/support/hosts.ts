@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { _electron, type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../../electron/hosts/headless/chromium.ts';
@@ -15,6 +15,13 @@ export const availableHosts: readonly HostName[] =
 export interface WindowSize {
   readonly width: number;
   readonly height: number;
+}
+
+/** What a host is started with. */
+export interface HallToStart {
+  readonly siteFile: string;
+  readonly dataFolder: string;
+  readonly size: WindowSize;
 }
 
 /** A kiosk program that runs, with the page it shows. */
@@ -47,14 +54,14 @@ const browserFlags = [
 ];
 
 /** Opens the machine's own Chromium; the caller closes it. */
-export function launchBrowser(extraFlags: readonly string[] = []): Promise<Browser> {
+function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium(process.env);
   if (executablePath === undefined) throw new Error('there is no Chromium here');
-  return chromium.launch({ executablePath, args: [...browserFlags, ...extraFlags] });
+  return chromium.launch({ executablePath, args: browserFlags });
 }
 
 /** Starts the headless host on a free port and opens its page in Chromium. */
-export async function startHeadless(siteFile: string, size: WindowSize): Promise<RunningHost> {
+export async function startHeadless({ siteFile, size }: HallToStart): Promise<RunningHost> {
   const program = startProgram({
     program: process.execPath,
     args: [headlessProgram, '--site', siteFile, '--no-window'],
@@ -81,12 +88,17 @@ export async function startHeadless(siteFile: string, size: WindowSize): Promise
 }
 
 /** Starts the desktop host through Playwright's Electron launcher. Only where the binary is installed. */
-export async function startDesktop(siteFile: string, size: WindowSize): Promise<RunningHost> {
+export async function startDesktop({ siteFile, dataFolder, size }: HallToStart): Promise<RunningHost> {
   const executablePath = findElectron(root, process.env);
   if (executablePath === undefined) throw new Error('Electron’s binary is not installed');
+  // Chromium refuses its sandbox to root, which is who runs tests in a container.
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
     executablePath,
-    args: [join(root, 'dist/desktop/main.js'), '--site', siteFile, '--no-sandbox'],
+    args: [...sandbox, join(root, 'dist/desktop/main.js'), '--site', siteFile],
+    cwd: root,
+    // A home of its own, so that two runs share nothing.
+    env: { ...definedOnly(process.env), XDG_CONFIG_HOME: join(dataFolder, 'browser') },
   });
   const page = await app.firstWindow();
   await page.setViewportSize(size);
@@ -104,27 +116,10 @@ export async function startDesktop(siteFile: string, size: WindowSize): Promise<
   };
 }
 
-/** What a start that does not succeed leaves: its exit code and its words. */
-export interface FailedStart {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Starts the headless host where it is expected to refuse, and waits for its end. */
-export function startInVain(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<FailedStart> {
-  const child = spawn(process.execPath, [headlessProgram, ...args], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (piece: Buffer) => {
-    stdout += piece.toString();
-  });
-  child.stderr.on('data', (piece: Buffer) => {
-    stderr += piece.toString();
-  });
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 /** Every process below `pid`, itself not counted, as the kernel lists them. */

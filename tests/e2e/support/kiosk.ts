@@ -68,7 +68,7 @@ export async function startKiosk(options: KioskOptions = {}): Promise<Kiosk> {
   const complaints: string[] = [];
   const start = async (): Promise<RunningHost> => {
     const begin = options.host === 'desktop' ? startDesktop : startHeadless;
-    const started = await begin(siteFile, options.window ?? PORTRAIT);
+    const started = await begin({ siteFile, dataFolder, size: options.window ?? PORTRAIT });
     started.page.on('pageerror', (error) => complaints.push(String(error)));
     started.page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
@@ -105,7 +105,10 @@ function finger(page: () => Page): Pick<Kiosk, 'screen' | 'shownScreen' | 'touch
   return {
     async screen(name) {
       const found = page().locator(`[data-screen="${name}"]`);
-      await found.waitFor({ timeout: SCREEN_WAIT_MS });
+      await found.waitFor({ timeout: SCREEN_WAIT_MS }).catch(async () => {
+        const shown = await page().locator('[data-screen]').first().getAttribute('data-screen');
+        throw new Error(`waited in vain for the screen ${name}; ${shown} is shown`);
+      });
       return found;
     },
     shownScreen: () => page().locator('[data-screen]').getAttribute('data-screen'),

@@ -43,6 +43,7 @@ export async function leave(kiosk: Kiosk): Promise<void> {
   if ((await kiosk.shownScreen()) === 'rate') await kiosk.touch('不评价');
   await kiosk.screen('farewell');
   await kiosk.reader.lift();
+  await kiosk.page().getByText('请拿走您的身份证').waitFor({ state: 'detached' });
   await kiosk.touch('好的');
   await kiosk.screen('welcome');
 }
