@@ -1,16 +1,15 @@
 import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { DeviceEvent } from '../../../../../electron/contract/device-messages.ts';
-import { deviceId } from '../../../../../electron/contract/ids.ts';
+import { type DeviceEvent, deviceCommandSchema } from '../../../../../electron/contract/device-messages.ts';
 import { startDesktopHost } from '../../../../../electron/hosts/desktop/desktop-host.ts';
 import { runStationProgram } from '../../../../../electron/hosts/desktop/station-program.ts';
 import { openStation } from '../../../../../electron/station/open-station.ts';
+import { utilityParent } from '../../../../../native/parent-wire.ts';
 import { projectPath } from '../../../../../scripts/write-data.ts';
 import { HandClock } from '../../../../support/hand-clock.ts';
 import { goodSite } from '../../station/support/installation.ts';
 import { createFakeElectron } from '../fake-electron/fake-electron.ts';
-import type { FakeMessagePortMain } from '../fake-electron/message-channel-main.ts';
 import { FakeSafeStorage } from '../fake-electron/safe-storage.ts';
 import { settle } from '../fake-electron/settle.ts';
 import type { FakeUtilityProcess } from '../fake-electron/utility-process.ts';
@@ -48,24 +47,17 @@ describe('the desktop host with the real station', () => {
     hall.remove();
   });
 
-  /** The device process: configured over its wire, it says that every device is ready. */
+  /** The device process' own end of the wire; configured over it, it says that every device is ready. */
   const playDevices = (child: FakeUtilityProcess): void => {
-    child.parentPort.on('message', ({ ports }: { ports: FakeMessagePortMain[] }) => {
-      const wire = ports[0]!;
-      wire.on('message', ({ data }: { data: { kind: string; devices: { id: string }[] } }) => {
-        if (data.kind !== 'configure') return;
-        for (const { id } of data.devices) {
-          const event: DeviceEvent = {
-            kind: 'deviceChanged',
-            device: deviceId(id),
-            state: 'ready',
-            facts: {},
-          };
-          wire.postMessage(event, []);
+    void utilityParent(child.parentPort).then(({ wire }) =>
+      wire.onMessage((message) => {
+        const command = deviceCommandSchema.parse(message);
+        if (command.kind !== 'configure') return;
+        for (const { id } of command.devices) {
+          wire.send({ kind: 'deviceChanged', device: id, state: 'ready', facts: {} } satisfies DeviceEvent);
         }
-      });
-      wire.start();
-    });
+      }),
+    );
   };
   const boot = async (ring: string): Promise<void> => {
     fake = createFakeElectron(hall.settings);
