@@ -1,0 +1,167 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import {
+  type DeviceEvent,
+  deviceEventSchema,
+  type ReceiptPrinterProfile,
+  receiptPrinterProfileSchema,
+  type TransportAddress,
+} from '../../../electron/contract/device-messages.ts';
+import { deviceId, printJobId } from '../../../electron/contract/ids.ts';
+import type { ReceiptDocument } from '../../../electron/contract/receipt.ts';
+import { readDotGlyphs } from '../../../native/receipt-printer/dot-glyphs.ts';
+import {
+  createReceiptPrinterDriver,
+  type ReceiptPrinterDriver,
+} from '../../../native/receipt-printer/receipt-printer-driver.ts';
+import { openTransport } from '../../../native/transport/open-transport.ts';
+import { systemTimers } from '../../../native/transport/system-timers.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../simulators/receipt-printer/main.ts', import.meta.url));
+const resource = (path: string): Buffer =>
+  readFileSync(new URL(`../../../resources/${path}`, import.meta.url));
+const glyphs = readDotGlyphs(resource('fonts/rare-24.bin'));
+const shippedProfile = receiptPrinterProfileSchema.parse(
+  JSON.parse(resource('devices/escpos-80.json').toString('utf8')),
+);
+
+interface SimulatorLine {
+  readonly path: string | null;
+  readonly tcp: number | null;
+  readonly control: string;
+}
+
+interface ShownSlip {
+  readonly id: number;
+  readonly text: string;
+  readonly complete: boolean;
+}
+
+export interface PrinterLook {
+  readonly buffered: number;
+  readonly received: number;
+  readonly unknownCommands: readonly string[];
+  readonly blankCuts: number;
+}
+
+export type LinkKind = 'serial' | 'serial with xon/xoff' | 'tcp';
+
+/** The driver on a real wire, the simulator program at its other end, and hands on both. */
+export interface PrinterAtTheDesk {
+  readonly driver: ReceiptPrinterDriver;
+  readonly line: SimulatorLine;
+  /** What the driver said: `ready`, `trouble printer-paper-out`, `A sent`, `A interrupted printer-cover-open`. */
+  said(): readonly string[];
+  readonly events: readonly DeviceEvent[];
+  forget(): void;
+  until(what: string): Promise<void>;
+  print(job: string, document: ReceiptDocument, duplicate?: number): void;
+  order(path: string, body?: object): Promise<PrinterLook>;
+  look(): Promise<PrinterLook>;
+  slips(): Promise<readonly ShownSlip[]>;
+  restartSimulator(): Promise<void>;
+  leave(): Promise<void>;
+}
+
+function wordsOf(event: DeviceEvent): string {
+  if (event.kind === 'deviceChanged') return [event.state, event.failure].filter(Boolean).join(' ');
+  if (event.kind === 'printChanged') return [event.job, event.state, event.failure].filter(Boolean).join(' ');
+  return event.kind;
+}
+
+async function startProgram(args: readonly string[]): Promise<{ child: ChildProcess; line: SimulatorLine }> {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [first] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  return { child, line: JSON.parse(first) as SimulatorLine };
+}
+
+async function end(child: ChildProcess): Promise<number | null> {
+  const ended = once(child, 'exit') as Promise<[number | null]>;
+  child.kill('SIGTERM');
+  return (await ended)[0];
+}
+
+async function ask<T>(url: string, init?: RequestInit): Promise<T> {
+  const response = await fetch(url, init);
+  if (!response.ok) throw new Error(`${url}: ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+function argumentsFor(kind: LinkKind, link: string): string[] {
+  if (kind === 'tcp') return ['--tcp', '0'];
+  return kind === 'serial' ? ['--link', link] : ['--link', link, '--flow', 'xon-xoff', '--buffer', '600'];
+}
+
+function addressOf(kind: LinkKind, line: SimulatorLine): TransportAddress {
+  if (kind === 'tcp') return { kind: 'tcp', host: '127.0.0.1', port: line.tcp ?? 0 };
+  const flowControl = kind === 'serial' ? 'none' : 'xon-xoff';
+  return { kind: 'serial', path: line.path ?? '', baudRate: 115_200, flowControl };
+}
+
+/** Starts the simulator program and a driver; resolves when the printer is ready. */
+export async function sitDown(
+  kind: LinkKind,
+  profile: Partial<ReceiptPrinterProfile> = {},
+): Promise<PrinterAtTheDesk> {
+  const folder = mkdtempSync(join(tmpdir(), 'printer-'));
+  const args = argumentsFor(kind, join(folder, 'printer'));
+  let { child, line } = await startProgram(args);
+  const events: DeviceEvent[] = [];
+  let wake: () => void = () => undefined;
+  const driver = createReceiptPrinterDriver(
+    {
+      id: deviceId('receipt-printer-1'),
+      profile: { ...shippedProfile, ...profile },
+      transport: addressOf(kind, line),
+    },
+    {
+      timers: systemTimers,
+      emit: (event) => {
+        events.push(deviceEventSchema.parse(event));
+        wake();
+      },
+    },
+    openTransport,
+    glyphs,
+  );
+  const said = (): string[] => events.map(wordsOf);
+  const desk: PrinterAtTheDesk = {
+    driver,
+    get line() {
+      return line;
+    },
+    said,
+    events,
+    forget: () => void events.splice(0),
+    until: async (what) => {
+      while (!said().includes(what)) await new Promise<void>((done) => (wake = done));
+    },
+    print: (job, document, duplicate = 0) => driver.print(printJobId(job), document, duplicate),
+    order: (path, body = {}) =>
+      ask(`${line.control}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    look: () => ask(`${line.control}/state`),
+    slips: () => ask(`${line.control}/slips`),
+    restartSimulator: async () => {
+      await end(child);
+      const port = line.tcp === null ? [] : ['--tcp', String(line.tcp)];
+      ({ child, line } = await startProgram(kind === 'tcp' ? port : args));
+    },
+    leave: async () => {
+      await driver.stop();
+      await end(child);
+      rmSync(folder, { recursive: true });
+    },
+  };
+  driver.start();
+  await desk.until('ready');
+  return desk;
+}
