@@ -18,7 +18,6 @@ export const words = {
     helpComing: '已叫人',
     progress: (step: number, of: number) => `第${step}步，共${of}步`,
     showNumber: '点一下看全部号码',
-    toUpload: (count: number) => `待上传${count}件`,
   },
   paging: {
     earlier: '上一页',
@@ -33,10 +32,7 @@ export const words = {
     done: '办完了',
     change: '修改',
     chosen: '已选',
-    fillIn: '去填写',
-    whatToDo: '请看下面怎么做',
     callStaff: '叫工作人员',
-    wait: '请稍等',
   },
   connection: {
     opening: '正在打开，请稍等',
@@ -58,7 +54,6 @@ export const words = {
     lookingUp: '正在查您的医保信息',
     lookingUpLead: '请稍等，身份证先别拿走。',
     noCard: '没带证？',
-    again: '请再放一次身份证。',
     picture: '把身份证平放在读卡处的图',
   },
   noCard: {
@@ -69,10 +64,7 @@ export const words = {
   },
   home: {
     heading: '您要办什么？',
-    lead: '请点一项。',
     counter: '窗口办',
-    here: '这里能办',
-    nothing: '这里暂时没有可办的事。',
   },
   counter: {
     heading: '这件事请到窗口办',
@@ -151,7 +143,6 @@ export const words = {
       made: '已经办好了',
       refused: '这次没有办成',
     },
-    toUpload: '现在没联网，联网后自动上传，您不用再来。',
     toUploadLines: ['现在没有联网。', '联网后会自动上传，不用再来。'],
     number: '办理编号',
     reason: '原因',
@@ -167,6 +158,7 @@ export const words = {
     heading: '办完了，请慢走',
     takeCard: '请拿走您的身份证。',
     takeSlip: '请取走您的凭条。',
+    takeBoth: '请拿走身份证和凭条。',
     nothing: '您的信息已经清除。',
     cardPicture: '拿走身份证的图',
     slipPicture: '取走凭条的图',
@@ -204,8 +196,6 @@ export const words = {
   voice: {
     heading: '这台机器还不能读',
     lines: ['还没有装好声音。', '工作人员可以读给您听。'],
-    reading: '正在读给您听',
-    stop: '不读了',
   },
   disabled: {
     back: '现在没有上一步。',

@@ -1,5 +1,5 @@
 import { type Metrics, placeHeight, textHeight } from '../theme/millimetres.ts';
-import { countLines, LONGEST_LINE } from './measure.ts';
+import { breakAtPauses, countLines, LONGEST_LINE } from './measure.ts';
 import { paginate } from './paginate.ts';
 
 /** What stands above the content of a screen. */
@@ -59,6 +59,25 @@ export function paragraphHeight(text: string, width: number, fontPx: number): nu
   return textHeight(fontPx, countLines(text, Math.min(width, fontPx * LONGEST_LINE), fontPx));
 }
 
+/** Room for the words of the boxed sentence. */
+function noticeWidth(metrics: Metrics, width: number, type: Rung['noticeType']): number {
+  return width - 2 * metrics.pad - 2 * metrics.line - metrics[type] - metrics.tightGap;
+}
+
+/** Lead and notice with their line ends at pauses. */
+export function pausedWords(
+  metrics: Metrics,
+  head: HeadWords,
+  plan: FramePlan,
+): Pick<HeadWords, 'lead' | 'notice'> {
+  const paused = (text: string | undefined, width: number, font: number) =>
+    text === undefined ? undefined : breakAtPauses(text, Math.min(width, font * LONGEST_LINE), font);
+  return {
+    lead: paused(head.lead, plan.column, metrics.small),
+    notice: paused(head.notice, noticeWidth(metrics, plan.column, plan.noticeType), metrics[plan.noticeType]),
+  };
+}
+
 /** Height of the boxed sentence. The sign before it is one em wide, with a gap. */
 export function noticeHeight(
   metrics: Metrics,
@@ -66,8 +85,11 @@ export function noticeHeight(
   width: number,
   type: Rung['noticeType'] = 'small',
 ): number {
-  const inner = width - 2 * metrics.pad - 2 * metrics.line - metrics[type] - metrics.tightGap;
-  return paragraphHeight(text, inner, metrics[type]) + 2 * metrics.tightGap + 2 * metrics.line;
+  return (
+    paragraphHeight(text, noticeWidth(metrics, width, type), metrics[type]) +
+    2 * metrics.tightGap +
+    2 * metrics.line
+  );
 }
 
 /** Height of a button that carries `label` in body text. */

@@ -73,5 +73,32 @@ export function countLines(text: string, widthPx: number, fontPx: number): numbe
   return total;
 }
 
+/** Whole sentences; then clauses as well. */
+const PAUSES: readonly RegExp[] = [
+  /[^。！？]*[。！？]+|[^。！？]+/gu,
+  /[^，。！？]*[，。！？]+|[^，。！？]+/gu,
+];
+
+/**
+ * The same text with its line ends where a reader would pause, between sentences or else between clauses, but never on
+ * more lines than it would take anyway. Drawn with `white-space: pre-line`.
+ */
+export function breakAtPauses(text: string, widthPx: number, fontPx: number): string {
+  const natural = countLines(text, widthPx, fontPx);
+  if (natural === 1) return text;
+  const broken = PAUSES.map((pause) => joinWhatFits(text.match(pause) ?? [], widthPx, fontPx));
+  return broken.find((one) => countLines(one, widthPx, fontPx) <= natural) ?? text;
+}
+
+function joinWhatFits(parts: readonly string[], widthPx: number, fontPx: number): string {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = (lines.at(-1) ?? '') + part;
+    if (lines.length > 0 && countLines(longer, widthPx, fontPx) === 1) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines.join('\n');
+}
+
 /** At most this many characters a line, whatever the room (elderly-ui row 5). */
 export const LONGEST_LINE = 22;

@@ -108,7 +108,12 @@ export const noticeType = styleVariants({
 });
 
 export const noticeInHead = style({ marginTop: length.tightGap });
-export const noticeText = style({ maxWidth: '22em', minWidth: 0, textWrap: 'balance' });
+export const noticeText = style({
+  maxWidth: '22em',
+  minWidth: 0,
+  whiteSpace: 'pre-line',
+  textWrap: 'balance',
+});
 /** The sign sits on the first line of its words. */
 export const sign = style({ display: 'flex', alignItems: 'center', height: '1.5em', flex: '0 0 auto' });
 export const alarmSign = style([sign, { color: role.alarm }]);

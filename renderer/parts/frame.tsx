@@ -1,6 +1,12 @@
 import { Fragment, type ReactNode, useState } from 'react';
 import { words } from '../copy/words.ts';
-import { type FramePlan, type HeightFor, pagerUnderContent, planFrame } from '../layout/frame-plan.ts';
+import {
+  type FramePlan,
+  type HeightFor,
+  pagerUnderContent,
+  pausedWords,
+  planFrame,
+} from '../layout/frame-plan.ts';
 import type { Metrics } from '../theme/millimetres.ts';
 import * as css from './frame.css.ts';
 import { Notice, type NoticeWords } from './notice.tsx';
@@ -47,22 +53,28 @@ export interface FrameProps {
 }
 
 /** The one composition of every screen: question, answer space, action (look: composition). */
-export function Frame(props: FrameProps) {
+export function Frame(given: FrameProps) {
   const { metrics, status } = useScene();
-  const blocks = props.blocks ?? [];
-  const head = { heading: props.heading, lead: props.lead, notice: props.notice?.text };
+  const blocks = given.blocks ?? [];
+  const head = { heading: given.heading, lead: given.lead, notice: given.notice?.text };
   const plan = planFrame({
     metrics,
     hasResident: status.resident !== undefined,
     head,
     blocks: blocks.map((block) => block.height),
-    actions: underContent(props, metrics).map((action) => action.label),
-    leadLast: props.leadLast,
-    onOnePage: props.onOnePage,
-    sideWidth: props.side?.width,
-    most: props.most,
-    least: props.least,
+    actions: underContent(given, metrics).map((action) => action.label),
+    leadLast: given.leadLast,
+    onOnePage: given.onOnePage,
+    sideWidth: given.side?.width,
+    most: given.most,
+    least: given.least,
   });
+  const paused = pausedWords(metrics, head, plan);
+  const props: FrameProps = {
+    ...given,
+    lead: paused.lead,
+    notice: given.notice && { ...given.notice, text: paused.notice ?? given.notice.text },
+  };
   const [page, turnTo] = usePage(plan, openingBlock(props, plan), [
     props.heading,
     props.notice?.text,

@@ -3,16 +3,18 @@ import { paragraphBlock } from '../parts/blocks.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { TakeCardPicture, TakeSlipPicture } from '../parts/pictures.tsx';
 import { useScene } from '../parts/scene.ts';
-import type { ScreenProps } from './screen-of.ts';
+import type { ScreenOf, ScreenProps } from './screen-of.ts';
+
+function takeWords({ takeCard, takeSlip }: ScreenOf<'farewell'>): string[] {
+  if (takeCard && takeSlip) return [words.farewell.takeBoth];
+  if (takeCard) return [words.farewell.takeCard];
+  return takeSlip ? [words.farewell.takeSlip] : [];
+}
 
 /** Nothing of the resident's stays behind: card, slip, data. */
 export function FarewellScreen({ screen }: ScreenProps<'farewell'>) {
   const { metrics, client } = useScene();
-  const lines = [
-    ...(screen.takeCard ? [words.farewell.takeCard] : []),
-    ...(screen.takeSlip ? [words.farewell.takeSlip] : []),
-    words.farewell.nothing,
-  ];
+  const lines = [...takeWords(screen), words.farewell.nothing];
   const picture = screen.takeCard ? <TakeCardPicture /> : screen.takeSlip ? <TakeSlipPicture /> : undefined;
   const portrait = metrics.orientation === 'portrait';
   return (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countLines, widthInEm } from '../../../../renderer/layout/measure.ts';
+import { breakAtPauses, countLines, widthInEm } from '../../../../renderer/layout/measure.ts';
 
 const han = fc.string({
   unit: fc.constantFrom(...Array.from('医保参保人员信息查询登记变更备案城乡居民')),
@@ -81,5 +81,32 @@ describe('lines', () => {
 
   it('are at least one', () => {
     expect(countLines('', 100, 72)).toBe(1);
+  });
+});
+
+describe('line ends at pauses', () => {
+  it('keep a sentence of one line as it is', () => {
+    expect(breakAtPauses('请稍等。好的。', 10 * 72, 72)).toBe('请稍等。好的。');
+  });
+
+  it('come after a full stop or a comma', () => {
+    expect(breakAtPauses('读卡处断开了。请稍等，或叫工作人员。', 13 * 72, 72)).toBe(
+      '读卡处断开了。\n请稍等，或叫工作人员。',
+    );
+  });
+
+  it('are left to the browser where they would cost a line', () => {
+    const text = '一二三四五六，七八九十一二。';
+    expect(breakAtPauses(text, 5 * 72, 72)).toBe(text);
+  });
+
+  it('never cost a line and never lose a character', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 4, max: 22 }), (text, perLine) => {
+        const broken = breakAtPauses(text, perLine * 72, 72);
+        expect(countLines(broken, perLine * 72, 72)).toBeLessThanOrEqual(countLines(text, perLine * 72, 72));
+        expect(broken.replaceAll('\n', '')).toBe(text);
+      }),
+    );
   });
 });
