@@ -51,6 +51,14 @@ export class CardSession {
     this.#mayHoldReadCard = this.#profile.presence !== 'refind';
   }
 
+  /** A card is asked for anew: one that was read before and lies there still is as good as one just laid down. */
+  readAgain(): void {
+    if (this.#state !== 'read') return;
+    this.#state = 'none';
+    this.#goneInARow = 0;
+    this.#mayHoldReadCard = this.#profile.presence !== 'refind';
+  }
+
   /** One turn of the polling cycle (§1.7): looks for a card and reads it, or looks whether it is still there. */
   async poll(client: SamClient): Promise<PollTrouble> {
     return this.#state === 'none' ? this.#lookForCard(client) : this.#lookWhetherGone(client);

@@ -19,7 +19,10 @@ import { samVCommands } from './sam-v-commands.ts';
 export interface IdCardReaderDriver {
   /** Begins to work and never stops trying; events tell how it goes. */
   start(): void;
-  /** Whether a resident is asked to lay a card: polled at the profile's pace then, only kept alive otherwise. */
+  /**
+   * Whether a resident is asked to lay a card: polled at the profile's pace then, only kept alive otherwise.
+   * A card that lies there from before is read again when a card is asked for anew.
+   */
   awaitCard(awaited: boolean): void;
   /** Ends everything; resolves when the link is closed. No event comes after. */
   stop(): Promise<void>;
@@ -40,8 +43,6 @@ export interface IdCardReaderOptions {
 const REOPEN_MS = 1000;
 /** How often a resting reader is asked whether it still answers; shows a dead one in well under a minute. */
 const KEEP_ALIVE_MS = 3000;
-/** How often a card lying on the reader is looked at while none is awaited: lift-off shows within two of these. */
-const RESTING_PRESENCE_MS = 1000;
 /** How often a reader with a fault of its own is asked again: a fault that a restart of the reader can clear. */
 const FAULT_PROBE_MS = 3000;
 /** Commands without a usable answer before the link is taken for dead and reopened. */
@@ -101,6 +102,7 @@ class Driver implements IdCardReaderDriver {
   awaitCard(awaited: boolean): void {
     if (awaited === this.#awaited) return;
     this.#awaited = awaited;
+    if (awaited) this.#session.readAgain();
     this.#wait.interrupt();
   }
 
@@ -199,8 +201,8 @@ class Driver implements IdCardReaderDriver {
   }
 
   #pauseMs(): number {
-    if (this.#awaited) return this.#config.profile.pollMs;
-    return this.#session.cardPresent ? RESTING_PRESENCE_MS : KEEP_ALIVE_MS;
+    // A card that lies there is watched as closely as one that is awaited: between two residents there may be a second.
+    return this.#wantsCards() ? this.#config.profile.pollMs : KEEP_ALIVE_MS;
   }
 
   /** A reader in trouble that answers *status* but not *find* is not called ready, or it would be so every few seconds. */

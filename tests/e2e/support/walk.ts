@@ -21,7 +21,7 @@ export async function answerFiling(kiosk: Kiosk, phone = '13900000000'): Promise
   await kiosk.screen('notice');
   await kiosk.touch('继续');
   await kiosk.screen('question');
-  await kiosk.touch(/^上海市/);
+  await kiosk.touch(/^北京市/);
   await kiosk.touch('继续');
   await kiosk.page().getByText('您从哪天开始住？').waitFor();
   await kiosk.touch(/^今天/);
@@ -43,7 +43,11 @@ export async function leave(kiosk: Kiosk): Promise<void> {
   if ((await kiosk.shownScreen()) === 'rate') await kiosk.touch('不评价');
   await kiosk.screen('farewell');
   await kiosk.reader.lift();
-  await kiosk.page().getByText('请拿走您的身份证').waitFor({ state: 'detached' });
+  const farewell = await kiosk.screen('farewell');
+  await kiosk.until(
+    'the reader to miss the card',
+    async () => !(await farewell.innerText()).includes('身份证'),
+  );
   await kiosk.touch('好的');
   await kiosk.screen('welcome');
 }
