@@ -101,6 +101,7 @@ export const words = {
     sent: '正在打印，请稍等。',
     printed: '打印好了，请取凭条。',
     interrupted: '打印停了，加好纸会接着打。',
+    stopped: '打印停了。',
     unknown: '不确定打没打出来，请看出纸口。',
     refused: '没有打印出来。',
     notOut: '没看到凭条，请点补打。',

@@ -81,7 +81,7 @@ const PAUSES: readonly RegExp[] = [
 
 /**
  * The same text with its line ends where a reader would pause, between sentences or else between clauses, but never on
- * more lines than it would take anyway. Drawn with `white-space: pre-line`.
+ * more lines than it would take anyway. Drawn by `parts/paused.tsx`.
  */
 export function breakAtPauses(text: string, widthPx: number, fontPx: number): string {
   const natural = countLines(text, widthPx, fontPx);

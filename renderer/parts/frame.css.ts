@@ -30,7 +30,6 @@ export const heading = styleVariants({
 export const lead = style({
   fontSize: length.small,
   maxWidth: '22em',
-  whiteSpace: 'pre-line',
   textWrap: 'balance',
 });
 
@@ -111,9 +110,10 @@ export const noticeInHead = style({ marginTop: length.tightGap });
 export const noticeText = style({
   maxWidth: '22em',
   minWidth: 0,
-  whiteSpace: 'pre-line',
   textWrap: 'balance',
 });
+/** One of the lines that `breakAtPauses` chose. */
+export const pausedLine = style({ display: 'block' });
 /** The sign sits on the first line of its words. */
 export const sign = style({ display: 'flex', alignItems: 'center', height: '1.5em', flex: '0 0 auto' });
 export const alarmSign = style([sign, { color: role.alarm }]);

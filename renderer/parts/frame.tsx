@@ -10,8 +10,9 @@ import {
 import type { Metrics } from '../theme/millimetres.ts';
 import * as css from './frame.css.ts';
 import { Notice, type NoticeWords } from './notice.tsx';
+import { Paused } from './paused.tsx';
 import { Press } from './press.tsx';
-import { useScene } from './scene.ts';
+import { type Scene, useScene } from './scene.ts';
 
 /** One thing in the content, with its height known before it is drawn. */
 export interface Block {
@@ -52,9 +53,11 @@ export interface FrameProps {
   readonly openAt?: number;
 }
 
-/** The one composition of every screen: question, answer space, action (look: composition). */
-export function Frame(given: FrameProps) {
-  const { metrics, status } = useScene();
+/** The plan of a frame, and its words with their line ends. */
+function planned(
+  given: FrameProps,
+  { metrics, status }: Pick<Scene, 'metrics' | 'status'>,
+): { readonly props: FrameProps; readonly plan: FramePlan } {
   const blocks = given.blocks ?? [];
   const head = { heading: given.heading, lead: given.lead, notice: given.notice?.text };
   const plan = planFrame({
@@ -75,6 +78,14 @@ export function Frame(given: FrameProps) {
     lead: paused.lead,
     notice: given.notice && { ...given.notice, text: paused.notice ?? given.notice.text },
   };
+  return { props, plan };
+}
+
+/** The one composition of every screen: question, answer space, action (look: composition). */
+export function Frame(given: FrameProps) {
+  const scene = useScene();
+  const { metrics } = scene;
+  const { props, plan } = planned(given, scene);
   const [page, turnTo] = usePage(plan, openingBlock(props, plan), [
     props.heading,
     props.notice?.text,
@@ -121,11 +132,19 @@ function underContent({ actions, side }: FrameProps, { orientation }: Metrics): 
   return side === undefined ? [] : actions.filter((action) => action.kind !== 'main');
 }
 
+function Lead({ text = '' }: { readonly text: string | undefined }) {
+  return (
+    <p className={css.lead}>
+      <Paused text={text} />
+    </p>
+  );
+}
+
 function Head({ props, plan }: { readonly props: FrameProps; readonly plan: FramePlan }) {
   return (
     <header className={css.head}>
       <h1 className={css.heading[plan.headingType]}>{props.heading}</h1>
-      {props.lead !== undefined && !plan.leadInContent && <p className={css.lead}>{props.lead}</p>}
+      {props.lead !== undefined && !plan.leadInContent && <Lead text={props.lead} />}
       {props.notice !== undefined && !plan.noticeInContent && (
         <Notice {...props.notice} type={plan.noticeType} inHead />
       )}
@@ -144,7 +163,7 @@ function PageOfBlocks({ props, plan, page }: PageProps) {
   if (plan.noticeInContent && props.notice !== undefined) {
     all.push({ key: 'the-notice', node: <Notice {...props.notice} type={plan.noticeType} /> });
   }
-  const leadNode = <p className={css.lead}>{props.lead}</p>;
+  const leadNode = <Lead text={props.lead} />;
   const lead = plan.leadInContent && props.lead !== undefined ? [{ key: 'the-lead', node: leadNode }] : [];
   if (props.leadLast === true) all.push(...(props.blocks ?? []), ...lead);
   else all.push(...lead, ...(props.blocks ?? []));

@@ -1,5 +1,6 @@
 import { alarmSign, notice, noticeInHead, noticeText, noticeType, sign } from './frame.css.ts';
 import { Icon } from './icon.tsx';
+import { Paused } from './paused.tsx';
 
 /** A sentence the resident must not miss: always a sign and words, never a colour alone. */
 export interface NoticeWords {
@@ -20,7 +21,9 @@ export function Notice({ text, tone, type, inHead }: NoticeProps) {
       <span className={tone === 'trouble' ? alarmSign : sign}>
         <Icon name={tone} />
       </span>
-      <p className={noticeText}>{text}</p>
+      <p className={noticeText}>
+        <Paused text={text} />
+      </p>
     </div>
   );
 }

@@ -14,7 +14,8 @@ export function slipNotice(slip: Slip): NoticeWords | undefined {
   if (!bad) return { text: words.slip[slip.state], tone: 'notice' };
   const cause = slip.failure === undefined ? '' : failureWords[slip.failure].resident;
   if (slip.state === 'unknown') return { text: words.slip.unknown + words.slip.notOut, tone: 'trouble' };
-  return { text: cause === '' ? words.slip[slip.state] : cause, tone: 'trouble' };
+  const said = slip.state === 'interrupted' && cause !== '' ? words.slip.stopped : '';
+  return { text: cause === '' ? words.slip[slip.state] : said + cause, tone: 'trouble' };
 }
 
 /** 打印, or 补打 once a slip came out or may have; nothing while one is under way. */

@@ -20,7 +20,7 @@ describe('the slip in words', () => {
 
   it('names the cause and the remedy of an interrupted one', () => {
     const notice = slipNotice(slip('interrupted', { failure: 'printer-paper-out' }));
-    expect(notice).toEqual({ text: '打印纸用完了。请叫工作人员加纸。', tone: 'trouble' });
+    expect(notice).toEqual({ text: '打印停了。打印纸用完了。请叫工作人员加纸。', tone: 'trouble' });
   });
 
   it('never claims that an uncertain one was printed', () => {
