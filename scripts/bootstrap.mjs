@@ -14,6 +14,9 @@ const OLDEST_NODE = 20;
 const WANTED_NODE = 24;
 export const verbs = ['start', 'test', 'check', 'build', 'bench', 'dev'];
 
+/** How often a start by npm looks whether npm is still there. */
+const LOOK_FOR_NPM_MS = 1_000;
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** The major number of a version text such as `v24.21.0`. */
@@ -100,10 +103,20 @@ function continueOn(node, verb, args) {
       handedOn = true;
     });
   }
+  endWithNpm(() => child.kill('SIGTERM'));
   child.on('error', (error) =>
     fail(`Node ${WANTED_NODE} could not be started from ${node}: ${error.message}`),
   );
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+}
+
+/** npm that was killed tells nobody; its script sees that it has another parent now. */
+function endWithNpm(end) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const npm = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== npm) end();
+  }, LOOK_FOR_NPM_MS).unref();
 }
 
 function main() {

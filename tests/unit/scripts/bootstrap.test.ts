@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 const source = fileURLToPath(new URL('../../../scripts/bootstrap.mjs', import.meta.url));
 
@@ -97,6 +97,36 @@ describe('bootstrap', () => {
     writeVerb("process.kill(process.pid, 'SIGTERM'); setInterval(() => undefined, 1000);");
     expect(run('start').status).toBe(143);
   });
+
+  test('ends when npm was killed over it', async () => {
+    writeVerb(
+      'process.stdout.write(`${process.pid} ${process.ppid};`); setInterval(() => undefined, 1_000);',
+    );
+    const bootstrap = `${process.execPath} ${join(root, 'scripts', 'bootstrap.mjs')} start`;
+    // A shell that waits stands where npm would.
+    const npm = spawn('/bin/sh', ['-c', `${bootstrap}; true`], {
+      env: {
+        ...process.env,
+        npm_lifecycle_event: 'start',
+        PATH: `${join(root, 'bin')}:${process.env['PATH']}`,
+      },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const said = await new Promise<string>((resolve) => {
+      npm.stdout.on('data', (piece: Buffer) => {
+        if (piece.toString().endsWith(';')) resolve(piece.toString());
+      });
+    });
+    const pids = said.match(/\d+(?= \d+;)|\d+(?=;)/g)?.map(Number) ?? [];
+    expect(pids).toHaveLength(2);
+    npm.kill('SIGKILL');
+    await vi.waitFor(
+      () => {
+        for (const pid of pids) expect(existsSync(`/proc/${pid}`)).toBe(false);
+      },
+      { timeout: 8_000 },
+    );
+  }, 15_000);
 
   test('an unknown verb is refused and installs nothing', () => {
     const result = run('launch');
