@@ -204,6 +204,3 @@ export const words = {
     heading: '这个按钮现在不用',
   },
 } as const;
-
-/** The same catalogue as a type, for tests that walk it. */
-export type Words = typeof words;

@@ -10,7 +10,3 @@ export const bar = style({
   padding: `0 ${length.margin}`,
   borderTop: `${length.line} solid ${role.line}`,
 });
-
-export const words = style({
-  selectors: { '[data-orientation="portrait"] &': { lineHeight: 1.5 } },
-});

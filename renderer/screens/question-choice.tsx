@@ -5,8 +5,8 @@ import { choiceList } from '../parts/choices.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { useScene } from '../parts/scene.ts';
 import { useDraft } from '../parts/use-draft.ts';
-import { useQuestionFrame } from './question.tsx';
 import type { ScreenOf } from './screen-of.ts';
+import { useQuestionFrame } from './use-question-frame.ts';
 
 interface ChoiceQuestionProps {
   readonly screen: ScreenOf<'question'>;

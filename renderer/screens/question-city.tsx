@@ -8,8 +8,8 @@ import { type Action, Frame } from '../parts/frame.tsx';
 import { useScene } from '../parts/scene.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import { usePlaces } from './places.ts';
-import { useQuestionFrame } from './question.tsx';
 import type { ScreenOf } from './screen-of.ts';
+import { useQuestionFrame } from './use-question-frame.ts';
 
 type Province = Gazetteer['provinces'][number];
 

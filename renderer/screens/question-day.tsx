@@ -8,8 +8,8 @@ import { type Action, Frame } from '../parts/frame.tsx';
 import { numberPad } from '../parts/number-pad.tsx';
 import { useScene } from '../parts/scene.ts';
 import { useDraft } from '../parts/use-draft.ts';
-import { useQuestionFrame } from './question.tsx';
 import type { ScreenOf } from './screen-of.ts';
+import { useQuestionFrame } from './use-question-frame.ts';
 
 interface DayQuestionProps {
   readonly screen: ScreenOf<'question'>;
