@@ -4,7 +4,7 @@ import type { Wire } from '../electron/contract/wire.ts';
 export interface Parent {
   readonly wire: Wire;
   /** Calls back once when the parent is gone; a device process never outlives it. */
-  onGone(listener: () => void): void;
+  readonly onGone: (listener: () => void) => void;
 }
 
 /** The channel of `child_process.fork`, as this side sees it. */

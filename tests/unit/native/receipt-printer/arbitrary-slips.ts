@@ -17,7 +17,7 @@ export const shippedProfile = (name: 'escpos-80' | 'escpos-58' | 'epson-tm-80'):
   );
 
 const letter = fc.constantFrom(
-  ...'参保人员城乡居民基本医疗保险，。、：（）“”·—￥①abcXYZ0123456789 .,-()¥•',
+  ...Array.from('参保人员城乡居民基本医疗保险，。、：（）“”·—￥①abcXYZ0123456789 .,-()¥•'),
   '䶮',
   '㛃',
   '𬱖',

@@ -4,7 +4,7 @@ import { GLYPH_BYTES, readDotGlyphs } from '../../../../native/receipt-printer/d
 import { glyphs } from './arbitrary-slips.ts';
 
 describe('the shipped file', () => {
-  test.each([...'㛃𬱖鿏𠮷𡱼𬭩'])('draws %s', (character) => {
+  test.each(Array.from('㛃𬱖鿏𠮷𡱼𬭩'))('draws %s', (character) => {
     const dots = glyphs.find(character.codePointAt(0)!);
     expect(dots?.length).toBe(GLYPH_BYTES);
     const ink = [...dots!].reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0);

@@ -35,7 +35,7 @@ describe('bytes', () => {
     expect(markers).toEqual(['gs-r']);
     expect(chunks.map((chunk) => Buffer.from(chunk).toString('hex'))).toEqual([
       // ESC @, FS &, 医保 1, LF, GS V 66 96, GS r 1
-      '1b401c26' + 'd2bdb1a3' + '2031' + '0a' + '1d564260' + '1d7201',
+      '1b401c26d2bdb1a320310a1d5642601d7201',
     ]);
   });
 
@@ -127,7 +127,7 @@ describe('any slip on any printer', () => {
 /** A rare character stays when the printer can be taught it, and becomes a visible question mark otherwise. */
 function asPrinted(text: string, profile: ReceiptPrinterProfile): string {
   const drawable = profile.rareCharacters === 'raster';
-  return [...text]
+  return Array.from(text)
     .map((character) => {
       if (character === '🙂') return '？';
       if ('㛃𬱖鿏𠮷'.includes(character)) return drawable ? character : '？';

@@ -14,7 +14,7 @@ test.each([
   ['double size', escpos.characterSize(2, 2), '1d21111c210c'],
   ['double height', escpos.characterSize(1, 2), '1d21011c2108'],
   ['FS 2', escpos.fsDefineHanzi(0xfea1), '1c32fea1'],
-  ['GS v 0', escpos.gsRaster(72, 300), '1d7630004800' + '2c01'],
+  ['GS v 0', escpos.gsRaster(72, 300), '1d76300048002c01'],
   ['QR model', escpos.GS_QR_MODEL_2, '1d286b040031413200'],
   ['QR module', escpos.gsQrModule(6), '1d286b0300314306'],
   ['QR correction', escpos.GS_QR_CORRECTION_M, '1d286b0300314531'],
@@ -23,7 +23,7 @@ test.each([
   ['GS V partial', escpos.gsFeedAndCut('partial', 96), '1d564260'],
   ['GS V full', escpos.gsFeedAndCut('full', 0), '1d564100'],
   ['GS r', escpos.GS_TRANSMIT_PAPER_STATUS, '1d7201'],
-  ['GS ( H', escpos.gsProcessId('00A7'), '1d284806003030' + '30304137'],
+  ['GS ( H', escpos.gsProcessId('00A7'), '1d28480600303030304137'],
   ['DLE EOT', escpos.dleStatus(4), '100404'],
   ['DLE ENQ', escpos.DLE_CLEAR, '100502'],
 ])('%s', (_, command, wanted) => {

@@ -32,14 +32,17 @@ describe('wrapping', () => {
 
   test('closing punctuation never begins a line that had room for its word', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...'参保登记，。（）'), { maxLength: 80 }), (letters) => {
-        const text = letters
-          .join('')
-          .replaceAll(/[，。）]+/g, '，')
-          .replaceAll(/（+/g, '（');
-        const [, ...rest] = wrapText(text, 20);
-        for (const line of rest) expect('，。）').not.toContain(line[0]);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom(...Array.from('参保登记，。（）')), { maxLength: 80 }),
+        (letters) => {
+          const text = letters
+            .join('')
+            .replaceAll(/[，。）]+/g, '，')
+            .replaceAll(/（+/g, '（');
+          const [, ...rest] = wrapText(text, 20);
+          for (const line of rest) expect('，。）').not.toContain(line[0]);
+        },
+      ),
     );
   });
 });

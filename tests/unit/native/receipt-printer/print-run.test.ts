@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import type { ReceiptDocument } from '../../../../electron/contract/receipt.ts';
+import { createSlipEncoder, type EncodedSlip } from '../../../../native/receipt-printer/escpos-encoder.ts';
+import { type PrintRun, startPrintRun } from '../../../../native/receipt-printer/print-run.ts';
+import { createPrinterLink } from '../../../../native/receipt-printer/printer-link.ts';
+import { slipText } from '../../../simulators/receipt-printer/paper.ts';
+import type { Fault, VirtualPrinter } from '../../../simulators/receipt-printer/virtual-printer.ts';
+import { glyphs, shippedProfile } from './arbitrary-slips.ts';
+import { type HandTimers, handTimers, printerOnAString, settle } from './printer-on-a-string.ts';
+
+const document: ReceiptDocument = {
+  blocks: [
+    { kind: 'heading', text: '参保信息', size: 'large' },
+    { kind: 'row', label: '姓名', value: '㛃某' },
+    { kind: 'row', label: '险种', value: '城乡居民基本医疗保险' },
+    { kind: 'row', label: '参保地', value: '胜利镇' },
+    { kind: 'qr', data: 'https://example.invalid/0001' },
+    { kind: 'text', text: '到此为止' },
+  ],
+  cut: 'partial',
+};
+const profiles = ['escpos-80', 'epson-tm-80'] as const;
+const encoded = (name: (typeof profiles)[number]): EncodedSlip =>
+  createSlipEncoder({ ...shippedProfile(name), chunkBytes: 128 }, glyphs).encode(document, 0, 0);
+const lengthOf = (slip: EncodedSlip): number => slip.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+
+interface Scene {
+  readonly run: PrintRun;
+  readonly said: string[];
+  readonly printer: VirtualPrinter;
+  readonly timers: HandTimers;
+  readonly cut: () => void;
+}
+
+async function begin(
+  slip: EncodedSlip,
+  prepare: (printer: VirtualPrinter) => void = () => undefined,
+): Promise<Scene> {
+  const timers = handTimers();
+  const string = printerOnAString();
+  const link = createPrinterLink(string.link(), timers, 400);
+  const said: string[] = [];
+  let run: PrintRun | undefined;
+  await link.open({
+    marker: (marker) => run?.marker(marker),
+    lost: () => run?.abandon('printer-lost'),
+  });
+  prepare(string.printer);
+  run = startPrintRun(slip, link, timers, 5000, {
+    report: (state, failure) => said.push([state, failure].filter(Boolean).join(' ')),
+    inquired: () => undefined,
+  });
+  await settle();
+  return { run, said, printer: string.printer, timers, cut: () => string.cut() };
+}
+
+const originals = (printer: VirtualPrinter): { whole: number; begun: number } => {
+  const texts = printer.slips().map((slip) => ({ text: slipText(slip, 576), complete: slip.complete }));
+  return {
+    whole: texts.filter(({ text, complete }) => complete && text.includes('到此为止')).length,
+    begun: texts.filter(({ text }) => text.includes('参保信息')).length,
+  };
+};
+
+describe.each(profiles)('a fault at every byte of a slip, %s', (name) => {
+  const slip = encoded(name);
+  const bytes = lengthOf(slip);
+
+  test.each<[Fault, (printer: VirtualPrinter) => void]>([
+    ['paper-out', (printer) => printer.setPaper('enough')],
+    ['cover', (printer) => printer.setCover(false)],
+  ])('%s: interrupted, and printed exactly once when mended', async (fault, mend) => {
+    let interrupted = 0;
+    for (let at = 0; at < bytes; at++) {
+      const { run, said, printer, timers } = await begin(slip, (one) => one.stopAfter(at, fault));
+      if (at === 0) {
+        // The fault is there before the first byte: nothing is sent at all.
+        expect(said).toHaveLength(1);
+        expect(said[0]).toMatch(/^refused /);
+        continue;
+      }
+      await timers.pass(3000);
+      if (said.some((word) => word.startsWith('interrupted'))) interrupted += 1;
+      mend(printer);
+      await timers.pass(60_000);
+      expect(await run.outcome, `fault at byte ${at}: ${said.join()}`).toBe('printed');
+      expect(originals(printer)).toEqual({ whole: 1, begun: 1 });
+    }
+    expect(interrupted).toBeGreaterThan(bytes - 20);
+  });
+
+  test('power: never called printed unless the paper says so, whenever it comes back', async () => {
+    const outcomes = new Map<string, number>();
+    for (let at = 1; at < bytes; at++) {
+      const { run, said, printer, timers } = await begin(slip, (one) => one.stopAfter(at, 'power'));
+      await timers.pass(at % 3 === 0 ? 0 : 200);
+      // Some come back so soon that no question went unanswered.
+      printer.setPower(true);
+      await timers.pass(60_000);
+      const outcome = await run.outcome;
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      const { whole, begun } = originals(printer);
+      if (outcome === 'printed') expect(whole, `power lost at byte ${at}: ${said.join()}`).toBe(1);
+      else expect(outcome).toBe('unknown');
+      expect(begun).toBeLessThanOrEqual(1);
+    }
+    expect(outcomes.get('unknown') ?? 0).toBeGreaterThan(bytes / 2);
+  });
+});
+
+test('power gone and back between two pieces: half a slip is never called printed', async () => {
+  const slip = encoded('escpos-80');
+  const first = slip.chunks[0]?.length ?? 0;
+  const { run, printer, timers } = await begin(slip, (one) => one.stopAfter(first - 1, 'cover'));
+  await timers.pass(1000);
+  printer.setPower(false);
+  printer.setPower(true);
+  printer.setCover(false);
+  await timers.pass(60_000);
+  expect(await run.outcome).toBe('unknown');
+});
+
+test('a link lost in the middle is unknown at once', async () => {
+  const { run, said, cut } = await begin(encoded('escpos-80'), (one) => one.stopAfter(200, 'paper-out'));
+  cut();
+  await settle();
+  expect(await run.outcome).toBe('unknown');
+  expect(said.at(-1)).toBe('unknown printer-outcome-unknown');
+  expect(run.writing()).toBe(false);
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { createPrinterLink, printerFailureOf } from '../../../../native/receipt-printer/printer-link.ts';
+import { type HandTimers, handTimers, printerOnAString, settle } from './printer-on-a-string.ts';
+
+async function linked() {
+  const timers: HandTimers = handTimers();
+  const string = printerOnAString();
+  const link = createPrinterLink(string.link(), timers, 400);
+  const heard: string[] = [];
+  await link.open({ marker: (marker) => heard.push(marker), lost: () => heard.push('lost') });
+  return { timers, string, link, heard };
+}
+const hex = (bytes: readonly Uint8Array[]): string[] => bytes.map((one) => Buffer.from(one).toString('hex'));
+
+describe('asking', () => {
+  test('four questions, one after the other', async () => {
+    const { link, string } = await linked();
+    expect(await link.inquire()).toMatchObject({
+      answer: 'status',
+      status: { online: true, paper: 'enough' },
+    });
+    expect(hex(string.writes)).toEqual(['100401', '100402', '100403', '100404']);
+  });
+
+  test('two who ask at once get one answer', async () => {
+    const { link, string } = await linked();
+    const [one, two] = await Promise.all([link.inquire(), link.inquire()]);
+    expect(one).toBe(two);
+    expect(string.writes).toHaveLength(4);
+  });
+
+  test('a printer switched off is silent after three tries', async () => {
+    const { link, string, timers } = await linked();
+    string.printer.setPower(false);
+    const inquiry = link.inquire();
+    await timers.pass(1100);
+    expect(string.writes).toHaveLength(3);
+    await timers.pass(200);
+    expect(await inquiry).toEqual({ answer: 'silent' });
+  });
+
+  test('one lost answer is forgiven, and a late one is not taken for the next', async () => {
+    const { link, string, timers } = await linked();
+    string.printer.setPower(false);
+    const inquiry = link.inquire();
+    await timers.pass(450);
+    string.printer.setPower(true);
+    string.printer.setPaper('out');
+    await timers.pass(2000);
+    expect(await inquiry).toMatchObject({ answer: 'status', status: { paper: 'out', coverOpen: false } });
+  });
+
+  test('a held line and a lost one are told apart', async () => {
+    const { link, string, heard } = await linked();
+    string.held = true;
+    expect(await link.inquire()).toEqual({ answer: 'held' });
+    string.held = false;
+    string.cut();
+    expect(heard).toEqual(['lost']);
+    expect(await link.inquire()).toEqual({ answer: 'lost' });
+  });
+});
+
+test('markers are passed on', async () => {
+  const { link, heard } = await linked();
+  await link.write(Uint8Array.of(0x1d, 0x72, 1), () => undefined);
+  await settle();
+  expect(heard).toEqual(['gs-r']);
+});
+
+test('a write that is held says so once and goes on', async () => {
+  const timers = handTimers();
+  const release = Promise.withResolvers<{ ok: true }>();
+  const transport = { ...printerOnAString().link(), write: () => release.promise };
+  const link = createPrinterLink(transport, timers, 400);
+  let stalls = 0;
+  const write = link.write(Uint8Array.of(1), () => {
+    stalls += 1;
+  });
+  await timers.pass(60_000);
+  expect(stalls).toBe(1);
+  release.resolve({ ok: true });
+  expect(await write).toEqual({ ok: true });
+});
+
+test.each([
+  ['not-found', 'printer-not-found'],
+  ['busy', 'printer-busy'],
+  ['lost', 'printer-lost'],
+  ['silent', 'printer-silent'],
+] as const)('%s is %s', (failure, wanted) => {
+  expect(printerFailureOf(failure)).toBe(wanted);
+});

@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import type { DeviceEvent } from '../../../../electron/contract/device-messages.ts';
+import { deviceId, printJobId } from '../../../../electron/contract/ids.ts';
+import type { ReceiptDocument } from '../../../../electron/contract/receipt.ts';
+import { createReceiptPrinterDriver } from '../../../../native/receipt-printer/receipt-printer-driver.ts';
+import { slipText } from '../../../simulators/receipt-printer/paper.ts';
+import { glyphs, shippedProfile } from './arbitrary-slips.ts';
+import { handTimers, printerOnAString, settle } from './printer-on-a-string.ts';
+
+const slip = (text: string): ReceiptDocument => ({ blocks: [{ kind: 'text', text }], cut: 'partial' });
+
+function seat() {
+  const timers = handTimers();
+  const string = printerOnAString();
+  const events: DeviceEvent[] = [];
+  const driver = createReceiptPrinterDriver(
+    {
+      id: deviceId('receipt-printer-1'),
+      profile: shippedProfile('escpos-80'),
+      transport: { kind: 'serial', path: '/dev/printer' },
+    },
+    { timers, emit: (event) => events.push(event) },
+    () => string.link(),
+    glyphs,
+  );
+  const said = (): string[] =>
+    events.map((event) => {
+      if (event.kind === 'deviceChanged')
+        return [event.state, event.failure, event.facts.paper].filter(Boolean).join(' ');
+      if (event.kind === 'printChanged')
+        return [event.job, event.state, event.failure].filter(Boolean).join(' ');
+      return event.kind;
+    });
+  const texts = (): string[] => string.printer.slips().map((one) => slipText(one, 576).trim());
+  const print = (job: string, text = job, duplicate = 0): void =>
+    driver.print(printJobId(job), slip(text), duplicate);
+  return { timers, string, driver, said, texts, print };
+}
+
+describe('health', () => {
+  test('opening, then ready with the paper', async () => {
+    const { driver, said } = seat();
+    driver.start();
+    await settle();
+    expect(said()).toEqual(['opening', 'ready enough']);
+  });
+
+  test('trouble is known without printing, told once, and goes by itself', async () => {
+    const { driver, said, timers, string } = seat();
+    driver.start();
+    await settle();
+    string.printer.setPaper('low');
+    await timers.pass(3000);
+    string.printer.setPaper('out');
+    await timers.pass(9000);
+    string.printer.setPaper('enough');
+    await timers.pass(2000);
+    expect(said().slice(2)).toEqual(['ready low', 'trouble printer-paper-out out', 'ready enough']);
+  });
+
+  test('a printer that is not there is looked for until it is', async () => {
+    const { driver, said, timers, string } = seat();
+    string.there = false;
+    driver.start();
+    await timers.pass(10_000);
+    expect(said()).toEqual(['opening', 'trouble printer-not-found']);
+    string.there = true;
+    await timers.pass(1500);
+    expect(said().at(-1)).toBe('ready enough');
+  });
+
+  test('unplugged and back', async () => {
+    const { driver, said, timers, string } = seat();
+    driver.start();
+    await settle();
+    string.cut();
+    await timers.pass(3000);
+    expect(said().slice(2)).toEqual(['trouble printer-lost', 'ready enough']);
+    expect(string.opened()).toBe(2);
+  });
+
+  test('switched off and on', async () => {
+    const { driver, said, timers, string } = seat();
+    driver.start();
+    await settle();
+    string.printer.setPower(false);
+    await timers.pass(5000);
+    string.printer.setPower(true);
+    await timers.pass(5000);
+    expect(said().slice(2)).toEqual(['trouble printer-silent', 'ready enough']);
+  });
+});
+
+describe('slips', () => {
+  test('asked for before the printer is open, they wait; then one after the other', async () => {
+    const { driver, said, print, texts, timers } = seat();
+    driver.start();
+    print('A');
+    print('B');
+    await timers.pass(1000);
+    expect(said().filter((word) => /^[AB]/.test(word))).toEqual([
+      'A sent',
+      'A printed',
+      'B sent',
+      'B printed',
+    ]);
+    expect(texts()).toEqual(['A', 'B']);
+  });
+
+  test('for a printer that cannot be reached are refused at once', async () => {
+    const { driver, said, print, timers, string } = seat();
+    string.there = false;
+    driver.start();
+    print('A');
+    await timers.pass(100);
+    print('B');
+    expect(said().slice(1)).toEqual([
+      'A refused printer-not-found',
+      'trouble printer-not-found',
+      'B refused printer-not-found',
+    ]);
+  });
+
+  test('a duplicate says so', async () => {
+    const { driver, print, texts, timers } = seat();
+    driver.start();
+    print('A', '正文', 2);
+    await timers.pass(1000);
+    expect(texts()).toEqual([expect.stringMatching(/^补打 第2次\s+正文$/)]);
+  });
+
+  test('an interrupted slip waits as long as it takes', async () => {
+    const { driver, said, print, texts, timers, string } = seat();
+    driver.start();
+    await settle();
+    string.printer.stopAfter(5, 'paper-out');
+    print('A', '正文');
+    await timers.pass(3_600_000);
+    expect(said().filter((word) => word.startsWith('A'))).toEqual([
+      'A sent',
+      'A interrupted printer-paper-out',
+    ]);
+    string.printer.setPaper('enough');
+    await timers.pass(2000);
+    expect(said()).toContain('A printed');
+    expect(texts()).toEqual(['正文']);
+  });
+});
+
+describe('clearing', () => {
+  test('does nothing to a printer whose last slip is certain', async () => {
+    const { driver, print, timers, string } = seat();
+    driver.start();
+    print('A');
+    await timers.pass(1000);
+    driver.clear();
+    await timers.pass(5000);
+    expect(string.printer.state().blankCuts).toBe(0);
+  });
+
+  test('after a fresh start nobody knows what hangs in the printer: it is cut off', async () => {
+    const { driver, timers, string } = seat();
+    string.printer.receive(Buffer.from('\x1b@half a slip\n'));
+    driver.start();
+    await settle();
+    driver.clear();
+    await timers.pass(3000);
+    expect(string.printer.slips()).toMatchObject([{ complete: true }]);
+  });
+
+  test('an unknown slip is cut off before the next one', async () => {
+    const { driver, said, print, texts, timers, string } = seat();
+    driver.start();
+    await settle();
+    string.printer.stopAfter(7, 'power');
+    print('A', '甲\n乙');
+    await timers.pass(5000);
+    expect(said()).toContain('A unknown printer-outcome-unknown');
+    string.printer.setPower(true);
+    print('B', '丙', 1);
+    await timers.pass(5000);
+    expect(texts()).toEqual(['甲', expect.stringMatching(/^补打 第1次\s+丙$/)]);
+  });
+});
+
+test('stop ends everything: the slip under way is unknown, the waiting one refused', async () => {
+  const { driver, said, print, timers, string } = seat();
+  driver.start();
+  await settle();
+  string.printer.stopAfter(5, 'cover');
+  print('A');
+  print('B');
+  await timers.pass(1000);
+  await driver.stop();
+  expect(said().slice(-2)).toEqual(['A unknown printer-outcome-unknown', 'B refused printer-lost']);
+  const writes = string.writes.length;
+  await timers.pass(10_000);
+  expect(string.writes).toHaveLength(writes);
+});
