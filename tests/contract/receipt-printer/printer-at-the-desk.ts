@@ -59,7 +59,8 @@ export interface PrinterAtTheDesk {
   said(): readonly string[];
   readonly events: readonly DeviceEvent[];
   forget(): void;
-  until(what: string): Promise<void>;
+  /** Resolves when the driver has said it, or something like it (again, since `forget`). */
+  until(what: string | RegExp): Promise<void>;
   print(job: string, document: ReceiptDocument, duplicate?: number): void;
   order(path: string, body?: object): Promise<PrinterLook>;
   look(): Promise<PrinterLook>;
@@ -139,7 +140,9 @@ export async function sitDown(
     events,
     forget: () => void events.splice(0),
     until: async (what) => {
-      while (!said().includes(what)) await new Promise<void>((done) => (wake = done));
+      const heard = (words: string): boolean =>
+        typeof what === 'string' ? words === what : what.test(words);
+      while (!said().some(heard)) await new Promise<void>((done) => (wake = done));
     },
     print: (job, document, duplicate = 0) => driver.print(printJobId(job), document, duplicate),
     order: (path, body = {}) =>
