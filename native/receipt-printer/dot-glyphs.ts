@@ -1,6 +1,4 @@
-/** Dots across and down of a hanzi at 203 dpi; half of it across for ASCII. */
-export const GLYPH_DOTS = 24;
-/** A hanzi column by column, three bytes each, the top dot in the highest bit: the order `FS 2` takes. */
+/** A hanzi of 24 × 24 dots column by column, three bytes each, the top dot in the highest bit: the order `FS 2` takes. */
 export const GLYPH_BYTES = 72;
 
 const MAGIC = 'DOT1';

@@ -19,9 +19,6 @@ export function setDot({ width, height, rowBytes, data }: Bitmap, x: number, y: 
   data[at] = data[at]! | (0x80 >> (x & 7));
 }
 
-export const isBlack = ({ rowBytes, data }: Bitmap, x: number, y: number): boolean =>
-  (data[y * rowBytes + (x >> 3)]! & (0x80 >> (x & 7))) !== 0;
-
 function chunk(type: string, body: Uint8Array): Buffer {
   const typed = Buffer.concat([Buffer.from(type, 'latin1'), body]);
   const framed = Buffer.alloc(typed.length + 8);
