@@ -95,9 +95,10 @@ export class CardSession {
       return undefined;
     }
     this.#spend(outcome.failure);
-    if (outcome.failure === 'card-removed-early') this.#goneInARow = 1;
     // A reader that went away takes its memory of the card with it: the card need not be lifted.
     if (outcome.failure === 'reader-lost') this.#state = 'none';
+    // It was lifted already; laid down again at once, it is simply read.
+    if (outcome.failure === 'card-removed-early') this.#forgetCard();
     return outcome.failure.startsWith('reader-') ? outcome.failure : undefined;
   }
 
@@ -123,12 +124,14 @@ export class CardSession {
     const [presence, trouble] = await this.#probe(client);
     if (presence === 'there') this.#goneInARow = 0;
     if (presence === 'gone') this.#goneInARow += 1;
-    if (this.#goneInARow >= GONE_BEFORE_REMOVED) {
-      this.#state = 'none';
-      this.#goneInARow = 0;
-      this.#listener.removed();
-    }
+    if (this.#goneInARow >= GONE_BEFORE_REMOVED) this.#forgetCard();
     return trouble;
+  }
+
+  #forgetCard(): void {
+    this.#state = 'none';
+    this.#goneInARow = 0;
+    this.#listener.removed();
   }
 
   async #probe(client: SamClient): Promise<readonly [Presence, PollTrouble]> {

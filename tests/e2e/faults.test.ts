@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { failureWords } from '../../renderer/copy/failures.ts';
 import { availableHosts } from './support/hosts.ts';
 import { type Kiosk, startKiosk } from './support/kiosk.ts';
-import { answerFiling, identify, leave, open, RESIDENT } from './support/walk.ts';
+import { answerFiling, identify, leave, nextPlease, open, print, RESIDENT } from './support/walk.ts';
 
 /** Issue: service resumes in two seconds after the device process was killed. */
 const RESUMED_WITHIN_MS = 2_000;
@@ -12,19 +12,13 @@ describe.each(availableHosts)('when things go wrong on the %s host', (host) => {
   beforeAll(async () => {
     kiosk = await startKiosk({ host });
   });
-  afterEach(async () => {
-    await kiosk.upstream.behave({ mode: 'normal' });
-    await kiosk.reader.fault(null);
-    await kiosk.reader.garble(null);
-    await kiosk.reader.lift();
-  });
+  beforeEach(() => nextPlease(kiosk));
   afterAll(() => kiosk.stop());
 
   const words = (code: keyof typeof failureWords): Promise<void> =>
     kiosk.page().getByText(failureWords[code].resident).first().waitFor();
 
   it('says what to do when the card is lifted while it is read, and reads it the second time', async () => {
-    await kiosk.screen('welcome');
     await kiosk.touch('开始办理');
     await kiosk.reader.lift('read');
     await kiosk.reader.lay(RESIDENT.card);
@@ -42,9 +36,6 @@ describe.each(availableHosts)('when things go wrong on the %s host', (host) => {
     await kiosk.reader.lay(RESIDENT.card);
     await words(code);
     expect(await kiosk.page().content()).not.toContain(RESIDENT.card.name);
-    await kiosk.reader.lift();
-    await kiosk.touch('返回');
-    await kiosk.screen('welcome');
   });
 
   it('says that the reader is gone within a second or so, and goes on when it is back', async () => {
@@ -82,15 +73,9 @@ describe.each(availableHosts)('when things go wrong on the %s host', (host) => {
     await kiosk.touch(/^提交/);
     const result = await kiosk.screen('result');
     await result.getByText('待上传').first().waitFor();
-    const before = (await kiosk.printer.slips()).length;
-    await kiosk.touch('打印');
-    expect((await kiosk.slips(before + 1)).at(-1)?.text).toContain('待上传');
-    await kiosk.touch('办完了');
-    await kiosk.touch('不评价');
-    await kiosk.reader.lift();
+    expect(await print(kiosk)).toContain('待上传');
+    await leave(kiosk);
     await kiosk.upstream.behave({ mode: 'normal' });
-    await kiosk.touch('好的');
-    await kiosk.screen('welcome');
     // The next resident's look-up shows that the line is back, and the case goes out.
     await identify(kiosk);
     await kiosk.until('the case upstream', async () => (await kiosk.upstream.cases()).length === 1);

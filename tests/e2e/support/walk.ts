@@ -40,14 +40,59 @@ export async function answerFiling(kiosk: Kiosk, phone = '13900000000'): Promise
 /** Ends the visit as a resident does: rates or not, takes the card, and sees the welcome screen again. */
 export async function leave(kiosk: Kiosk): Promise<void> {
   await kiosk.touch('办完了');
+  await kiosk.page().locator('[data-screen="rate"], [data-screen="farewell"]').waitFor();
   if ((await kiosk.shownScreen()) === 'rate') await kiosk.touch('不评价');
-  await kiosk.screen('farewell');
-  await kiosk.reader.lift();
   const farewell = await kiosk.screen('farewell');
+  await kiosk.reader.lift();
   await kiosk.until(
     'the reader to miss the card',
     async () => !(await farewell.innerText()).includes('身份证'),
   );
   await kiosk.touch('好的');
   await kiosk.screen('welcome');
+}
+
+/** Takes the card away and waits until the reader was asked often enough to have missed it. */
+async function liftNoticed(kiosk: Kiosk): Promise<void> {
+  const asked = async (): Promise<{ finds: number; keepAlives: number }> => {
+    const { commands } = (await kiosk.reader.fault(null)) as { commands: readonly string[] };
+    const count = (name: string): number => commands.filter((command) => command === name).length;
+    return { finds: count('find'), keepAlives: count('status') };
+  };
+  await kiosk.reader.lift();
+  const before = await asked();
+  await kiosk.until('the reader to be asked', async () => {
+    const now = await asked();
+    return now.finds >= before.finds + 3 || now.keepAlives > before.keepAlives;
+  });
+}
+
+/** Most touches it takes from any screen to the welcome screen. */
+const MOST_TOUCHES = 8;
+
+/** Puts the hall in order for the next resident, wherever the last one left it. */
+export async function nextPlease(kiosk: Kiosk): Promise<void> {
+  await kiosk.upstream.behave({ mode: 'normal' });
+  await kiosk.reader.setCable(true);
+  await kiosk.reader.fault(null);
+  await kiosk.reader.garble(null);
+  await liftNoticed(kiosk);
+  for (let touches = 0; touches < MOST_TOUCHES; touches += 1) {
+    const shown = await kiosk.shownScreen();
+    if (shown === 'welcome') return;
+    if (shown === 'rate') await kiosk.touch('不评价');
+    else if (shown === 'farewell') await kiosk.touch('好的');
+    else if (shown === 'home') await kiosk.touch('办完了');
+    else if (shown === 'device-trouble') await kiosk.screen('identify');
+    else await kiosk.touch('首页');
+    await kiosk.page().locator(`[data-screen]:not([data-screen="${shown}"])`).waitFor();
+  }
+  throw new Error(`the kiosk stays at ${await kiosk.shownScreen()}`);
+}
+
+/** Touches 打印 and gives the text of the slip that comes out. */
+export async function print(kiosk: Kiosk): Promise<string> {
+  const before = (await kiosk.printer.slips()).filter(({ complete }) => complete).length;
+  await kiosk.touch('打印');
+  return (await kiosk.slips(before + 1)).at(-1)?.text ?? '';
 }

@@ -98,18 +98,16 @@ export class SimulatedReader {
     return this.#garbling;
   }
 
+  /** An order to lift during a command stays: it is meant for the card laid next as well. */
   lay(card: IdCard): void {
-    this.lift();
+    this.#takeAway();
     this.#card = card;
   }
 
   /** Takes the card away, now or as soon as the named command arrives. */
   lift(during?: CommandName): void {
     this.#liftDuring = during;
-    if (during !== undefined) return;
-    this.#card = undefined;
-    this.#powerCard();
-    this.#alreadyRead = false;
+    if (during === undefined) this.#takeAway();
   }
 
   fail(fault: ReaderFault | undefined): void {
@@ -132,6 +130,12 @@ export class SimulatedReader {
       if (!request.intact) this.#output(answerFrame(0x10), 0);
       else this.#execute(request.command);
     }
+  }
+
+  #takeAway(): void {
+    this.#card = undefined;
+    this.#powerCard();
+    this.#alreadyRead = false;
   }
 
   #powerCard(): void {

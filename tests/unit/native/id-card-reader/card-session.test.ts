@@ -172,3 +172,59 @@ describe('cards that cannot be read', () => {
     await until('cardReadFailed card-number-invalid');
   });
 });
+
+describe('a card between two residents', () => {
+  it.each(['refind', 'either'] as const)(
+    'profile %s: lies there from before and is read again when a card is asked for anew',
+    async (presence) => {
+      const { desk, ready, driver, until, timers, news } = workbench({ profile: { presence } });
+      await ready();
+      desk.reader.lay(resident);
+      await until('cardRead');
+      driver.awaitCard(false);
+      await timers.advance(5000);
+      driver.awaitCard(true);
+      await until('cardRead', 2, 1000);
+      expect(news()).toEqual(['cardFound', 'cardRead', 'cardFound', 'cardRead']);
+    },
+  );
+
+  it('has to be lifted first where the reader does not find it twice', async () => {
+    const { desk, ready, driver, until, timers, news } = workbench({ presence: 'found-once' });
+    await ready();
+    desk.reader.lay(resident);
+    await until('cardRead');
+    driver.awaitCard(false);
+    await timers.advance(1000);
+    driver.awaitCard(true);
+    await until('cardReadFailed card-read-failed', 1, 2000);
+    expect(news().at(-1)).toBe('cardReadFailed card-read-failed');
+  });
+
+  it('is noticed as lifted in under a second, also while none is awaited', async () => {
+    const { desk, ready, driver, until } = workbench();
+    await ready();
+    desk.reader.lay(resident);
+    await until('cardRead');
+    driver.awaitCard(false);
+    desk.reader.lift();
+    await until('cardRemoved', 1, 1000);
+  });
+
+  it('that was lifted too early is read at once when it is laid down again', async () => {
+    const { desk, ready, until, news } = workbench();
+    await ready();
+    desk.reader.lift('read');
+    desk.reader.lay(resident);
+    await until('cardReadFailed card-removed-early');
+    desk.reader.lay(resident);
+    await until('cardRead', 1, 1000);
+    expect(news()).toEqual([
+      'cardFound',
+      'cardReadFailed card-removed-early',
+      'cardRemoved',
+      'cardFound',
+      'cardRead',
+    ]);
+  });
+});
