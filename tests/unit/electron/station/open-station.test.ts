@@ -72,11 +72,11 @@ async function open(change: { site?: object; env?: Record<string, string> } = {}
 }
 
 async function running() {
-  const it = await open();
-  if (!it.opening.ok) throw new Error(it.opening.sentence);
+  const hall = await open();
+  if (!hall.opening.ok) throw new Error(hall.opening.sentence);
   for (const device of [READER, PRINTER])
-    it.devices.say({ kind: 'deviceChanged', device, state: 'ready', facts: {} });
-  return { ...it, station: it.opening.station };
+    hall.devices.say({ kind: 'deviceChanged', device, state: 'ready', facts: {} });
+  return { ...hall, station: hall.opening.station };
 }
 
 describe('refusals', () => {
