@@ -11,20 +11,13 @@ import { openKioskStore } from '../../electron/store/kiosk-store.ts';
 import { readMigrations } from '../../electron/store/migrations.ts';
 import { openDatabase, type StoreDatabase } from '../../electron/store/open-database.ts';
 import { openPlain } from '../unit/electron/store/plain-driver.ts';
+import { type BenchRow, median } from './bench-row.ts';
 
 /**
  * How much a durable case costs: enqueue (row, visit summary, journal entry in one commit) against a bare insert of the same
  * row, both with every commit synced; and how many syncs a case takes from being made to being acknowledged.
  * Contestants take turns in short rounds, so that a noisy minute hits all of them.
  */
-
-export interface BenchRow {
-  readonly area: string;
-  readonly what: string;
-  readonly value: string;
-  readonly bar: string;
-  readonly met: boolean;
-}
 
 interface Contestant {
   readonly insert: (row: NewOutboxRow, entry: JournalEntry) => void;
@@ -127,10 +120,6 @@ function rate(contestant: Contestant): number {
   const began = process.hrtime.bigint();
   for (const { row, entry } of cases) contestant.insert(row, entry);
   return (ROWS_PER_ROUND * 1e9) / Number(process.hrtime.bigint() - began);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 
 function ratioRow(what: string, ours: readonly number[], theirs: readonly number[], bar: number): BenchRow {

@@ -11,8 +11,17 @@ export type ReaderCommand =
   | 'read-with-fingerprint'
   | 'address';
 
+/** What the simulator says of itself, as far as it is read here. */
+export interface ReaderState {
+  /** When the last byte of the last answer with a card in it left: epoch ms with its fraction; `null` before the first. */
+  readonly readAnsweredAt: number | null;
+  /** The clock of `readAnsweredAt`, now. */
+  readonly now: number;
+}
+
 /** What a hand can do at the simulated ID-card reader; each order as the simulator's own note describes it. */
 export interface ReaderControl {
+  state(): Promise<ReaderState>;
   /** Lays down a card: of a synthetic resident, of the simulator's own list, or any other. */
   lay(card: string | IdCard): Promise<unknown>;
   /** Takes the card away, at once or when that command arrives. */
@@ -31,6 +40,7 @@ export interface ReaderControl {
 
 export function readerControl(control: Control): ReaderControl {
   return {
+    state: () => control.get('/state'),
     lay: (card) => control.post('/lay', { card }),
     lift: (during) => control.post('/lift', { during }),
     fault: (status, on, times) => control.post('/fault', { status, on, times }),

@@ -53,6 +53,9 @@ function stateOf(line: ReaderLine): unknown {
     fault: reader.fault ?? null,
     garbling: reader.garbling ?? null,
     commands: reader.log,
+    readAnsweredAt: line.readAnsweredAt ?? null,
+    /** The clock of `readAnsweredAt`, now. */
+    now: performance.timeOrigin + performance.now(),
   };
 }
 

@@ -11,6 +11,8 @@ export interface ReaderLineOptions extends SimulatedReaderOptions {
 /** How much of a paced answer leaves at a time: what a USB bridge would deliver in one packet. */
 const PACKET_BYTES = 64;
 const BITS_PER_BYTE = 10;
+/** The shortest answer that carries a card's whole base information, bytes on the wire. */
+const CARD_ANSWER_BYTES = 1_295;
 
 const after = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
@@ -19,6 +21,7 @@ export class ReaderLine {
   readonly reader: SimulatedReader;
   readonly #options: ReaderLineOptions;
   readonly #timers = new Set<NodeJS.Timeout>();
+  #readAnsweredAt: number | undefined;
   #terminal: PseudoTerminal | undefined;
 
   constructor(options: ReaderLineOptions) {
@@ -30,6 +33,11 @@ export class ReaderLine {
   /** Where the reader can be opened; undefined while it is unplugged. */
   get path(): string | undefined {
     return this.#terminal === undefined ? undefined : (this.#options.link ?? this.#terminal.path);
+  }
+
+  /** When the last byte of the last answer with a card in it was handed to the wire: epoch ms, with its fraction. */
+  get readAnsweredAt(): number | undefined {
+    return this.#readAnsweredAt;
   }
 
   plug(): void {
@@ -65,7 +73,7 @@ export class ReaderLine {
   async #send(terminal: PseudoTerminal, bytes: Uint8Array): Promise<void> {
     const { answerRate } = this.#options;
     if (answerRate === undefined) {
-      await terminal.write(bytes);
+      if (await terminal.write(bytes)) this.#noteSent(bytes);
       return;
     }
     for (let from = 0; from < bytes.length; from += PACKET_BYTES) {
@@ -73,5 +81,10 @@ export class ReaderLine {
       await after((packet.length * BITS_PER_BYTE * 1000) / answerRate);
       if (!(await terminal.write(packet))) return;
     }
+    this.#noteSent(bytes);
+  }
+
+  #noteSent(bytes: Uint8Array): void {
+    if (bytes.length >= CARD_ANSWER_BYTES) this.#readAnsweredAt = performance.timeOrigin + performance.now();
   }
 }
