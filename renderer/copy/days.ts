@@ -1,4 +1,25 @@
-/** Calendar days as the day question needs them; all in `YYYY-MM-DD`, all without time zones. */
+/**
+ * Calendar days in `YYYY-MM-DD` and times of day as residents read them: always China's, whatever zone the browser
+ * believes in.
+ */
+
+/** China keeps one time, eight hours ahead of UTC, without summer time. */
+const CHINA_AHEAD_MS = 8 * 60 * 60 * 1000;
+
+/** `YYYY-MM-DDTHH:mm…` in China of a moment, epoch ms. */
+function inChina(at: number): string {
+  return new Date(at + CHINA_AHEAD_MS).toISOString();
+}
+
+/** The calendar day in China of a moment, epoch ms. */
+export function chinaDay(at: number): string {
+  return inChina(at).slice(0, 10);
+}
+
+/** `HH:mm` in China of a moment, epoch ms. */
+export function chinaMinute(at: number): string {
+  return inChina(at).slice(11, 16);
+}
 
 function utc(day: string): Date {
   return new Date(`${day}T00:00:00Z`);

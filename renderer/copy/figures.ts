@@ -1,3 +1,4 @@
+import { chinaDay } from './days.ts';
 import { words } from './words.ts';
 
 /** Money in fen as `1,234.50元`. */
@@ -30,7 +31,7 @@ export function groupDigits(digits: string, groups: readonly number[]): string {
 
 /** How old a kept record is: 这是11月20日的记录…, or of earlier today. Both times are epoch ms. */
 export function ageInWords(keptAt: number, now: number): string {
-  const kept = new Date(keptAt);
-  if (kept.toDateString() === new Date(now).toDateString()) return words.record.keptToday;
-  return words.record.kept(kept.getMonth() + 1, kept.getDate());
+  const kept = chinaDay(keptAt);
+  if (kept === chinaDay(now)) return words.record.keptToday;
+  return words.record.kept(Number(kept.slice(5, 7)), Number(kept.slice(8)));
 }

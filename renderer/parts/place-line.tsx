@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { StationStatus } from '../../electron/contract/status.ts';
+import { chinaMinute } from '../copy/days.ts';
 import { words } from '../copy/words.ts';
 import { LONGEST_LINE, widthInEm } from '../layout/measure.ts';
 import type { Metrics } from '../theme/millimetres.ts';
@@ -121,8 +122,7 @@ function grouped(number: string): string {
   return number.length === 18 ? `${number.slice(0, 6)} ${number.slice(6, 14)} ${number.slice(14)}` : number;
 }
 
-const twoDigits = (value: number) => String(value).padStart(2, '0');
-
+/** The station's time in China; it goes on between two statuses. */
 function Clock() {
   const { now } = useScene();
   const [, tick] = useState(0);
@@ -130,10 +130,5 @@ function Clock() {
     const timer = setInterval(() => tick((count) => count + 1), CLOCK_TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  const time = new Date(now());
-  return (
-    <time>
-      {twoDigits(time.getHours())}:{twoDigits(time.getMinutes())}
-    </time>
-  );
+  return <time>{chinaMinute(now())}</time>;
 }

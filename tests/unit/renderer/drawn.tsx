@@ -5,7 +5,8 @@ import type { StationClient } from '../../../renderer/client/station-client.ts';
 import { type Scene, SceneContext } from '../../../renderer/parts/scene.ts';
 import { metricsFor } from '../../../renderer/theme/millimetres.ts';
 
-const noon = new Date(2026, 10, 22, 12, 0).getTime();
+/** Noon in China. */
+const noon = Date.UTC(2026, 10, 22, 4);
 
 /** A status at rest, with what a test wants changed. */
 export function statusWith(screen: Screen, change: Partial<StationStatus> = {}): StationStatus {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayAfter, dayFromDigits } from '../../../../renderer/copy/days.ts';
+import { minuteOf } from '../../../../electron/core/days.ts';
+import { chinaDay, chinaMinute, dayAfter, dayFromDigits } from '../../../../renderer/copy/days.ts';
 
 describe('the day after', () => {
   it.each([
@@ -27,6 +28,26 @@ describe('eight digits', () => {
       fc.property(days, (date) => {
         const day = date.toISOString().slice(0, 10);
         expect(dayFromDigits(day.replaceAll('-', ''))).toBe(day);
+      }),
+    );
+  });
+});
+
+describe('a moment', () => {
+  it.each([
+    [0, '1970-01-01', '08:00'],
+    [Date.UTC(2026, 10, 22, 15, 59, 59, 999), '2026-11-22', '23:59'],
+    [Date.UTC(2026, 10, 22, 16), '2026-11-23', '00:00'],
+    [Date.UTC(2026, 11, 31, 16, 1), '2027-01-01', '00:01'],
+    [Date.UTC(2026, 6, 1, 4), '2026-07-01', '12:00'],
+  ])('%i is read by China’s calendar and clock', (at, day, minute) => {
+    expect([chinaDay(at), chinaMinute(at)]).toEqual([day, minute]);
+  });
+
+  it('reads on the screen as on the slip', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: Date.UTC(2099, 11, 31) }), (at) => {
+        expect(`${chinaDay(at)} ${chinaMinute(at)}`).toBe(minuteOf(at));
       }),
     );
   });

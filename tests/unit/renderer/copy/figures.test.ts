@@ -48,16 +48,20 @@ describe('groups of digits', () => {
 });
 
 describe('the age of a kept record', () => {
-  const now = new Date(2026, 10, 22, 12, 0).getTime();
+  /** A moment of November 2026 by China's clock. */
+  const china = (day: number, hour: number, minute = 0) => Date.UTC(2026, 10, day, hour - 8, minute);
+  const now = china(22, 12);
   it('names the day', () => {
-    expect(ageInWords(new Date(2026, 10, 20, 9, 0).getTime(), now)).toBe(
-      '这是11月20日的记录，现在联不上网。',
-    );
+    expect(ageInWords(china(20, 9), now)).toBe('这是11月20日的记录，现在联不上网。');
   });
   it('says today for one of the same day', () => {
-    expect(ageInWords(new Date(2026, 10, 22, 0, 1).getTime(), now)).toContain('今天');
+    expect(ageInWords(china(22, 0), now)).toContain('今天');
   });
   it('does not say today for the same clock time yesterday', () => {
-    expect(ageInWords(new Date(2026, 10, 21, 12, 0).getTime(), now)).toContain('11月21日');
+    expect(ageInWords(china(21, 12), now)).toContain('11月21日');
+  });
+  it('changes with midnight in China, when the day in UTC goes on', () => {
+    expect(ageInWords(china(21, 23, 59), china(22, 0))).toContain('11月21日');
+    expect(ageInWords(china(22, 0), china(22, 23, 59))).toContain('今天');
   });
 });
