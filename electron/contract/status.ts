@@ -74,7 +74,7 @@ export const screenSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('welcome') }),
   z.object({
     name: z.literal('identify'),
-    phase: z.enum(['waiting-for-card', 'reading', 'looking-up']),
+    phase: z.enum(['waiting-for-card', 'reading']),
     /** Why the last try did not work; gone with the next one. */
     failure: failureCodeSchema.optional(),
   }),

@@ -51,8 +51,6 @@ export const words = {
     below: '请平放在下面的读卡处。',
     reading: '正在读卡，请别拿开',
     readingLead: '一会儿就好。',
-    lookingUp: '正在查您的医保信息',
-    lookingUpLead: '请稍等，身份证先别拿走。',
     noCard: '没带证？',
     picture: '把身份证平放在读卡处的图',
   },

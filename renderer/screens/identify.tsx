@@ -13,7 +13,6 @@ export function IdentifyScreen({ screen }: ScreenProps<'identify'>) {
   const phase = {
     'waiting-for-card': { heading: words.identify.waiting, lead: words.identify[side] },
     reading: { heading: words.identify.reading, lead: words.identify.readingLead },
-    'looking-up': { heading: words.identify.lookingUp, lead: words.identify.lookingUpLead },
   }[screen.phase];
   return (
     <Frame

@@ -11,8 +11,8 @@ const read = (path: string): unknown => JSON.parse(readFileSync(join(root, path)
 const filing = serviceItemSchema.parse(read('resources/services/offsite-long-term-filing.json'));
 const levels = z.array(siteLevelSchema).parse(read('resources/sites/levels.json'));
 
-/** Noon on a fixed day, so that pictures never differ by their clock. */
-export const NOON = new Date(2026, 10, 22, 12, 0).getTime();
+/** Noon in China on a fixed day, so that pictures never differ by their clock. */
+export const NOON = Date.UTC(2026, 10, 22, 4);
 
 const base: StationStatus = {
   revision: 1,
@@ -143,7 +143,6 @@ const variants: Readonly<Record<string, StationStatus>> = {
     screen: { name: 'identify', phase: 'waiting-for-card', failure: 'card-removed-early' },
   },
   'identify-reading': { ...base, screen: { name: 'identify', phase: 'reading' } },
-  'identify-looking-up': inVisit({ name: 'identify', phase: 'looking-up' }),
   'no-card': { ...base, screen: { name: 'no-card' } },
   home: inVisit({ name: 'home', tiles: tilesOf('dz-grassroots') }),
   'home-long-entries': inVisit({ name: 'home', tiles: tilesOf('cz-township') }),
@@ -161,7 +160,7 @@ const variants: Readonly<Record<string, StationStatus>> = {
   }),
   record: recordStatus(recordScreen({})),
   'record-cached': recordStatus(
-    recordScreen({ origin: { from: 'cache', keptAt: new Date(2026, 10, 20).getTime() } }),
+    recordScreen({ origin: { from: 'cache', keptAt: Date.UTC(2026, 10, 19, 16) } }),
     { network: 'offline' },
   ),
   'record-two-covers': recordStatus(

@@ -24,7 +24,6 @@ const states: readonly (readonly [screen: Screen, words: readonly string[]])[] =
   [{ name: 'welcome' }, ['开始办理']],
   [{ name: 'identify', phase: 'waiting-for-card' }, ['请放好身份证', '右边', '没带证？']],
   [{ name: 'identify', phase: 'reading' }, ['正在读卡']],
-  [{ name: 'identify', phase: 'looking-up' }, ['正在查']],
   [
     { name: 'identify', phase: 'waiting-for-card', failure: 'card-not-id-card' },
     ['这不是身份证。请换身份证再放一次。'],
@@ -50,7 +49,7 @@ const states: readonly (readonly [screen: Screen, words: readonly string[]])[] =
         covers: [{ standing: 'normal', insurance: '试验保险', insuredPlace: '试验市', personType: '居民' }],
         accumulations: [{ year: '2026', insurance: '试验保险', kind: '门诊累计', amount: 12_345 }],
       },
-      origin: { from: 'cache', keptAt: new Date(2026, 10, 20).getTime() },
+      origin: { from: 'cache', keptAt: Date.UTC(2026, 10, 19, 16) },
       slip,
       last: true,
     },
