@@ -30,8 +30,8 @@ export const stationContract = {
     sayNoCard: command,
     goBack: command,
     goHome: command,
-    /** An entry of the level's list, by its number. */
-    openEntry: command.input(z.object({ entry: z.number().int() })),
+    /** An entry of the level's list, by its number; of several services in it the one named, else the first. */
+    openEntry: command.input(z.object({ entry: z.number().int(), service: serviceIdSchema.optional() })),
     /** 继续 on a screen that asks nothing: record, notice. */
     proceed: command,
     /** 继续 on a question. The rules are checked here, not before. */

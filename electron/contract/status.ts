@@ -33,7 +33,7 @@ export type Slip = z.infer<typeof slipSchema>;
 const progressSchema = z.object({ step: z.number().int(), of: z.number().int() });
 
 const tileSchema = z.object({
-  /** The entry's number in the place's list: unique at this level. */
+  /** The entry's number in the place's list. An entry has a tile for each of its services done here. */
   entry: z.number().int(),
   name: z.string(),
   /** Present when this terminal does the service itself; otherwise it is done at the counter. */

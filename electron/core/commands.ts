@@ -90,7 +90,7 @@ function beforeJourney(
     case 'sayNoCard':
       return visit.standing.at === 'identify' ? stand(state, visit, { at: 'no-card' }) : undefined;
     case 'openEntry':
-      return openEntry(context, state, visit, event.entry, at);
+      return openEntry(context, state, visit, event, at);
     case 'goBack':
       return backBeforeJourney(context, state, visit, at);
     case 'rate':

@@ -12,7 +12,7 @@ export type CommandEvent =
   | { readonly event: 'sayNoCard' }
   | { readonly event: 'goBack' }
   | { readonly event: 'goHome' }
-  | { readonly event: 'openEntry'; readonly entry: number }
+  | { readonly event: 'openEntry'; readonly entry: number; readonly service?: ServiceId | undefined }
   | { readonly event: 'proceed' }
   | { readonly event: 'answerStep'; readonly step: StepId; readonly answer: string }
   | { readonly event: 'changeAnswer'; readonly step: StepId }

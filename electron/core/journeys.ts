@@ -1,4 +1,4 @@
-import type { JourneyStep, QuestionStep, ServiceItem } from '../contract/catalogue.ts';
+import type { Catalogue, JourneyStep, QuestionStep, ServiceItem, SiteLevel } from '../contract/catalogue.ts';
 import type { ServiceId, StepId } from '../contract/ids.ts';
 import { complaintAbout } from './answers.ts';
 import { dayOf } from './days.ts';
@@ -31,20 +31,32 @@ export function questionsOf(service: ServiceItem): readonly QuestionStep[] {
   return service.journey.filter((step) => step.step === 'question');
 }
 
-/** Opens an entry of the level: its service where this terminal does it, the counter otherwise. */
+/** The services of an entry that this terminal does itself, in the entry's order. */
+export function servicesHere(catalogue: Catalogue, entry: SiteLevel['entries'][number]): ServiceItem[] {
+  return [...new Set(entry.services)]
+    .map((id) => catalogue.services.get(id))
+    .filter((item) => item !== undefined);
+}
+
+/**
+ * Opens an entry of the level: of the services this terminal does the one named, or the first; the counter where it
+ * does none. A service that the entry does not have opens nothing.
+ */
 export function openEntry(
   context: StationContext,
   state: StationState,
   visit: Visit,
-  entryNumber: number,
+  asked: { readonly entry: number; readonly service?: ServiceId | undefined },
   at: Moment,
 ): Step {
-  const entry = context.catalogue.level.entries.find(({ no }) => no === entryNumber);
+  const entry = context.catalogue.level.entries.find(({ no }) => no === asked.entry);
   if (entry === undefined || visit.standing.at !== 'home') return unchanged(state);
-  const service = entry.services
-    .map((id) => context.catalogue.services.get(id))
-    .find((item) => item !== undefined);
-  if (service === undefined) return stand(state, visit, { at: 'at-the-counter', entryName: entry.name });
+  const here = servicesHere(context.catalogue, entry);
+  const service = asked.service === undefined ? here[0] : here.find(({ id }) => id === asked.service);
+  if (service === undefined) {
+    if (asked.service !== undefined) return unchanged(state);
+    return stand(state, visit, { at: 'at-the-counter', entryName: entry.name });
+  }
   const journey: Journey = { service, entryName: entry.name, index: 0, submitting: false };
   const opened = stand(state, visit, { at: 'journey', journey });
   return { ...opened, effects: [journalled(at, 'service-opened', visit, { service: service.id })] };

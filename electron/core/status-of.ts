@@ -2,7 +2,7 @@ import type { Screen, ScreenName, StationStatus } from '../contract/status.ts';
 import { answerInWords } from './answers.ts';
 import { dayOf } from './days.ts';
 import { idleStage } from './idle.ts';
-import { answersTo, questionsOf, stepOf } from './journeys.ts';
+import { answersTo, questionsOf, servicesHere, stepOf } from './journeys.ts';
 import { idNumberForScreen } from './masking.ts';
 import { shownRecord } from './record-words.ts';
 import type { Journey, Moment, StationContext, StationState, Visit } from './state.ts';
@@ -76,13 +76,12 @@ function screenOf(context: StationContext, state: StationState, at: Moment): Scr
   }
 }
 
-/** The level's entries in the place's own order, those done here first. */
+/** The level's entries in the place's own order, those done here first; one that holds several services once for each. */
 function tilesOf({ catalogue }: StationContext): Extract<Screen, { name: 'home' }>['tiles'] {
-  const tiles = catalogue.level.entries.map(({ no, name, services }) => {
-    const service = services.map((id) => catalogue.services.get(id)).find((item) => item !== undefined);
-    return service === undefined
-      ? { entry: no, name }
-      : { entry: no, name, service: service.id, action: service.action };
+  const tiles = catalogue.level.entries.flatMap((entry) => {
+    const shown = { entry: entry.no, name: entry.name };
+    const here = servicesHere(catalogue, entry);
+    return here.length === 0 ? [shown] : here.map(({ id, action }) => ({ ...shown, service: id, action }));
   });
   return [...tiles.filter((tile) => 'service' in tile), ...tiles.filter((tile) => !('service' in tile))];
 }

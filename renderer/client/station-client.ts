@@ -21,7 +21,7 @@ export interface StationClient {
   sayNoCard(): void;
   goBack(): void;
   goHome(): void;
-  openEntry(entry: number): void;
+  openEntry(entry: number, service?: ServiceId): void;
   proceed(): void;
   answerStep(step: StepId, answer: string): void;
   changeAnswer(step: StepId): void;
@@ -89,7 +89,7 @@ export function stationClient(
     sayNoCard: () => send((visit) => visit.sayNoCard()),
     goBack: () => send((visit) => visit.goBack()),
     goHome: () => send((visit) => visit.goHome()),
-    openEntry: (entry) => send((visit) => visit.openEntry({ entry })),
+    openEntry: (entry, service) => send((visit) => visit.openEntry({ entry, service })),
     proceed: () => send((visit) => visit.proceed()),
     answerStep: (step, answer) => send((visit) => visit.answerStep({ step, answer })),
     changeAnswer: (step) => send((visit) => visit.changeAnswer({ step })),

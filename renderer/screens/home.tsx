@@ -29,7 +29,9 @@ export function HomeScreen({ screen }: ScreenProps<'home'>) {
   return (
     <Frame
       heading={words.home.heading}
-      blocks={tileRows(metrics, inOrder(screen.tiles), columns, (entry) => client.openEntry(entry))}
+      blocks={tileRows(metrics, inOrder(screen.tiles), columns, (tile) =>
+        client.openEntry(tile.entry, tile.service),
+      )}
       most={MOST_CHOICES / columns}
       actions={[{ label: words.common.done, onPress: () => client.finish(), kind: 'quiet' }]}
     />
@@ -45,7 +47,7 @@ function tileRows(
   metrics: Metrics,
   tiles: readonly Tile[],
   columns: 1 | 2,
-  onPress: (entry: number) => void,
+  onPress: (tile: Tile) => void,
 ): Block[] {
   const width = (columnWidth(metrics) - (columns - 1) * metrics.gap) / columns;
   const rows: Block[] = [];
@@ -53,16 +55,16 @@ function tileRows(
     const row = tiles.slice(at, at + columns);
     const height = Math.max(...row.map((tile) => tileHeight(metrics, tile, width)));
     rows.push({
-      key: row.map((tile) => tile.entry).join('+'),
+      key: row.map(keyOf).join('+'),
       height: () => height,
       node: (
         <div className={css.row}>
           {row.map((tile) => (
             <TileButton
-              key={tile.entry}
+              key={keyOf(tile)}
               tile={tile}
               type={nameType(metrics, tile, width)}
-              onPress={() => onPress(tile.entry)}
+              onPress={() => onPress(tile)}
             />
           ))}
           {row.length < columns && <span />}
@@ -71,6 +73,11 @@ function tileRows(
     });
   }
   return rows;
+}
+
+/** An entry may have several tiles, one for each service. */
+export function keyOf({ entry, service }: Tile): string {
+  return `${entry}:${service ?? ''}`;
 }
 
 function markOf(tile: Tile): string {

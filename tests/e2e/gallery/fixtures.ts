@@ -46,9 +46,10 @@ const tilesOf = (level: string): Tile[] => {
     'transfer-out-certificate': '开凭证',
   };
   const entries = levels.find((candidate) => candidate.id === level)?.entries ?? [];
-  return entries.map(({ no, name, services }) => {
-    const service = services.find((id) => here[id] !== undefined);
-    return service === undefined ? { entry: no, name } : { entry: no, name, service, action: here[service] };
+  return entries.flatMap(({ no, name, services }): Tile[] => {
+    const done = services.filter((id) => here[id] !== undefined);
+    if (done.length === 0) return [{ entry: no, name }];
+    return done.map((service) => ({ entry: no, name, service, action: here[service] }));
   });
 };
 
@@ -146,6 +147,7 @@ const variants: Readonly<Record<string, StationStatus>> = {
   'no-card': { ...base, screen: { name: 'no-card' } },
   home: inVisit({ name: 'home', tiles: tilesOf('dz-grassroots') }),
   'home-long-entries': inVisit({ name: 'home', tiles: tilesOf('cz-township') }),
+  'home-two-services-in-one-entry': inVisit({ name: 'home', tiles: tilesOf('xx-township') }),
   'home-long-name': inVisit(
     { name: 'home', tiles: tilesOf('cz-township') },
     { resident: { name: '阿卜杜热合曼·试验提依明', idNumber: '999***********0010', idNumberShown: false } },

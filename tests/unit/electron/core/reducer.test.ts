@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { visitId } from '../../../../electron/contract/ids.ts';
 import { screenSchema, stationStatusSchema } from '../../../../electron/contract/status.ts';
 import type { CommandEvent, ReportEvent } from '../../../../electron/core/events.ts';
-import { CARD, ENTRIES, FILING, PRINTER, READER, RECORD, StationUnderTest } from './station-fixture.ts';
+import {
+  CARD,
+  CERTIFICATE,
+  ENTRIES,
+  FILING,
+  PRINTER,
+  QUERY,
+  READER,
+  RECORD,
+  StationUnderTest,
+} from './station-fixture.ts';
 
 const [, CITY, FROM, PHONE] = FILING.journey.map(({ id }) => id);
 
@@ -159,7 +169,11 @@ describe('whatever happens, in whatever order', () => {
       ] as const
     ).map((event) => fc.constant({ event })),
     fc.constant({ event: 'begin' as const, newVisit: visitId('visit-x') }),
-    fc.record({ event: fc.constant('openEntry' as const), entry: fc.integer({ min: 0, max: 5 }) }),
+    fc.record({
+      event: fc.constant('openEntry' as const),
+      entry: fc.integer({ min: 0, max: 5 }),
+      service: fc.option(fc.constantFrom(QUERY.id, FILING.id, CERTIFICATE.id), { nil: undefined }),
+    }),
     fc.record({
       event: fc.constant('answerStep' as const),
       step: fc.constantFrom(...FILING.journey.map(({ id }) => id)),

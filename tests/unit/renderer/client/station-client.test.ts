@@ -182,6 +182,7 @@ describe('commands', () => {
     await until(() => seen.length === 1);
     client.begin();
     client.openEntry(3);
+    client.openEntry(4, serviceId('some-service'));
     client.answerStep(stepId('phone'), '13800000000');
     client.changeAnswer(stepId('phone'));
     client.agree(serviceId('some-service'));
@@ -191,11 +192,12 @@ describe('commands', () => {
     for (const name of ['sayNoCard', 'goBack', 'goHome', 'proceed', 'printReceipt', 'finish'] as const)
       client[name]();
     for (const name of ['skipRating', 'showIdNumber', 'callHelp'] as const) client[name]();
-    await until(() => host.commands.length === 17);
+    await until(() => host.commands.length === 18);
     expect(host.commands).toEqual(
       expect.arrayContaining([
         'begin',
         ['openEntry', { entry: 3 }],
+        ['openEntry', { entry: 4, service: 'some-service' }],
         ['answerStep', { step: 'phone', answer: '13800000000' }],
         ['setPreferences', { textSize: 112, theme: 'yellow-on-black' }],
         'callHelp',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { serviceId } from '../../../../electron/contract/ids.ts';
 import type { Tile } from '../../../../electron/contract/status.ts';
-import { inOrder } from '../../../../renderer/screens/home.tsx';
+import { inOrder, keyOf } from '../../../../renderer/screens/home.tsx';
 
 const tile = (entry: number, here: boolean): Tile =>
   here ? { entry, name: '事', service: serviceId('some-service'), action: '办' } : { entry, name: '事' };
@@ -21,5 +21,18 @@ describe('the order of the list', () => {
         expect(ordered).toHaveLength(flags.length);
       }),
     );
+  });
+});
+
+describe('the key of a tile', () => {
+  it('tells apart two services of one entry, and one service in two entries', () => {
+    const [query, paper] = [serviceId('query'), serviceId('paper')];
+    const tiles: Tile[] = [
+      { entry: 2, name: '查询和凭证', service: query, action: '查参保' },
+      { entry: 2, name: '查询和凭证', service: paper, action: '开凭证' },
+      { entry: 22, name: '查询', service: query, action: '查参保' },
+      { entry: 3, name: '窗口的事' },
+    ];
+    expect(new Set(tiles.map(keyOf)).size).toBe(tiles.length);
   });
 });
