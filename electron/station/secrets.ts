@@ -28,12 +28,6 @@ export type ResolvedSecret =
 /** Anybody but the owner may do something with the file. */
 const OPEN_TO_OTHERS = 0o077;
 
-/** Stands where a secret stood. */
-export const REDACTED = '［已隐去］';
-
-/** Secrets shorter than this would black out ordinary words. */
-const SHORTEST_REDACTED = 4;
-
 /**
  * Finds a secret's text. A file must belong to its owner alone (0600) and may end with a line end, which is not part of it.
  * Done once at start; what comes back goes to the one who signs with it and nowhere else.
@@ -87,18 +81,3 @@ function readSecretFile(path: string): SecretFile | undefined {
     return undefined;
   }
 }
-
-/**
- * Takes secrets out of a text that is about to be shown or logged, also where they were URL- or JSON-encoded on the way.
- * A net below the rule that secrets are never put into such a text.
- */
-export function redact(text: string, secrets: readonly string[]): string {
-  const forms = secrets
-    .filter((secret) => secret.length >= SHORTEST_REDACTED)
-    .flatMap((secret) => [secret, encoded(secret), JSON.stringify(secret).slice(1, -1)])
-    .toSorted((a, b) => b.length - a.length);
-  return forms.reduce((redacted, form) => redacted.replaceAll(form, () => REDACTED), text);
-}
-
-/** A lone half of a surrogate pair has no URL form. */
-const encoded = (secret: string): string => (secret.isWellFormed() ? encodeURIComponent(secret) : secret);

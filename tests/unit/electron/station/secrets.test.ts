@@ -1,11 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  REDACTED,
-  redact,
   resolveSecret,
   type SecretFile,
   type SecretSources,
@@ -98,34 +95,5 @@ describe('the sources of a running station', () => {
     chmodSync(join(folder, 'token'), 0o600);
     expect(resolveSecret({ file: 'token' }, running)).toEqual({ ok: true, value: 's3cret' });
     expect(resolveSecret({ file: 'other' }, running)).toMatchObject({ trouble: 'file-missing' });
-  });
-});
-
-describe('redact', () => {
-  const secret = fc
-    .string({ minLength: 4, maxLength: 20, unit: 'grapheme' })
-    .filter((text) => !REDACTED.includes(text));
-
-  it('leaves nothing of a secret in any text, plain, URL- or JSON-encoded', () => {
-    fc.assert(
-      fc.property(fc.string(), secret, fc.string(), (before, hidden, after) => {
-        const text = `${before}${hidden}${after}?token=${encodeURIComponent(hidden)}&${JSON.stringify({ hidden })}`;
-        const shown = redact(text, [hidden]);
-        // What the neighbours of a removed secret form together is not the secret.
-        for (const part of shown.split(REDACTED)) expect(part).not.toContain(hidden);
-      }),
-    );
-  });
-
-  it('takes the longer of two secrets first', () => {
-    expect(redact('abcdefgh', ['abcd', 'abcdefgh'])).toBe(REDACTED);
-  });
-
-  it('does not read a secret as a pattern', () => {
-    expect(redact('pay $& or .*.*', ['.*.*'])).toBe(`pay $& or ${REDACTED}`);
-  });
-
-  it('leaves texts without secrets alone, and does not black out for an empty one', () => {
-    expect(redact('没有口令', ['s3cret', ''])).toBe('没有口令');
   });
 });
