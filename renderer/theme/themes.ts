@@ -44,10 +44,10 @@ const standard: Roles = {
   noticeInk: '#0a1512',
   troubleFill: '#fdf3ef',
   troubleInk: '#0a1512',
-  accent: '#00453a',
+  accent: '#003f35',
   alarm: '#6b0f06',
   line: '#0d1b17',
-  focus: '#00453a',
+  focus: '#003f35',
 };
 
 /** Two colours and nothing between them; fills tell main from quiet by being inverted. */
@@ -98,6 +98,7 @@ export const signPairs: readonly (readonly [sign: keyof Roles, ground: keyof Rol
   ['accent', 'paper'],
   ['accent', 'noticeFill'],
   ['alarm', 'troubleFill'],
+  ['alarm', 'paper'],
   ['line', 'paper'],
   ['focus', 'paper'],
   ['mainFill', 'paper'],

@@ -11,7 +11,7 @@ const leastForText: Record<ThemeName, number> = {
   'yellow-on-black': 10,
 };
 const leastForSigns: Record<ThemeName, number> = {
-  standard: 9.5,
+  standard: 10,
   'black-on-white': 10,
   'white-on-black': 10,
   'yellow-on-black': 7,
