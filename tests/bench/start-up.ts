@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type Response } from 'playwright-core';
 import { build } from 'vite';
 import { findChromium } from '../../electron/hosts/headless/chromium.ts';
 import { root } from '../../scripts/build.ts';
@@ -90,14 +90,18 @@ async function timed(contestant: Contestant, browserFor: () => Promise<Browser>)
   const context = await browser.newContext(PANEL);
   try {
     const page = await context.newPage();
-    const scripts: Promise<Buffer>[] = [];
+    const asked: Response[] = [];
     page.on('response', (response) => {
-      if (response.request().resourceType() === 'script') scripts.push(response.body());
+      if (response.request().resourceType() === 'script') asked.push(response);
     });
     await noteUsable(page, contestant.usable);
     await page.goto(ready.url);
     const usableAt = await page.evaluate(() => (globalThis as { usableAt?: Promise<number> }).usableAt);
-    return { total: (usableAt ?? Number.NaN) - start, server, scripts: await Promise.all(scripts) };
+    return {
+      total: (usableAt ?? Number.NaN) - start,
+      server,
+      scripts: await Promise.all(asked.map((response) => response.body())),
+    };
   } finally {
     await context.close();
     await program.stop();

@@ -1,0 +1,114 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { findChromium } from '../../electron/hosts/headless/chromium.ts';
+import { root } from '../../scripts/build.ts';
+import { openPlain } from '../unit/electron/store/plain-driver.ts';
+import type { BenchRow } from './bench-row.ts';
+import { markdownTable, resultsPage, withTable } from './results.ts';
+
+/** What `npm run bench` runs, one after another: each area, and how it is measured in a line or two. */
+const benches = [
+  {
+    name: 'card-to-name',
+    load: () => import('./card-to-name.ts'),
+    how: 'Simulated reader on a pseudo-terminal, real host, real Chromium. From the last byte written to the start of the frame after the one with the name; the clocks of both processes are compared and corrected.',
+  },
+  {
+    name: 'receipt',
+    load: () => import('./receipt.ts'),
+    how: 'The same slip of 22 Chinese lines, QR and cut by our encoder, by hand, by node-thermal-printer and receiptline; rates in turns, median of the rounds’ ratios.',
+  },
+  {
+    name: 'outbox',
+    load: () => import('./outbox.ts'),
+    how: 'Enqueue (row, summary and journal entry in one commit) beside a bare insert of the same columns, in turns on the same disk; syncs counted by strace.',
+  },
+  {
+    name: 'frames',
+    load: () => import('./frames.ts'),
+    how: 'Ten million bytes of good answers, noise, halves, wrong checksums and absurd lengths, in pieces as a serial port hands them over.',
+  },
+  {
+    name: 'start-up',
+    load: () => import('./start-up.ts'),
+    how: 'Spawn of the server program to the first button painted in its own fonts, ours and a bare React page in turns, empty browser cache; median of the rounds’ ratios. JavaScript is all that the page loaded by then.',
+  },
+  {
+    name: 'touch',
+    load: () => import('./touch.ts'),
+    how: 'Touches through CDP, from `pointerup` to the frame with the next screen handed over; each goes through the station and back.',
+  },
+  {
+    name: 'memory',
+    load: () => import('./memory.ts'),
+    how: 'Card, record, leave, over and over. PSS of host, device process and all of Chromium from `smaps_rollup`; heap after a garbage collection, least squares without the first fifth.',
+  },
+] as const;
+
+const resultsFile = join(root, 'tests/bench/RESULTS.md');
+const readmeFile = join(root, 'README.md');
+
+/** A bench that cannot run is told as a row that is not met, so that the others still run. */
+async function rowsOf(bench: (typeof benches)[number]): Promise<readonly BenchRow[]> {
+  try {
+    const { run } = await bench.load();
+    return await run();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return [{ area: bench.name, what: 'all of it', value: `not measured: ${why}`, bar: '–', met: false }];
+  }
+}
+
+async function chromiumVersion(): Promise<string> {
+  const executablePath = findChromium(process.env);
+  if (executablePath === undefined) return 'none';
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const version = browser.version();
+  await browser.close();
+  return version;
+}
+
+function sqliteVersion(): string {
+  const database = openPlain(':memory:');
+  const found = database.prepare<[], { version: string }>('SELECT sqlite_version() AS version').get();
+  database.close();
+  return found?.version ?? 'unknown';
+}
+
+const load = (): string =>
+  loadavg()
+    .map((value) => value.toFixed(2))
+    .join(' ');
+
+async function main(names: readonly string[]): Promise<void> {
+  const chosen = names.length === 0 ? benches : benches.filter(({ name }) => names.includes(name));
+  if (chosen.length === 0) {
+    process.stderr.write(`There are these benches: ${benches.map(({ name }) => name).join(', ')}\n`);
+    process.exit(1);
+  }
+  const before = load();
+  const sections: { name: string; how: string; rows: readonly BenchRow[] }[] = [];
+  for (const bench of chosen) {
+    process.stderr.write(`${bench.name} …\n`);
+    const rows = await rowsOf(bench);
+    console.table(
+      rows.map(({ what, value, bar, met }) => ({ what, value, bar, met: met ? 'yes' : 'NOT MET' })),
+    );
+    sections.push({ name: bench.name, how: bench.how, rows });
+  }
+  const machine = [
+    `Node ${process.versions.node}, Chromium ${await chromiumVersion()}, SQLite ${sqliteVersion()}`,
+    `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), load average before ${before}, after ${load()}`,
+  ];
+  for (const line of machine) console.log(line);
+  // One area alone is for whoever works on it; the record is of a whole run.
+  if (names.length > 0) return;
+  writeFileSync(resultsFile, resultsPage(new Date(), machine, sections));
+  const readme = existsSync(readmeFile) ? readFileSync(readmeFile, 'utf8') : '';
+  writeFileSync(readmeFile, withTable(readme, markdownTable(sections.flatMap(({ rows }) => rows))));
+}
+
+await main(process.argv.slice(2));
+process.exit();

@@ -1,0 +1,122 @@
+import type { CDPSession, Page } from 'playwright-core';
+import { type Kiosk, startKiosk } from '../e2e/support/kiosk.ts';
+import { identify } from '../e2e/support/walk.ts';
+import { type BenchRow, percentile } from './bench-row.ts';
+
+/**
+ * From the finger leaving the glass to the next screen painted. A touch is given to Chromium as the panel's driver gives it
+ * (`Input.dispatchTouchEvent`); it starts when Chromium made the `pointerup` out of it (`event.timeStamp`) and ends when the
+ * frame with the next screen was handed over for display (`requestAnimationFrame`, then a message). Every touch counted goes
+ * through the station and back: page → socket → station → status → page.
+ */
+
+const CIRCLES = 34;
+const BAR_MS = 50;
+const BAR_SLOWED_MS = 100;
+const SLOWED = 4;
+/** How long a finger stays on the glass at least; without it the release would wait for the frame that shows the press. */
+const FINGER_ON_GLASS_MS = 80;
+/** One circle through the two services: the words touched, and the screen they lead to. The first city question is the heaviest. */
+const CIRCLE: readonly (readonly [string, string])[] = [
+  ['查参保', 'record'],
+  ['首页', 'home'],
+  ['办外地长住', 'notice'],
+  ['继续', 'question'],
+  ['返回', 'notice'],
+  ['首页', 'home'],
+];
+
+interface Touch {
+  readonly screen: string;
+  readonly ms: number;
+}
+
+/** Begins to wait for the screen; the page itself measures. */
+async function watch(page: Page, screen: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const holder = globalThis as { touchMs?: Promise<number> };
+    holder.touchMs = new Promise((resolve) => {
+      let releasedAt = Number.NaN;
+      addEventListener('pointerup', (event) => (releasedAt = event.timeStamp), { capture: true, once: true });
+      const observer = new MutationObserver(() => {
+        if (document.querySelector(`[data-screen="${wanted}"]`) === null) return;
+        observer.disconnect();
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.addEventListener('message', () => resolve(performance.now() - releasedAt));
+          port1.start();
+          port2.postMessage(undefined);
+        });
+      });
+      observer.observe(document, { subtree: true, childList: true, attributes: true });
+    });
+  }, screen);
+}
+
+async function touch(kiosk: Kiosk, cdp: CDPSession, words: string, screen: string): Promise<Touch> {
+  const page = kiosk.page();
+  const button = page.getByRole('button', { name: new RegExp(`^${words}`) }).first();
+  const box = await button.boundingBox();
+  if (box === null) throw new Error(`there is no ${words} to touch`);
+  await watch(page, screen);
+  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+  await new Promise((resolve) => setTimeout(resolve, FINGER_ON_GLASS_MS));
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  const ms = await page.evaluate(() => (globalThis as { touchMs?: Promise<number> }).touchMs);
+  return { screen, ms: ms ?? Number.NaN };
+}
+
+async function circles(kiosk: Kiosk, rate: number): Promise<readonly Touch[]> {
+  const cdp = await kiosk.page().context().newCDPSession(kiosk.page());
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate });
+  const touches: Touch[] = [];
+  // The first circle loads what later ones have, such as the list of cities; a resident may well meet it, so it counts.
+  for (let circle = 0; circle < CIRCLES; circle += 1)
+    for (const [words, screen] of CIRCLE) touches.push(await touch(kiosk, cdp, words, screen));
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await cdp.detach();
+  return touches;
+}
+
+function row(touches: readonly Touch[], how: string, bar: number): BenchRow {
+  const p98 = percentile(
+    touches.map(({ ms }) => ms),
+    0.98,
+  );
+  const screens = [...new Set(touches.map(({ screen }) => screen))].map((screen) => {
+    const times = touches.filter((each) => each.screen === screen).map(({ ms }) => ms);
+    return { screen, p98: percentile(times, 0.98) };
+  });
+  const [heaviest] = screens.toSorted((a, b) => b.p98 - a.p98);
+  const shares = [0.5, 0.98, 1].map((share) =>
+    percentile(
+      touches.map(({ ms }) => ms),
+      share,
+    ).toFixed(1),
+  );
+  return {
+    area: 'touch',
+    what: `touch → next screen painted, ${touches.length} touches${how}, p50 / p98 / most`,
+    value: `${shares.join(' / ')} ms (heaviest: ${heaviest?.screen}, p98 ${heaviest?.p98.toFixed(1)} ms)`,
+    bar: `p98 ≤ ${bar} ms`,
+    met: p98 <= bar,
+  };
+}
+
+/** Two hundred and four touches at full speed, and as many with the page's processor slowed down. */
+export async function run(): Promise<BenchRow[]> {
+  const kiosk = await startKiosk({
+    // The township level of Chenzhou offers all services of this release.
+    changeSite: (site) => ({ ...site, site: { ...site.site, level: 'cz-township', place: '431002' } }),
+  });
+  try {
+    await kiosk.screen('welcome');
+    await identify(kiosk);
+    const full = await circles(kiosk, 1);
+    const slowed = await circles(kiosk, SLOWED);
+    return [row(full, '', BAR_MS), row(slowed, `, CPU slowed ${SLOWED}×`, BAR_SLOWED_MS)];
+  } finally {
+    await kiosk.stop();
+  }
+}
