@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -6,7 +6,7 @@ import { findChromium } from '../../electron/hosts/headless/chromium.ts';
 import { root } from '../../scripts/build.ts';
 import { openPlain } from '../unit/electron/store/plain-driver.ts';
 import type { BenchRow } from './bench-row.ts';
-import { markdownTable, resultsPage, withTable } from './results.ts';
+import { markdownTable, NEVER_MEASURED, readKept, resultsPage, withTable } from './results.ts';
 
 /** What `npm run bench` runs, one after another: each area, and how it is measured in a line or two. */
 const benches = [
@@ -48,6 +48,7 @@ const benches = [
 ] as const;
 
 const resultsFile = join(root, 'tests/bench/RESULTS.md');
+const keptFile = join(root, 'tests/bench/results.json');
 const readmeFile = join(root, 'README.md');
 
 /** A bench that cannot run is told as a row that is not met, so that the others still run. */
@@ -77,10 +78,8 @@ function sqliteVersion(): string {
   return found?.version ?? 'unknown';
 }
 
-const load = (): string =>
-  loadavg()
-    .map((value) => value.toFixed(2))
-    .join(' ');
+/** Of the last minute. */
+const load = (): string => (loadavg()[0] ?? Number.NaN).toFixed(2);
 
 async function main(names: readonly string[]): Promise<void> {
   const chosen = names.length === 0 ? benches : benches.filter(({ name }) => names.includes(name));
@@ -88,26 +87,27 @@ async function main(names: readonly string[]): Promise<void> {
     process.stderr.write(`There are these benches: ${benches.map(({ name }) => name).join(', ')}\n`);
     process.exit(1);
   }
-  const before = load();
-  const sections: { name: string; how: string; rows: readonly BenchRow[] }[] = [];
+  const versions = `Node ${process.versions.node}, Chromium ${await chromiumVersion()}, SQLite ${sqliteVersion()}`;
+  const machine = `${versions}; ${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'})`;
+  console.log(machine);
+  const kept = readKept(keptFile);
   for (const bench of chosen) {
     process.stderr.write(`${bench.name} …\n`);
+    const before = load();
     const rows = await rowsOf(bench);
     console.table(
       rows.map(({ what, value, bar, met }) => ({ what, value, bar, met: met ? 'yes' : 'NOT MET' })),
     );
-    sections.push({ name: bench.name, how: bench.how, rows });
+    const loads = `${before} → ${load()}`;
+    console.log(`load average ${loads}`);
+    kept[bench.name] = { day: new Date().toISOString().slice(0, 10), load: loads, rows };
   }
-  const machine = [
-    `Node ${process.versions.node}, Chromium ${await chromiumVersion()}, SQLite ${sqliteVersion()}`,
-    `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), load average before ${before}, after ${load()}`,
-  ];
-  for (const line of machine) console.log(line);
-  // One area alone is for whoever works on it; the record is of a whole run.
-  if (names.length > 0) return;
-  writeFileSync(resultsFile, resultsPage(new Date(), machine, sections));
-  const readme = existsSync(readmeFile) ? readFileSync(readmeFile, 'utf8') : '';
-  writeFileSync(readmeFile, withTable(readme, markdownTable(sections.flatMap(({ rows }) => rows))));
+  // One area measured alone replaces its own rows; the others stay as they were measured, each with its own day and load.
+  writeFileSync(keptFile, `${JSON.stringify(kept, null, 2)}\n`);
+  const sections = benches.map(({ name, how }) => ({ name, how, ...(kept[name] ?? NEVER_MEASURED) }));
+  writeFileSync(resultsFile, resultsPage(machine, sections));
+  const table = markdownTable(sections.flatMap(({ rows }) => rows));
+  writeFileSync(readmeFile, withTable(readFileSync(readmeFile, 'utf8'), table));
 }
 
 await main(process.argv.slice(2));

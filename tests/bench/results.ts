@@ -1,13 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs';
 import type { BenchRow } from './bench-row.ts';
 
 const BEGIN = '<!-- bench:begin -->';
 const END = '<!-- bench:end -->';
 
-/** The rows of one bench and how it measures. */
-export interface BenchSection {
+/** What one bench measured, when, and how busy the machine was (one-minute load average before → after). */
+export interface Measured {
+  readonly day: string;
+  readonly load: string;
+  readonly rows: readonly BenchRow[];
+}
+
+/** One bench of the page: its name, how it measures, and what. */
+export interface BenchSection extends Measured {
   readonly name: string;
   readonly how: string;
-  readonly rows: readonly BenchRow[];
+}
+
+export const NEVER_MEASURED: Measured = { day: 'never', load: 'unknown', rows: [] };
+
+/** What earlier runs measured, by bench; nothing before the first run. */
+export function readKept(file: string): Record<string, Measured> {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Measured>) : {};
 }
 
 /** All rows as one table; a bar that was missed is said in bold. */
@@ -20,21 +34,21 @@ export function markdownTable(rows: readonly BenchRow[]): string {
   return ['| area | what | measured | bar | met |', '| --- | --- | --- | --- | --- |', ...lines].join('\n');
 }
 
-/** The page `RESULTS.md`: when, on what machine, the table, and how each area is measured. */
-export function resultsPage(at: Date, machine: readonly string[], sections: readonly BenchSection[]): string {
-  const missed = sections.flatMap(({ rows }) => rows).filter(({ met }) => !met).length;
+/** The page `RESULTS.md`: on what machine, the table, and of each area when and how it was measured. */
+export function resultsPage(machine: string, sections: readonly BenchSection[]): string {
+  const rows = sections.flatMap((section) => section.rows);
+  const missed = rows.filter(({ met }) => !met).length;
+  const verdict = missed === 0 ? 'every bar is met' : `${missed} of ${rows.length} bars not met`;
   return [
     '# Figures',
     '',
-    `Measured ${at.toISOString().slice(0, 10)} by \`npm run bench\`; ${missed === 0 ? 'every bar is met' : `${missed} not met`}.`,
+    `Written by \`npm run bench\`: ${verdict}. ${machine}.`,
     '',
-    ...machine.map((line) => `- ${line}`),
-    '',
-    markdownTable(sections.flatMap(({ rows }) => rows)),
+    markdownTable(rows),
     '',
     '## How',
     '',
-    ...sections.map(({ name, how }) => `- **${name}**: ${how}`),
+    ...sections.map(({ name, how, day, load }) => `- **${name}** (${day}, load average ${load}): ${how}`),
     '',
   ].join('\n');
 }
