@@ -16,6 +16,8 @@ const CLOSE_TIMEOUT_MS = 1000;
 const SET_RATE_TIMEOUT_MS = 1000;
 /** How often the device file is looked at: half of what a resident should notice of an unplugged device. */
 const UNPLUG_WATCH_MS = 1000;
+/** How often a held write is made to look again: a printer goes on this much later than it could, at the most. */
+const NUDGE_MS = 200;
 /** Longest a received byte rests in a USB bridge (16 ms latency timer of the common ones) plus one scheduling slice. */
 const DISCARD_MS = 30;
 /** Start bit, 8 data bits, stop bit. */
@@ -33,6 +35,7 @@ function openFailure(error: Error): TransportOutcome {
  * - a hang-up can leave the read loop spinning without an event: the device file is looked at every second;
  * - two `close` events can come: the second is ignored;
  * - without a `data` listener an unplug goes unseen, with two the library misbehaves: there is exactly one;
+ * - a write that met a full buffer or XOFF can sleep on after there is room again: it is nudged (see `lookAgain`);
  * - `get`/`set` fail on many bridges and on pseudo-terminals: they are not called (opening raises DTR and RTS anyway).
  */
 class SerialLink implements SerialTransport {
@@ -60,10 +63,13 @@ class SerialLink implements SerialTransport {
     });
     this.#writes = new WriteQueue(
       timers,
-      (piece, settle) =>
-        this.#port.write(piece, (error) =>
-          settle(error instanceof Error ? { ok: false, failure: 'lost' } : { ok: true }),
-        ),
+      (piece, settle) => {
+        const stopNudging = this.#nudge();
+        this.#port.write(piece, (error) => {
+          stopNudging();
+          settle(error instanceof Error ? { ok: false, failure: 'lost' } : { ok: true });
+        });
+      },
       (bytes) => (bytes * BITS_PER_BYTE * 1000) / this.#baudRate,
     );
   }
@@ -129,6 +135,20 @@ class SerialLink implements SerialTransport {
 
   #receive(bytes: Uint8Array): void {
     if (!this.#ended && this.#discarding === 0) this.#listener?.data(bytes);
+  }
+
+  /** While a write waits for the device's leave to go on, the library is made to look again. Gives what ends it. */
+  #nudge(): () => void {
+    let cancel = (): void => undefined;
+    const again = (): void => {
+      cancel = this.#timers.after(NUDGE_MS, () => {
+        if (this.#ended) return;
+        this.#port.lookAgain();
+        again();
+      });
+    };
+    again();
+    return () => cancel();
   }
 
   #watch(): void {

@@ -36,6 +36,10 @@ class ScriptedPort implements SerialLibraryPort {
     this.rates.push(baudRate);
     if (this.answers.update) callback(null);
   }
+  looks = 0;
+  lookAgain(): void {
+    this.looks += 1;
+  }
   close(callback: (error: Error | null) => void): void {
     this.closes += 1;
     if (this.answers.close) callback(null);
@@ -173,6 +177,28 @@ describe('writing', () => {
     expect(await link.write(new Uint8Array(3), 100)).toEqual({ ok: false, failure: 'lost' });
     port.listeners.close[0]?.();
     expect(heard.losses).toBe(1);
+  });
+});
+
+describe('a write that waits for room', () => {
+  it('makes the library look again until it is through, and not after', async () => {
+    const { port, timers, heard, link } = workbench();
+    await link.open(heard);
+    port.answers.write = false;
+    void link.write(Uint8Array.of(1), 60_000);
+    await timers.advance(1000);
+    expect(port.looks).toBe(5);
+    await link.close();
+    await timers.advance(5000);
+    expect(port.looks).toBe(5);
+  });
+
+  it('does not bother a library that writes at once', async () => {
+    const { port, timers, heard, link } = workbench();
+    await link.open(heard);
+    await link.write(Uint8Array.of(1), 1000);
+    await timers.advance(900);
+    expect(port.looks).toBe(0);
   });
 });
 
