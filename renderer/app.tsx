@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Panel } from '../electron/contract/site.ts';
 import type { Preferences, StationStatus } from '../electron/contract/status.ts';
 import * as css from './app.css.ts';
@@ -8,6 +8,7 @@ import { Bar } from './parts/bar.tsx';
 import { CalmPage, Covered, Warned } from './parts/cover.tsx';
 import { LeafPage } from './parts/leaf.tsx';
 import { PlaceLine } from './parts/place-line.tsx';
+import { PressGuardContext, useFace, useGuardOf } from './parts/press-guard.ts';
 import { type Leaf, type Scene, SceneContext } from './parts/scene.ts';
 import { hush } from './parts/voice.ts';
 import { screenFor } from './screen-for.tsx';
@@ -28,9 +29,12 @@ export function App({ client }: { readonly client: StationClient }) {
   const preferences = status?.preferences ?? FIRST_PREFERENCES;
   const panel = status?.site.panel ?? REFERENCE_PANEL;
   const metrics = metricsFor(panel, size, preferences.textSize);
+  const root = useRef<HTMLDivElement>(null);
+  const guard = useGuardOf(root);
   useSignOfLife(client);
   return (
     <div
+      ref={root}
       className={css.root}
       data-screen={status?.screen.name}
       data-revision={status?.revision}
@@ -43,7 +47,9 @@ export function App({ client }: { readonly client: StationClient }) {
       {status === undefined ? (
         <CalmPage heading={view.recovering ? words.connection.recovering : words.connection.opening} />
       ) : (
-        <Stage key={status.visit?.id ?? ''} client={client} status={status} view={view} metrics={metrics} />
+        <PressGuardContext value={guard}>
+          <Stage key={status.visit?.id ?? ''} client={client} status={status} view={view} metrics={metrics} />
+        </PressGuardContext>
       )}
     </div>
   );
@@ -73,6 +79,7 @@ function Stage({ client, status, view, metrics }: StageProps) {
     drafts,
   };
   const hidden = view.recovering || status.idle.stage !== 'active';
+  useFace([status.visit?.id, leafKey, leaf?.kind, view.recovering, status.idle.stage].join(' '));
   return (
     <SceneContext value={scene}>
       <PlaceLine hidePerson={hidden} />

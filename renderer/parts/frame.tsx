@@ -208,13 +208,17 @@ function Pager({ page, of, turnTo, urgent }: PagerProps) {
   return (
     <nav className={css.pager}>
       <span className={page === 0 ? css.absentTurn : css.turn}>
-        <Press kind="pager" onPress={() => turnTo(Math.max(0, page - 1))}>
+        <Press repeats kind="pager" onPress={() => turnTo(Math.max(0, page - 1))}>
           {words.paging.earlier}
         </Press>
       </span>
       <span className={css.pageWords}>{words.paging.page(page + 1, of)}</span>
       <span className={page === of - 1 ? css.absentTurn : css.turn}>
-        <Press kind={urgent ? 'urgentPager' : 'pager'} onPress={() => turnTo(Math.min(of - 1, page + 1))}>
+        <Press
+          repeats
+          kind={urgent ? 'urgentPager' : 'pager'}
+          onPress={() => turnTo(Math.min(of - 1, page + 1))}
+        >
           {words.paging.later}
         </Press>
       </span>

@@ -70,17 +70,17 @@ function Keys({ digits, most, onDigits }: NumberPadInput) {
   return (
     <div className={css.pad}>
       {KEYS.map((digit) => (
-        <Press key={digit} kind="key" onPress={() => add(digit)}>
+        <Press repeats key={digit} kind="key" onPress={() => add(digit)}>
           {digit}
         </Press>
       ))}
-      <Press kind="key" onPress={() => onDigits(digits.slice(0, -1))}>
+      <Press repeats kind="key" onPress={() => onDigits(digits.slice(0, -1))}>
         <span className={css.keyWords}>{words.question.erase}</span>
       </Press>
-      <Press kind="key" onPress={() => add('0')}>
+      <Press repeats kind="key" onPress={() => add('0')}>
         0
       </Press>
-      <Press kind="key" onPress={() => onDigits('')}>
+      <Press repeats kind="key" onPress={() => onDigits('')}>
         <span className={css.keyWords}>{words.question.clear}</span>
       </Press>
     </div>

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { kinds } from './press.css.ts';
+import { type Spot, usePressGuard } from './press-guard.ts';
 
 export type PressKind = keyof typeof kinds;
 
@@ -13,17 +14,37 @@ interface PressProps {
   readonly pressed?: boolean;
   /** The target stays and answers in words, but has nothing to do now. */
   readonly off?: boolean;
+  /** Meant to be pressed several times in a row, like a digit or the next page: no press is taken for a double tap. */
+  readonly repeats?: boolean;
 }
 
 /**
  * Everything that can be touched. Acts on release and not when the finger has slid off: that is React Aria's press.
- * A target is never dead: one with nothing to do (`off`) still answers in words.
+ * The second half of a shaky double tap does nothing. A target is never dead: one with nothing to do (`off`) still
+ * answers in words.
  */
-export function Press({ kind, onPress, children, label, pressed, off }: PressProps) {
+export function Press({ kind, onPress, children, label, pressed, off, repeats = false }: PressProps) {
+  const guard = usePressGuard();
+  const button = useRef({});
+  /** Where the present press began, if it is meant. */
+  const meant = useRef<Spot>(undefined);
+  const begin = (spot: Omit<Spot, 'button'>): void => {
+    const whole = { ...spot, button: button.current };
+    meant.current = repeats || guard.isMeant(whole) ? whole : undefined;
+  };
+  const act = (): void => {
+    if (meant.current === undefined) return;
+    guard.took(meant.current);
+    onPress();
+  };
   return (
     <Button
       className={kinds[kind]}
-      onPress={onPress}
+      onPressStart={({ target, x, y }) => {
+        const box = target.getBoundingClientRect();
+        begin({ x: box.x + x, y: box.y + y });
+      }}
+      onPress={act}
       preventFocusOnPress
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}

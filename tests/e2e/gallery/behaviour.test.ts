@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { stepId } from '../../../electron/contract/ids.ts';
 import type { StationStatus } from '../../../electron/contract/status.ts';
 import { fixtures, NOON } from './fixtures.ts';
 import {
@@ -37,7 +38,20 @@ afterEach(() => viewer.context.close());
 
 const put = (name: string, change: Partial<StationStatus> = {}) =>
   show(viewer, gallery, { ...fixture(name), ...change }, standard);
-const tap = (label: string) => viewer.page.getByRole('button', { name: label, exact: true }).tap();
+/** A button of a face that has settled and takes presses. */
+const button = (name: string | RegExp) =>
+  viewer.page.locator('[data-ready="true"]').getByRole('button', { name, exact: typeof name === 'string' });
+const tap = (name: string | RegExp) => button(name).tap();
+/** Digits one after the other, as fast as they come. */
+const type = async (digits: string) => {
+  for (const digit of digits) await viewer.page.getByRole('button', { name: digit, exact: true }).tap();
+};
+/** The middle of a button, for a finger that does not look again. */
+const middleOf = async (name: string) => {
+  const box = await button(name).boundingBox();
+  if (box === null) throw new Error(`No button ${name}`);
+  return [box.x + box.width / 2, box.y + box.height / 2] as const;
+};
 const text = () => viewer.page.locator('[data-screen]').innerText();
 /** The commands so far, without the signs of life. */
 const commands = () => gallery.commands.filter((command) => command.event !== 'stay');
@@ -62,6 +76,36 @@ describe('a touch', () => {
     expect(await sent(1)).toEqual([{ event: 'begin' }]);
   });
 
+  it('acts once when the finger shakes', async () => {
+    await put('check-answers');
+    const [x, y] = await middleOf('提交备案');
+    for (let tapped = 0; tapped < 3; tapped += 1) await viewer.page.touchscreen.tap(x, y);
+    await tap('帮助');
+    expect((await sent(2)).map(({ event }) => event)).toEqual(['submit', 'callHelp']);
+  });
+
+  it('acts again after a while', async () => {
+    await tap('帮助');
+    await tap('帮助');
+    expect(await sent(2)).toEqual([{ event: 'callHelp' }, { event: 'callHelp' }]);
+  });
+
+  it('does not act on the screen that came under the finger', async () => {
+    await put('question-choice');
+    const [x, y] = await middleOf('继续');
+    await viewer.page.touchscreen.tap(x, y);
+    const { screen } = fixture('question-choice');
+    if (screen.name !== 'question') throw new Error('Not a question');
+    // The same question again under another name: its 继续 stands where the last one stood.
+    gallery.put({ ...fixture('question-choice'), screen: { ...screen, step: stepId('another') } });
+    await viewer.page.waitForSelector('[data-ready="false"]');
+    await viewer.page.touchscreen.tap(x, y);
+    await tap('帮助');
+    expect((await sent(2)).map(({ event }) => event)).toEqual(['answerStep', 'callHelp']);
+    await viewer.page.touchscreen.tap(x, y);
+    expect((await sent(3)).at(-1)).toMatchObject({ event: 'answerStep', step: 'another' });
+  });
+
   it('does nothing when the finger slides off', async () => {
     const { page } = viewer;
     const box = await page.getByRole('button', { name: '开始办理' }).boundingBox();
@@ -83,7 +127,7 @@ describe('a touch', () => {
 
   it('tells the station that somebody is here, at most once in five seconds', async () => {
     await tap('帮助');
-    await tap('帮助');
+    await tap('开始办理');
     await sent(2);
     expect(gallery.commands.filter((command) => command.event === 'stay')).toHaveLength(1);
   });
@@ -99,7 +143,7 @@ describe('the fixed bar', () => {
   });
 
   it('answers in words where there is nothing to do', async () => {
-    await viewer.page.getByRole('button', { name: '返回' }).tap();
+    await tap(/^返回/);
     expect(await text()).toContain('现在没有上一步。');
     expect(commands()).toEqual([]);
     await tap('好的');
@@ -154,10 +198,10 @@ describe('questions', () => {
 
   it('take digits by pad, grouped, with erase and clear', async () => {
     await put('question-digits');
-    for (const digit of '1380013900') await tap(digit);
+    await type('1380013900');
     await tap('删一位');
     expect(await text()).toContain('138 0013 90');
-    for (const digit of '0123') await tap(digit);
+    await type('0123');
     await tap('继续');
     expect(await sent(1)).toEqual([{ event: 'answerStep', step: 'phone', answer: '13800139001' }]);
     await tap('清空');
@@ -166,7 +210,7 @@ describe('questions', () => {
 
   it('keep what was typed through a cover and a leaf', async () => {
     await put('question-digits');
-    for (const digit of '138') await tap(digit);
+    await type('138');
     await tap('字大小');
     await tap('好的');
     await put('question-digits', { idle: { stage: 'covered' } });
@@ -177,7 +221,7 @@ describe('questions', () => {
 
   it('forget what was typed with the visit', async () => {
     await put('question-digits');
-    for (const digit of '138') await tap(digit);
+    await type('138');
     await put('welcome');
     await put('question-digits');
     expect(await text()).not.toContain('138');
@@ -202,18 +246,18 @@ describe('questions', () => {
 
   it('take today, and any other day by pad', async () => {
     await put('question-day');
-    await viewer.page.getByRole('button', { name: /^今天/ }).tap();
+    await tap(/^今天/);
     await tap('继续');
     expect(await sent(1)).toEqual([{ event: 'answerStep', step: 'begin-day', answer: '2026-11-22' }]);
     await tap('别的日子');
-    for (const digit of '0230') await tap(digit);
+    await type('0230');
     await tap('继续');
     expect(await text()).toContain('没有这一天，请再看看。');
     await tap('删一位');
     await tap('删一位');
     await tap('继续');
     expect(await text()).toContain('请填满八位数');
-    for (const digit of '05') await tap(digit);
+    await type('05');
     await tap('继续');
     expect((await sent(2))[1]).toEqual({ event: 'answerStep', step: 'begin-day', answer: '2026-02-05' });
   });
@@ -242,13 +286,13 @@ describe('the other screens', () => {
 
   it('show the whole number when it is asked for', async () => {
     await put('home');
-    await viewer.page.getByRole('button', { name: /点一下看全部号码/ }).tap();
+    await tap(/点一下看全部号码/);
     expect(await sent(1)).toEqual([{ event: 'showIdNumber' }]);
   });
 
   it('open an entry of the list by its number', async () => {
     await put('home');
-    await viewer.page.getByRole('button', { name: /查参保/ }).tap();
+    await tap(/查参保/);
     expect((await sent(1))[0]).toMatchObject({ event: 'openEntry' });
   });
 });

@@ -112,7 +112,9 @@ function finger(page: () => Page): Pick<Kiosk, 'screen' | 'shownScreen' | 'touch
       return found;
     },
     shownScreen: () => page().locator('[data-screen]').getAttribute('data-screen'),
-    touch: (words) => page().getByRole('button', { name: words }).first().tap(),
+    // A face takes presses only once it has settled: the page says when.
+    touch: (words) =>
+      page().locator('[data-screen][data-ready="true"]').getByRole('button', { name: words }).first().tap(),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Screen, StationStatus, TextSize } from '../../../electron/contract/status.ts';
 import type { StationClient } from '../../../renderer/client/station-client.ts';
+import { PressGuardContext, pressGuard } from '../../../renderer/parts/press-guard.ts';
 import { type Scene, SceneContext } from '../../../renderer/parts/scene.ts';
 import { metricsFor } from '../../../renderer/theme/millimetres.ts';
 
@@ -59,5 +60,14 @@ export function markup(
     showLeaf: () => undefined,
     drafts: new Map(),
   };
-  return renderToStaticMarkup(<SceneContext value={scene}>{element}</SceneContext>);
+  return renderToStaticMarkup(
+    <PressGuardContext
+      value={pressGuard(
+        () => 0,
+        () => undefined,
+      )}
+    >
+      <SceneContext value={scene}>{element}</SceneContext>
+    </PressGuardContext>,
+  );
 }

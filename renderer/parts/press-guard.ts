@@ -1,0 +1,93 @@
+import { createContext, type RefObject, useContext, useLayoutEffect, useState } from 'react';
+
+/** A new face has to be seen before it can be meant: the second half of a slow double tap lands within this time. */
+export const SETTLING_MS = 300;
+/** Two taps of a shaky finger are at most so far apart in time (elderly-ui §10.2) … */
+export const REPEAT_MS = 500;
+/** … and in place: 15 mm on the reference panel, less than the smallest target. */
+export const SAME_PLACE_PX = 60;
+
+/** Where a press began. */
+export interface Spot {
+  /** What tells this button from every other. */
+  readonly button: object;
+  /** Px of the window. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Tells a press that is meant from the second half of a shaky double tap. It never delays a press. */
+export interface PressGuard {
+  /** What the resident has before them now; with another face, what was pressed on the one before is forgotten. */
+  faceIs(face: string): void;
+  /** Whether a press that begins now is meant. */
+  isMeant(spot: Spot): boolean;
+  /** A press has done its work. */
+  took(spot: Spot): void;
+}
+
+/**
+ * A press is not meant while the face is new, nor shortly after one on the same button or at the same place; any other
+ * press in between shows a finger that is under way.
+ * @param now a clock that never jumps, ms
+ * @param refusing told whenever some presses are refused from now on, and for how many ms
+ */
+export function pressGuard(now: () => number, refusing: (ms: number) => void): PressGuard {
+  let shown: string | undefined;
+  let settledAt = Number.POSITIVE_INFINITY;
+  let last: (Spot & { readonly at: number }) | undefined;
+  return {
+    faceIs: (face) => {
+      if (face === shown) return;
+      shown = face;
+      settledAt = now() + SETTLING_MS;
+      last = undefined;
+      refusing(SETTLING_MS);
+    },
+    isMeant: (spot) => {
+      if (now() < settledAt) return false;
+      if (last === undefined || now() - last.at >= REPEAT_MS) return true;
+      const apart = Math.hypot(spot.x - last.x, spot.y - last.y);
+      return spot.button !== last.button && apart > SAME_PLACE_PX;
+    },
+    took: (spot) => {
+      last = { ...spot, at: now() };
+      refusing(REPEAT_MS);
+    },
+  };
+}
+
+/** The guard of the page that a button stands on. */
+export const PressGuardContext = createContext<PressGuard | undefined>(undefined);
+
+/** The guard of the page that a button stands on. */
+export function usePressGuard(): PressGuard {
+  const guard = useContext(PressGuardContext);
+  if (guard === undefined) throw new Error('A button was drawn outside its page');
+  return guard;
+}
+
+/** The guard of a page; its root carries `data-ready="true"` while every press is taken. */
+export function useGuardOf(root: RefObject<HTMLElement | null>): PressGuard {
+  const [guard] = useState(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // Written past React: the screen need not be drawn again for it.
+    const say = (ready: boolean) => root.current?.setAttribute('data-ready', String(ready));
+    const refusing = (ms: number) => {
+      clearTimeout(timer);
+      say(false);
+      timer = setTimeout(() => say(true), ms);
+    };
+    return pressGuard(() => performance.now(), refusing);
+  });
+  return guard;
+}
+
+/**
+ * Tells the guard what stands before the resident, before it can be touched.
+ * @param face any name that changes with it
+ */
+export function useFace(face: string): void {
+  const guard = usePressGuard();
+  useLayoutEffect(() => guard.faceIs(face), [guard, face]);
+}
