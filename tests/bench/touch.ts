@@ -55,7 +55,9 @@ async function watch(page: Page, screen: string): Promise<void> {
 
 async function touch(kiosk: Kiosk, cdp: CDPSession, words: string, screen: string): Promise<Touch> {
   const page = kiosk.page();
-  const button = page.getByRole('button', { name: new RegExp(`^${words}`) }).first();
+  // A screen that has just come takes no touch: what was meant for the one before must not hit this one.
+  const ready = page.locator('[data-screen][data-ready="true"]');
+  const button = ready.getByRole('button', { name: new RegExp(`^${words}`) }).first();
   const box = await button.boundingBox();
   if (box === null) throw new Error(`there is no ${words} to touch`);
   await watch(page, screen);
