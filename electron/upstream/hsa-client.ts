@@ -1,4 +1,4 @@
-import { Agent, request } from 'undici';
+import type { Agent } from 'undici';
 import type { UpstreamFailure } from '../contract/failures.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import { type HsaEnvelope, type HsaResponse, hsaResponseSchema } from './hsa-envelope.ts';
@@ -84,21 +84,43 @@ function judge(answer: RawAnswer, now: number): HsaExchange {
   }
 }
 
+/** The HTTP library and our connections, made with the first exchange: loading it would take a tenth of every start. */
+function createLine(connectMs: number, readMs: number) {
+  let made: Promise<{ readonly agent: Agent; readonly request: typeof import('undici').request }> | undefined;
+  const make = async () => {
+    const { Agent, request } = await import('undici');
+    const agent = new Agent({
+      connect: { timeout: connectMs },
+      headersTimeout: readMs,
+      bodyTimeout: readMs,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      maxResponseSize: LARGEST_RESPONSE_BYTES,
+    });
+    return { agent, request };
+  };
+  let closed = false;
+  return {
+    open: () => {
+      if (closed && made === undefined) throw Object.assign(new Error('closed'), { code: 'UND_ERR_CLOSED' });
+      return (made ??= make());
+    },
+    close: async (): Promise<void> => {
+      closed = true;
+      await (await made)?.agent.destroy();
+    },
+  };
+}
+
 /** The one way to the platform: keep-alive connections, every wait bounded, every end a coded outcome. */
 export function createHsaClient(parts: HsaClientParts): HsaClient {
   const { clock, sign } = parts;
   const connectMs = parts.connectTimeoutMs ?? DEFAULT_CONNECT_TIMEOUT_MS;
   const readMs = parts.readTimeoutMs ?? DEFAULT_READ_TIMEOUT_MS;
   const base = parts.baseUrl.replace(/\/+$/, '');
-  const agent = new Agent({
-    connect: { timeout: connectMs },
-    headersTimeout: readMs,
-    bodyTimeout: readMs,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    maxResponseSize: LARGEST_RESPONSE_BYTES,
-  });
+  const line = createLine(connectMs, readMs);
 
   async function post(url: string, envelope: HsaEnvelope, signal: AbortSignal): Promise<RawAnswer> {
+    const { agent, request } = await line.open();
     const { statusCode, headers, body } = await request(url, {
       dispatcher: agent,
       method: 'POST',
@@ -130,6 +152,6 @@ export function createHsaClient(parts: HsaClientParts): HsaClient {
         cancel();
       }
     },
-    close: () => agent.destroy(),
+    close: () => line.close(),
   };
 }

@@ -1,4 +1,3 @@
-import { errors } from 'undici';
 import type { UpstreamFailure } from '../contract/failures.ts';
 
 /** Codes of the HTTP library that are a mistake of ours and no failure of a network. */
@@ -14,8 +13,8 @@ function codeOf(error: unknown): string | undefined {
  * A connection that was refused, reset, cut half-way or never came about (also for its certificate) is `upstream-unreachable`.
  */
 export function networkFailure(error: unknown): UpstreamFailure {
-  // What came back is no HTTP; this error does not always have a code.
-  if (error instanceof errors.HTTPParserError) return 'upstream-not-json';
+  // What came back is no HTTP; this error does not always have a code, and its class would load the library at start.
+  if (error instanceof Error && error.name === 'HTTPParserError') return 'upstream-not-json';
   const code = codeOf(error);
   if (code === undefined || OUR_MISTAKES.has(code)) throw error;
   switch (code) {
