@@ -14,6 +14,9 @@ import type { ScreenProps } from './screen-of.ts';
 /** The thick edge of a tile that this terminal does itself, px (press.css). */
 const EDGE_PX = 16;
 
+/** A tile of more lines is read more easily across the whole row. */
+const MOST_LINES_IN_HALF = 5;
+
 /** What is done here comes first, each group in the place's own order. */
 export function inOrder(tiles: readonly Tile[]): readonly Tile[] {
   return [
@@ -49,12 +52,9 @@ function tileRows(
   columns: 1 | 2,
   onPress: (tile: Tile) => void,
 ): Block[] {
-  const width = (columnWidth(metrics) - (columns - 1) * metrics.gap) / columns;
-  const rows: Block[] = [];
-  for (let at = 0; at < tiles.length; at += columns) {
-    const row = tiles.slice(at, at + columns);
+  return inRows(metrics, tiles, columns).map(({ row, width }) => {
     const height = Math.max(...row.map((tile) => tileHeight(metrics, tile, width)));
-    rows.push({
+    return {
       key: row.map(keyOf).join('+'),
       height: () => height,
       node: (
@@ -67,10 +67,33 @@ function tileRows(
               onPress={() => onPress(tile)}
             />
           ))}
-          {row.length < columns && <span />}
+          {row.length === 1 && width < columnWidth(metrics) && <span />}
         </div>
       ),
-    });
+    };
+  });
+}
+
+interface TileRow {
+  readonly row: readonly Tile[];
+  /** Of each tile in it, px. */
+  readonly width: number;
+}
+
+/** Tiles side by side, in order; one with too many words for half a row has a row to itself. */
+export function inRows(metrics: Metrics, tiles: readonly Tile[], columns: 1 | 2): readonly TileRow[] {
+  const whole = columnWidth(metrics);
+  const half = (whole - metrics.gap) / 2;
+  const needsWhole = (tile: Tile) =>
+    columns === 1 ||
+    countLines(tile.name, innerWidth(metrics, tile, half), metrics.furniture) > MOST_LINES_IN_HALF;
+  const rows: TileRow[] = [];
+  for (let at = 0; at < tiles.length; at += rows.at(-1)?.row.length ?? 1) {
+    const [first, second] = tiles.slice(at, at + 2);
+    if (first === undefined) break;
+    if (needsWhole(first)) rows.push({ row: [first], width: whole });
+    else if (second === undefined || needsWhole(second)) rows.push({ row: [first], width: half });
+    else rows.push({ row: [first, second], width: half });
   }
   return rows;
 }

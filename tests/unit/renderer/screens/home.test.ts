@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { serviceId } from '../../../../electron/contract/ids.ts';
 import type { Tile } from '../../../../electron/contract/status.ts';
-import { inOrder, keyOf } from '../../../../renderer/screens/home.tsx';
+import { columnWidth } from '../../../../renderer/layout/frame-plan.ts';
+import { inOrder, inRows, keyOf } from '../../../../renderer/screens/home.tsx';
+import { metricsFor } from '../../../../renderer/theme/millimetres.ts';
 
 const tile = (entry: number, here: boolean): Tile =>
   here ? { entry, name: '事', service: serviceId('some-service'), action: '办' } : { entry, name: '事' };
@@ -34,5 +36,33 @@ describe('the key of a tile', () => {
       { entry: 3, name: '窗口的事' },
     ];
     expect(new Set(tiles.map(keyOf)).size).toBe(tiles.length);
+  });
+});
+
+describe('rows of tiles', () => {
+  const metrics = metricsFor({ widthMm: 268, heightMm: 476 }, { width: 1920, height: 1080 }, 72);
+  const named = (lengths: readonly number[]): Tile[] =>
+    lengths.map((length, at) => ({ entry: at + 1, name: '事'.repeat(length) }));
+  const counts = (lengths: readonly number[], columns: 1 | 2) =>
+    inRows(metrics, named(lengths), columns).map(({ row }) => row.length);
+
+  it('hold two short names, and one that is too long for half a row', () => {
+    expect(counts([4, 4, 4], 2)).toEqual([2, 1]);
+    expect(counts([4, 54, 4, 4], 2)).toEqual([1, 1, 2]);
+    expect(counts([4, 4], 1)).toEqual([1, 1]);
+  });
+
+  it('lose no tile, keep the order, and give a row to itself the whole width', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 60 })), fc.constantFrom(1, 2), (lengths, columns) => {
+        const tiles = named(lengths);
+        const rows = inRows(metrics, tiles, columns);
+        expect(rows.flatMap(({ row }) => row)).toEqual(tiles);
+        for (const { row, width } of rows) {
+          expect(row.length * width).toBeLessThanOrEqual(columnWidth(metrics));
+          if (columns === 1) expect(width).toBe(columnWidth(metrics));
+        }
+      }),
+    );
   });
 });
