@@ -1,14 +1,14 @@
 // The least that can serve a built page: one request, one file. Its first line says where it is.
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 
 const folder = process.argv[2] ?? '.';
 const types = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8' };
 
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => {
   const name = request.url === '/' ? 'index.html' : request.url.slice(1);
-  const content = await readFile(join(folder, name));
+  const content = readFileSync(join(folder, name));
   response.writeHead(200, { 'content-type': types[name.split('.').at(-1)] ?? 'application/octet-stream' });
   response.end(content);
 });

@@ -38,6 +38,7 @@ function desk(slips: readonly PrintedSlip[] = []) {
       garble: note('garble'),
       behave: note('reader-behave'),
       setCable: note('cable'),
+      state: async () => ({ readAnsweredAt: null, now: 0 }),
     },
     printer: {
       look: async () => look,
