@@ -57,7 +57,8 @@ async function rowsOf(bench: (typeof benches)[number]): Promise<readonly BenchRo
     const { run } = await bench.load();
     return await run();
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    // Tools add pages of their own log to a message; the table wants the first line.
+    const [why] = (error instanceof Error ? error.message : String(error)).split('\n');
     return [{ area: bench.name, what: 'all of it', value: `not measured: ${why}`, bar: '–', met: false }];
   }
 }

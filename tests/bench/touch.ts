@@ -16,6 +16,8 @@ const BAR_SLOWED_MS = 100;
 const SLOWED = 4;
 /** How long a finger stays on the glass at least; without it the release would wait for the frame that shows the press. */
 const FINGER_ON_GLASS_MS = 80;
+/** A touch that has not led on by now was not taken; far beyond the slowest one seen. */
+const LED_NOWHERE_MS = 10_000;
 /** One circle through the two services: the words touched, and the screen they lead to. The first city question is the heaviest. */
 const CIRCLE: readonly (readonly [string, string])[] = [
   ['查参保', 'record'],
@@ -33,24 +35,31 @@ interface Touch {
 
 /** Begins to wait for the screen; the page itself measures. */
 async function watch(page: Page, screen: string): Promise<void> {
-  await page.evaluate((wanted) => {
-    const holder = globalThis as { touchMs?: Promise<number> };
-    holder.touchMs = new Promise((resolve) => {
-      let releasedAt = Number.NaN;
-      addEventListener('pointerup', (event) => (releasedAt = event.timeStamp), { capture: true, once: true });
-      const observer = new MutationObserver(() => {
-        if (document.querySelector(`[data-screen="${wanted}"]`) === null) return;
-        observer.disconnect();
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.addEventListener('message', () => resolve(performance.now() - releasedAt));
-          port1.start();
-          port2.postMessage(undefined);
+  await page.evaluate(
+    ([wanted, waitMs]) => {
+      const holder = globalThis as { touchMs?: Promise<number> };
+      holder.touchMs = new Promise((resolve) => {
+        let releasedAt = Number.NaN;
+        addEventListener('pointerup', (event) => (releasedAt = event.timeStamp), {
+          capture: true,
+          once: true,
         });
+        const observer = new MutationObserver(() => {
+          if (document.querySelector(`[data-screen="${wanted}"]`) === null) return;
+          observer.disconnect();
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.addEventListener('message', () => resolve(performance.now() - releasedAt));
+            port1.start();
+            port2.postMessage(undefined);
+          });
+        });
+        observer.observe(document, { subtree: true, childList: true, attributes: true });
+        setTimeout(() => resolve(Number.NaN), waitMs);
       });
-      observer.observe(document, { subtree: true, childList: true, attributes: true });
-    });
-  }, screen);
+    },
+    [screen, LED_NOWHERE_MS] as const,
+  );
 }
 
 async function touch(kiosk: Kiosk, cdp: CDPSession, words: string, screen: string): Promise<Touch> {
@@ -66,7 +75,8 @@ async function touch(kiosk: Kiosk, cdp: CDPSession, words: string, screen: strin
   await new Promise((resolve) => setTimeout(resolve, FINGER_ON_GLASS_MS));
   await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   const ms = await page.evaluate(() => (globalThis as { touchMs?: Promise<number> }).touchMs);
-  return { screen, ms: ms ?? Number.NaN };
+  if (ms === undefined || Number.isNaN(ms)) throw new Error(`touching ${words} did not lead to ${screen}`);
+  return { screen, ms };
 }
 
 async function circles(kiosk: Kiosk, rate: number): Promise<readonly Touch[]> {
