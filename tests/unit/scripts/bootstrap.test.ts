@@ -103,10 +103,12 @@ describe('bootstrap', () => {
       'process.stdout.write(`${process.pid} ${process.ppid};`); setInterval(() => undefined, 1_000);',
     );
     const bootstrap = `${process.execPath} ${join(root, 'scripts', 'bootstrap.mjs')} start`;
+    // Under npm itself the real one is named here; the bootstrap shall find the stand-in on the path.
+    const { npm_execpath: _npm, ...env } = process.env;
     // A shell that waits stands where npm would.
     const npm = spawn('/bin/sh', ['-c', `${bootstrap}; true`], {
       env: {
-        ...process.env,
+        ...env,
         npm_lifecycle_event: 'start',
         PATH: `${join(root, 'bin')}:${process.env['PATH']}`,
       },
