@@ -76,6 +76,17 @@ export class DeviceRegistry {
       case 'clearPrinter':
         this.#changing = this.#changing.then(() => this.#printers.get(command.device)?.clear());
         break;
+      case 'printDocument':
+        this.#parts.emit({
+          kind: 'documentChanged',
+          device: command.device,
+          job: command.job,
+          state: 'refused',
+          failure: 'document-printer-not-found',
+        });
+        break;
+      case 'awaitCode':
+        break;
       case 'awaitCard':
         this.#cardAwaited = command.awaited;
         for (const reader of this.#readers.values()) reader.awaitCard(command.awaited);

@@ -9,7 +9,7 @@ import {
   siteLevelSchema,
   sitePlaceSchema,
 } from '../electron/contract/catalogue.ts';
-import { deviceProfileSchema } from '../electron/contract/device-messages.ts';
+import { deviceProfileSchema } from '../electron/contract/device-profiles/device-profile.ts';
 import { siteFileSchema } from '../electron/contract/site.ts';
 import { writeData } from './write-data.ts';
 

@@ -41,8 +41,65 @@ export const receiptPrinterFailures = [
   'printer-outcome-unknown',
 ] as const;
 
-/** The process that holds the drivers. */
-export const deviceProcessFailures = ['device-process-restarting'] as const;
+/** The code scanner; what a code means is said by `codeFailures`. */
+export const codeScannerFailures = [
+  'scanner-not-found',
+  'scanner-busy',
+  'scanner-lost',
+  'scanner-silent',
+  'scanner-setup-refused',
+  'scan-incomplete',
+] as const;
+
+/** What a scanned text turned out to be, where the screen wanted something else. */
+export const codeFailures = [
+  'code-not-recognised',
+  'code-wrong-package',
+  'code-is-payment',
+  'code-is-id-number',
+  'code-is-invoice',
+  'code-is-address',
+  'voucher-not-enabled',
+] as const;
+
+/** The A4 printer, behind IPP. */
+export const documentPrinterFailures = [
+  'document-printer-not-found',
+  'document-printer-busy',
+  'document-printer-lost',
+  'document-printer-silent',
+  'document-printer-paper-out',
+  'document-printer-cover-open',
+  'document-printer-jam',
+  'document-printer-supplies-out',
+  'document-printer-fault',
+  'document-refused',
+  'document-outcome-unknown',
+] as const;
+
+/** The smart-card reader and the social-security card in it. */
+export const smartCardFailures = [
+  'smart-card-service-missing',
+  'smart-card-reader-not-found',
+  'smart-card-reader-busy',
+  'smart-card-reader-lost',
+  'smart-card-silent',
+  'social-card-not-recognised',
+  'social-card-read-failed',
+  'social-card-removed-early',
+  'social-card-needs-module',
+  'social-card-number-invalid',
+] as const;
+
+/** The tactile keypad. */
+export const keypadFailures = ['keypad-not-found', 'keypad-busy', 'keypad-lost'] as const;
+
+/** The process that holds the drivers: restarting, a library that this machine cannot load, a device that floods its line. */
+export const deviceProcessFailures = [
+  'device-process-restarting',
+  'device-driver-missing',
+  'device-flooding',
+] as const;
 
 /** The insurance platform. */
 export const upstreamFailures = [
@@ -89,6 +146,11 @@ export const messageFailures = [
 export const failureCodes = [
   ...idCardReaderFailures,
   ...receiptPrinterFailures,
+  ...codeScannerFailures,
+  ...codeFailures,
+  ...documentPrinterFailures,
+  ...smartCardFailures,
+  ...keypadFailures,
   ...deviceProcessFailures,
   ...upstreamFailures,
   ...storeFailures,
@@ -100,6 +162,11 @@ export const failureCodeSchema = z.enum(failureCodes);
 
 export type IdCardReaderFailure = (typeof idCardReaderFailures)[number];
 export type ReceiptPrinterFailure = (typeof receiptPrinterFailures)[number];
+export type CodeScannerFailure = (typeof codeScannerFailures)[number];
+export type CodeFailure = (typeof codeFailures)[number];
+export type DocumentPrinterFailure = (typeof documentPrinterFailures)[number];
+export type SmartCardFailure = (typeof smartCardFailures)[number];
+export type KeypadFailure = (typeof keypadFailures)[number];
 export type UpstreamFailure = (typeof upstreamFailures)[number];
 export type StoreFailure = (typeof storeFailures)[number];
 export type StationFailure = (typeof stationFailures)[number];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { transportSchema } from './device-messages.ts';
+import { transportSchema } from './device-address.ts';
+import { deviceKindSchema } from './device-kind.ts';
 
 /**
  * A secret in the site file: the text itself, the name of an environment variable, or a file that holds it.
@@ -40,7 +41,7 @@ export const panelSchema = z.strictObject({
 export type Panel = z.infer<typeof panelSchema>;
 
 const deviceSchema = z.strictObject({
-  kind: z.enum(['id-card-reader', 'receipt-printer']),
+  kind: deviceKindSchema,
   profile: z.string().min(1),
   transport: transportSchema,
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerFormSchema } from './catalogue.ts';
+import { deviceKindSchema } from './device-kind.ts';
 import { failureCodeSchema } from './failures.ts';
 import { deviceIdSchema, serviceIdSchema, stepIdSchema, visitIdSchema } from './ids.ts';
 import { coverSchema, fenSchema } from './insured-record.ts';
@@ -137,7 +138,7 @@ export const screenSchema = z.discriminatedUnion('name', [
   /** A device that is needed now does not work; goes away by itself when it does again. */
   z.object({
     name: z.literal('device-trouble'),
-    device: z.enum(['id-card-reader', 'receipt-printer']),
+    device: deviceKindSchema,
     failure: failureCodeSchema,
   }),
   z.object({ name: z.literal('out-of-service'), failure: failureCodeSchema }),
@@ -147,7 +148,7 @@ export type ScreenName = Screen['name'];
 
 export const deviceStatusSchema = z.object({
   id: deviceIdSchema,
-  kind: z.enum(['id-card-reader', 'receipt-printer']),
+  kind: deviceKindSchema,
   state: z.enum(['opening', 'ready', 'trouble']),
   failure: failureCodeSchema.optional(),
 });

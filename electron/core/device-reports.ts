@@ -24,6 +24,15 @@ export function deviceReported(
       return changed({ ...state, cardOnReader: false, cardLeftBehind: false, lastActivityMono: at.mono });
     case 'printChanged':
       return printChanged(state, report, at);
+    case 'codeScanned':
+    case 'codeScanFailed':
+    case 'socialCardFound':
+    case 'socialCardRead':
+    case 'socialCardReadFailed':
+    case 'socialCardRemoved':
+    case 'documentChanged':
+    case 'keyPressed':
+      return unchanged(state);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Catalogue, ServiceItem } from '../contract/catalogue.ts';
-import type { DeviceKind } from '../contract/device-messages.ts';
+import type { DeviceKind } from '../contract/device-kind.ts';
 import type { FailureCode } from '../contract/failures.ts';
 import type { IdCard } from '../contract/id-card.ts';
 import type { DeviceId, PrintJobId, ServiceId, StepId, VisitId } from '../contract/ids.ts';

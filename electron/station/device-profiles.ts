@@ -1,10 +1,7 @@
 import { join } from 'node:path';
-import {
-  type DeviceConfig,
-  type DeviceKind,
-  type DeviceProfile,
-  deviceProfileSchema,
-} from '../contract/device-messages.ts';
+import type { DeviceKind } from '../contract/device-kind.ts';
+import type { DeviceConfig } from '../contract/device-messages.ts';
+import { type DeviceProfile, deviceProfileSchema } from '../contract/device-profiles/device-profile.ts';
 import { type DeviceId, deviceId } from '../contract/ids.ts';
 import type { SiteFile } from '../contract/site.ts';
 import { dataFileNames, readChecked } from './checked-json.ts';

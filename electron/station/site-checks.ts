@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type SiteLevel, type SitePlace, siteLevelSchema, sitePlaceSchema } from '../contract/catalogue.ts';
-import type { DeviceProfile } from '../contract/device-messages.ts';
+import type { TransportAddress, TransportKind } from '../contract/device-address.ts';
+import type { DeviceProfile } from '../contract/device-profiles/device-profile.ts';
 import type { SiteFile } from '../contract/site.ts';
 import { dataFileNames, readChecked } from './checked-json.ts';
 import { readDeviceProfiles } from './device-profiles.ts';
@@ -121,18 +122,43 @@ function deviceProblems({ site, installation, problem }: Checking, index: number
   return problems;
 }
 
+/** The field that an address's words are about. */
+const LINE_FIELD: Record<TransportKind, string> = {
+  serial: 'path',
+  tcp: 'host',
+  'usb-bulk': 'productId',
+  hid: 'productId',
+  'usb-printer': 'model',
+  pcsc: 'reader',
+  ipp: 'url',
+};
+
+/** What two devices must not share. */
+function lineOf(transport: TransportAddress): string {
+  switch (transport.kind) {
+    case 'serial':
+      return `serial ${transport.path}`;
+    case 'tcp':
+      return `tcp ${transport.host}:${transport.port}`;
+    default:
+      return JSON.stringify(transport, Object.keys(transport).toSorted());
+  }
+}
+
 /** Two devices on one line would read each other's answers. */
 function sharedLineProblems({ site, problem }: Checking): readonly SiteProblem[] {
-  const lines = site.devices.map(({ transport }) =>
-    transport.kind === 'serial' ? `serial ${transport.path}` : `tcp ${transport.host}:${transport.port}`,
-  );
+  const lines = site.devices.map(({ transport }) => lineOf(transport));
   return lines.flatMap((line, index) => {
     const first = lines.indexOf(line);
     if (first === index) return [];
-    const field = site.devices[index]?.transport.kind === 'serial' ? 'path' : 'host';
+    const kind = site.devices[index]?.transport.kind ?? 'serial';
     const remedy = '给其中一个换成它自己的接口，或者删掉一个';
     return [
-      problem(['devices', index, 'transport', field], `和第 ${first + 1} 个设备用了同一个接口`, remedy),
+      problem(
+        ['devices', index, 'transport', LINE_FIELD[kind]],
+        `和第 ${first + 1} 个设备用了同一个接口`,
+        remedy,
+      ),
     ];
   });
 }

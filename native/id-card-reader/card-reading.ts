@@ -1,4 +1,4 @@
-import type { IdCardReaderProfile } from '../../electron/contract/device-messages.ts';
+import type { IdCardReaderProfile } from '../../electron/contract/device-profiles/id-card-reader.ts';
 import type { IdCardReaderFailure } from '../../electron/contract/failures.ts';
 import type { IdCard } from '../../electron/contract/id-card.ts';
 import { splitBaseRead } from './base-read.ts';

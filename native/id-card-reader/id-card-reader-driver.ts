@@ -1,10 +1,6 @@
-import type {
-  DeviceConfig,
-  DeviceEvent,
-  DeviceFacts,
-  IdCardReaderProfile,
-  TransportAddress,
-} from '../../electron/contract/device-messages.ts';
+import type { TransportAddress } from '../../electron/contract/device-address.ts';
+import type { DeviceConfig, DeviceEvent, DeviceFacts } from '../../electron/contract/device-messages.ts';
+import type { IdCardReaderProfile } from '../../electron/contract/device-profiles/id-card-reader.ts';
 import type { IdCardReaderFailure } from '../../electron/contract/failures.ts';
 import type { DriverContext, Transport, TransportFailure } from '../transport/transport.ts';
 import type { CardReading } from './card-reading.ts';

@@ -1,4 +1,5 @@
-import type { IdCardReaderProfile, TransportAddress } from '../../electron/contract/device-messages.ts';
+import type { TransportAddress } from '../../electron/contract/device-address.ts';
+import type { IdCardReaderProfile } from '../../electron/contract/device-profiles/id-card-reader.ts';
 import { isSerialTransport } from '../transport/open-transport.ts';
 import type { Timers, Transport, TransportFailure } from '../transport/transport.ts';
 import { detectBaudRate } from './baud-rate.ts';

@@ -1,4 +1,4 @@
-import type { IdCardReaderProfile } from '../../electron/contract/device-messages.ts';
+import type { IdCardReaderProfile } from '../../electron/contract/device-profiles/id-card-reader.ts';
 import type { Timers, Transport } from '../transport/transport.ts';
 import type { SamVCommand } from './sam-v-commands.ts';
 import { type SamVAnswer, SamVDecoder } from './sam-v-frame.ts';

@@ -1,4 +1,4 @@
-import type { IdCardReaderProfile } from '../../electron/contract/device-messages.ts';
+import type { IdCardReaderProfile } from '../../electron/contract/device-profiles/id-card-reader.ts';
 import { encodeRequest, type SamVAnswer } from './sam-v-frame.ts';
 
 /** A command of the module together with what may come back. */

@@ -1,4 +1,4 @@
-import type { ReceiptPrinterProfile } from '../../electron/contract/device-messages.ts';
+import type { ReceiptPrinterProfile } from '../../electron/contract/device-profiles/receipt-printer.ts';
 import type { ReceiptDocument } from '../../electron/contract/receipt.ts';
 import { ByteSink } from './byte-sink.ts';
 import { twoByteCodes } from './chinese-text.ts';

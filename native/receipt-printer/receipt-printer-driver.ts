@@ -1,10 +1,7 @@
 import { randomInt } from 'node:crypto';
-import type {
-  DeviceConfig,
-  DeviceEvent,
-  ReceiptPrinterProfile,
-  TransportAddress,
-} from '../../electron/contract/device-messages.ts';
+import type { TransportAddress } from '../../electron/contract/device-address.ts';
+import type { DeviceConfig, DeviceEvent } from '../../electron/contract/device-messages.ts';
+import type { ReceiptPrinterProfile } from '../../electron/contract/device-profiles/receipt-printer.ts';
 import type { ReceiptPrinterFailure } from '../../electron/contract/failures.ts';
 import type { PrintJobId } from '../../electron/contract/ids.ts';
 import type { ReceiptDocument } from '../../electron/contract/receipt.ts';

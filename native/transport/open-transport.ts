@@ -1,4 +1,4 @@
-import type { TransportAddress } from '../../electron/contract/device-messages.ts';
+import type { TransportAddress } from '../../electron/contract/device-address.ts';
 import { createSerialTransport } from './serial.ts';
 import { systemTimers } from './system-timers.ts';
 import { createTcpTransport } from './tcp.ts';
@@ -6,9 +6,14 @@ import type { SerialTransport, Timers, Transport } from './transport.ts';
 
 /** Makes the link that a site file's `transport` names. The caller opens it; after `lost` or `close` it makes another. */
 export function openTransport(address: TransportAddress, timers: Timers = systemTimers): Transport {
-  return address.kind === 'serial'
-    ? createSerialTransport(address, timers)
-    : createTcpTransport(address, timers);
+  switch (address.kind) {
+    case 'serial':
+      return createSerialTransport(address, timers);
+    case 'tcp':
+      return createTcpTransport(address, timers);
+    default:
+      throw new Error(`a ${address.kind} address is no line of bytes`);
+  }
 }
 
 /** Whether a link is a serial line, whose rate can be changed. */

@@ -1,4 +1,4 @@
-import type { TransportAddress } from '../../electron/contract/device-messages.ts';
+import type { TransportAddress } from '../../electron/contract/device-address.ts';
 import { pause, withDeadline } from './deadline.ts';
 import { type SerialLibrary, type SerialLibraryPort, serialportLibrary } from './serial-library.ts';
 import type { SerialTransport, Timers, TransportListener, TransportOutcome } from './transport.ts';

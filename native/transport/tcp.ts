@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import type { TransportAddress } from '../../electron/contract/device-messages.ts';
+import type { TransportAddress } from '../../electron/contract/device-address.ts';
 import { pause, withDeadline } from './deadline.ts';
 import type { Timers, Transport, TransportListener, TransportOutcome } from './transport.ts';
 import { WriteQueue } from './write-queue.ts';

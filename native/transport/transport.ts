@@ -37,6 +37,36 @@ export interface SerialTransport extends Transport {
   readonly baudRate: number;
 }
 
+/**
+ * A HID link delivers and takes whole reports: one per `data` call and one per `write`, the report id first
+ * (0 where the device numbers none, on writing only).
+ */
+export interface HidTransport extends Transport {
+  /** The device's own description of its reports; read without opening it, absent where the system does not show it. */
+  readonly reportDescriptor: Uint8Array | undefined;
+  sendFeatureReport(bytes: Uint8Array): Promise<TransportOutcome>;
+}
+
+/** A slot for chip cards: no bytes, but one command and one answer at a time. Used once, like every link. */
+export interface SmartCardTransport {
+  readonly address: string;
+  open(listener: SmartCardListener): Promise<TransportOutcome>;
+  /** One command APDU; the answer ends with SW1 SW2. A card that left gives `lost`, one that says nothing `silent`. */
+  transmit(
+    apdu: Uint8Array,
+    timeoutMs: number,
+  ): Promise<{ readonly ok: true; readonly answer: Uint8Array } | Extract<TransportOutcome, { ok: false }>>;
+  close(): Promise<void>;
+}
+
+export interface SmartCardListener {
+  /** A card is in the slot and powered; `atr` is its answer to reset. */
+  inserted(atr: Uint8Array): void;
+  removed(): void;
+  /** Reader or smart-card service are gone; called at most once, and never after `close`. */
+  lost(): void;
+}
+
 /** Monotonic time and timers, injected so that tests need not wait. */
 export interface Timers {
   monotonic(): number;

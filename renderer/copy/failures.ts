@@ -1,4 +1,10 @@
 import type { FailureCode } from '../../electron/contract/failures.ts';
+import {
+  documentFailureWords,
+  keypadFailureWords,
+  scannerFailureWords,
+  socialCardFailureWords,
+} from './desk-failures.ts';
 
 /** What a failure is called, to the one who stands before it and to the one who is called. */
 export interface FailureWords {
@@ -126,11 +132,19 @@ const printer: Pick<Record<FailureCode, FailureWords>, Extract<FailureCode, `pri
 
 const upstream: Pick<
   Record<FailureCode, FailureWords>,
-  Extract<FailureCode, `upstream-${string}` | 'person-not-insured' | 'device-process-restarting'>
+  Extract<FailureCode, `upstream-${string}` | 'person-not-insured' | `device-${string}`>
 > = {
   'device-process-restarting': {
     resident: '设备正在重新准备。请稍等一会儿。',
     attendant: '设备进程正在自动重启，几秒内恢复；反复出现请查看日志。',
+  },
+  'device-driver-missing': {
+    resident: `有一样设备不能用。${askStaff}`,
+    attendant: '缺少系统库，设备驱动装不上：按说明书的设备一节安装。',
+  },
+  'device-flooding': {
+    resident: `有一样设备不对劲。${askStaff}`,
+    attendant: '设备不停地发乱码，已暂停接收：检查数据线，重新插拔。',
   },
   'upstream-unreachable': {
     resident: `现在联不上医保网。${goToCounter}`,
@@ -253,6 +267,10 @@ const station: Pick<
 export const failureWords: Record<FailureCode, FailureWords> = {
   ...reader,
   ...printer,
+  ...scannerFailureWords,
+  ...documentFailureWords,
+  ...socialCardFailureWords,
+  ...keypadFailureWords,
   ...upstream,
   ...store,
   ...station,

@@ -163,8 +163,14 @@ export const words = {
     slipPicture: '取走凭条的图',
   },
   trouble: {
-    reader: '读卡处现在用不了',
-    printer: '打印现在用不了',
+    heading: {
+      'id-card-reader': '读卡处现在用不了',
+      'receipt-printer': '打印现在用不了',
+      'code-scanner': '扫码处现在用不了',
+      'document-printer': '大打印机现在用不了',
+      'smart-card-reader': '社保卡处现在用不了',
+      keypad: '按键盘现在用不了',
+    },
     selfHealing: '修好后会自动回到刚才的页面。',
   },
   outOfService: {

@@ -10,7 +10,7 @@ export function DeviceTroubleScreen({ screen }: ScreenProps<'device-trouble'>) {
   const { client, metrics } = useScene();
   return (
     <Frame
-      heading={screen.device === 'id-card-reader' ? words.trouble.reader : words.trouble.printer}
+      heading={words.trouble.heading[screen.device]}
       notice={{ text: failureWords[screen.failure].resident, tone: 'trouble' }}
       blocks={[paragraphBlock(metrics, 'healing', words.trouble.selfHealing)]}
       actions={[{ label: words.common.callStaff, onPress: () => client.callHelp(), kind: 'main' }]}

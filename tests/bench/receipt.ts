@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { CharacterSet, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import receiptline from 'receiptline';
-import { receiptPrinterProfileSchema } from '../../electron/contract/device-messages.ts';
+import { receiptPrinterProfileSchema } from '../../electron/contract/device-profiles/receipt-printer.ts';
 import type { ReceiptDocument } from '../../electron/contract/receipt.ts';
 import { readDotGlyphs } from '../../native/receipt-printer/dot-glyphs.ts';
 import { createSlipEncoder } from '../../native/receipt-printer/escpos-encoder.ts';

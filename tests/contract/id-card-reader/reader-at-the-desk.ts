@@ -5,12 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { type DeviceEvent, deviceEventSchema } from '../../../electron/contract/device-messages.ts';
 import {
-  type DeviceEvent,
-  deviceEventSchema,
   type IdCardReaderProfile,
   idCardReaderProfileSchema,
-} from '../../../electron/contract/device-messages.ts';
+} from '../../../electron/contract/device-profiles/id-card-reader.ts';
 import { deviceId } from '../../../electron/contract/ids.ts';
 import {
   createIdCardReaderDriver,

@@ -5,13 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { TransportAddress } from '../../../electron/contract/device-address.ts';
+import { type DeviceEvent, deviceEventSchema } from '../../../electron/contract/device-messages.ts';
 import {
-  type DeviceEvent,
-  deviceEventSchema,
   type ReceiptPrinterProfile,
   receiptPrinterProfileSchema,
-  type TransportAddress,
-} from '../../../electron/contract/device-messages.ts';
+} from '../../../electron/contract/device-profiles/receipt-printer.ts';
 import { deviceId, printJobId } from '../../../electron/contract/ids.ts';
 import type { ReceiptDocument } from '../../../electron/contract/receipt.ts';
 import { readDotGlyphs } from '../../../native/receipt-printer/dot-glyphs.ts';

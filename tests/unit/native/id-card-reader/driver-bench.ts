@@ -1,10 +1,9 @@
 import { afterEach } from 'vitest';
+import { type DeviceEvent, deviceEventSchema } from '../../../../electron/contract/device-messages.ts';
 import {
-  type DeviceEvent,
-  deviceEventSchema,
   type IdCardReaderProfile,
   idCardReaderProfileSchema,
-} from '../../../../electron/contract/device-messages.ts';
+} from '../../../../electron/contract/device-profiles/id-card-reader.ts';
 import { deviceId } from '../../../../electron/contract/ids.ts';
 import {
   createIdCardReaderDriver,

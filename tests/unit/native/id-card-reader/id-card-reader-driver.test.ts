@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idCardReaderProfileSchema } from '../../../../electron/contract/device-messages.ts';
+import { idCardReaderProfileSchema } from '../../../../electron/contract/device-profiles/id-card-reader.ts';
 import type { IdCard } from '../../../../electron/contract/id-card.ts';
 import shippedProfile from '../../../../resources/devices/sam-v.json' with { type: 'json' };
 import shippedFingerprintProfile from '../../../../resources/devices/sam-v-fingerprint.json' with {

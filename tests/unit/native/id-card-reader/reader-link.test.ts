@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TransportAddress } from '../../../../electron/contract/device-messages.ts';
+import type { TransportAddress } from '../../../../electron/contract/device-address.ts';
 import { openReaderLink } from '../../../../native/id-card-reader/reader-link.ts';
 import { samVCommands } from '../../../../native/id-card-reader/sam-v-commands.ts';
 import type { Transport, TransportListener } from '../../../../native/transport/transport.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   type ReceiptPrinterProfile,
   receiptPrinterProfileSchema,
-} from '../../../../electron/contract/device-messages.ts';
+} from '../../../../electron/contract/device-profiles/receipt-printer.ts';
 import type { ReceiptBlock, ReceiptDocument } from '../../../../electron/contract/receipt.ts';
 import { readDotGlyphs } from '../../../../native/receipt-printer/dot-glyphs.ts';
 import { loadFirmwareFont } from '../../../simulators/receipt-printer/firmware-font.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import type { ReceiptPrinterProfile } from '../../../../electron/contract/device-messages.ts';
+import type { ReceiptPrinterProfile } from '../../../../electron/contract/device-profiles/receipt-printer.ts';
 import type { ReceiptDocument } from '../../../../electron/contract/receipt.ts';
 import {
   clearBytes,

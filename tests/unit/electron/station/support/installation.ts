@@ -1,10 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type {
-  IdCardReaderProfile,
-  ReceiptPrinterProfile,
-} from '../../../../../electron/contract/device-messages.ts';
+import type { IdCardReaderProfile } from '../../../../../electron/contract/device-profiles/id-card-reader.ts';
+import type { ReceiptPrinterProfile } from '../../../../../electron/contract/device-profiles/receipt-printer.ts';
 import type { SiteFile } from '../../../../../electron/contract/site.ts';
 import { projectPath } from '../../../../../scripts/write-data.ts';
 
