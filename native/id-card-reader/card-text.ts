@@ -6,8 +6,8 @@ import type {
   PermitCard,
   ResidentCard,
 } from '../../electron/contract/id-card.ts';
+import { agreesWithHolder, hasValidCheckCharacter } from '../../electron/contract/id-number.ts';
 import { dayOf, field, rawText, sexOf, trimmed } from './card-fields.ts';
-import { agreesWithHolder, hasValidCheckCharacter } from './id-number.ts';
 import { nationOf } from './nations.ts';
 
 /** The size of every card's text block (§3). */

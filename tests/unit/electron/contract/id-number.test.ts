@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agreesWithHolder, hasValidCheckCharacter } from '../../../../native/id-card-reader/id-number.ts';
+import { agreesWithHolder, hasValidCheckCharacter } from '../../../../electron/contract/id-number.ts';
 import { withCheckCharacter } from '../../../arbitraries/id-card.ts';
 
 describe('the check character of GB 11643', () => {

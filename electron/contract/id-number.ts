@@ -1,4 +1,4 @@
-import type { Day, Sex } from '../../electron/contract/id-card.ts';
+import type { Day, Sex } from './id-card.ts';
 
 /** ISO 7064 MOD 11-2: 2^(18-i) mod 11 for the digits 1 to 17 (GB 11643-1999). */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
