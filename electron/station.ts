@@ -71,6 +71,7 @@ export function startStation(parts: StationParts): Station {
     journal,
     clock,
     cardAwaited: () => engine.cardAwaited(),
+    codeAwaited: () => engine.codeAwaited(),
     report: (event) =>
       report(event.event === 'deviceReported' ? { ...event, newVisit: visitId(newId()) } : event),
   });

@@ -59,6 +59,7 @@ export const codeFailures = [
   'code-is-id-number',
   'code-is-invoice',
   'code-is-address',
+  'code-not-wanted',
   'voucher-not-enabled',
 ] as const;
 

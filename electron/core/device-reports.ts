@@ -1,8 +1,9 @@
 import type { DeviceEvent } from '../contract/device-messages.ts';
-import type { VisitId } from '../contract/ids.ts';
+import type { DeviceId, VisitId } from '../contract/ids.ts';
+import { cardFound, cardRead, cardReadFailed, withCard, withoutCard } from './card-reports.ts';
+import { codeScanFailed, codeScanned } from './code-reports.ts';
 import type { DeviceState, Moment, StationState, Visit } from './state.ts';
 import { changed, failureJournalled, journalled, type Step, unchanged, withVisit } from './transition.ts';
-import { beginVisit, identify, stand } from './visit-life.ts';
 
 /** What the drivers report. Print jobs are journalled by the station together with their row, not here. */
 export function deviceReported(
@@ -15,24 +16,27 @@ export function deviceReported(
     case 'deviceChanged':
       return deviceChanged(state, report, at);
     case 'cardFound':
-      return cardFound({ ...state, cardOnReader: true, lastActivityMono: at.mono }, newVisit, at);
+    case 'socialCardFound':
+      return cardFound(withCard(state, report.device, at), newVisit, at);
     case 'cardRead':
-      return cardRead({ ...state, cardOnReader: true, lastActivityMono: at.mono }, report, newVisit, at);
+    case 'socialCardRead':
+      return cardRead(withCard(state, report.device, at), report.card, newVisit, at);
     case 'cardReadFailed':
+    case 'socialCardReadFailed':
       return cardReadFailed(state, report, at);
     case 'cardRemoved':
-      return changed({ ...state, cardOnReader: false, cardLeftBehind: false, lastActivityMono: at.mono });
-    case 'printChanged':
-      return printChanged(state, report, at);
-    case 'codeScanned':
-    case 'codeScanFailed':
-    case 'socialCardFound':
-    case 'socialCardRead':
-    case 'socialCardReadFailed':
     case 'socialCardRemoved':
+      return changed(withoutCard(state, report.device, at));
+    case 'codeScanned':
+      return codeScanned(state, report, newVisit, at);
+    case 'codeScanFailed':
+      return codeScanFailed(state, report, at);
+    case 'printChanged':
     case 'documentChanged':
+      return printChanged(state, report, at);
     case 'keyPressed':
-      return unchanged(state);
+      // The screens act on the key; here it only shows that somebody is there.
+      return changed({ ...state, lastActivityMono: at.mono });
   }
 }
 
@@ -43,7 +47,7 @@ export function deviceProcessLost(state: StationState, at: Moment): Step {
   const next = {
     ...state,
     devices,
-    cardOnReader: false,
+    cardsPresent: new Set<DeviceId>(),
     ...(state.visit === undefined ? {} : { visit: withUncertainSlip(state.visit) }),
   };
   return changed(next, journalled(at, 'device-process-restarted', state.visit));
@@ -82,49 +86,10 @@ function deviceChanged(
     : changed(next);
 }
 
-/** A card laid at the welcome screen begins a visit by itself; one left over from the last visit does not. */
-function cardFound(state: StationState, newVisit: VisitId, at: Moment): Step {
-  if (state.visit === undefined) {
-    if (state.cardLeftBehind || state.outOfService !== undefined) return changed(state);
-    const begun = beginVisit(state, newVisit, at);
-    const visit = begun.state.visit;
-    return visit === undefined ? begun : { state: reading(begun.state, visit).state, effects: begun.effects };
-  }
-  const { at: standing } = state.visit.standing;
-  return standing === 'identify' || standing === 'no-card' ? reading(state, state.visit) : changed(state);
-}
-
-const reading = (state: StationState, visit: Visit): Step =>
-  stand(state, visit, { at: 'identify', phase: 'reading' });
-
-function cardRead(
-  state: StationState,
-  report: Extract<DeviceEvent, { kind: 'cardRead' }>,
-  newVisit: VisitId,
-  at: Moment,
-): Step {
-  const found = cardFound(state, newVisit, at);
-  const { visit } = found.state;
-  if (visit === undefined || visit.standing.at !== 'identify') return found;
-  const identified = identify(found.state, visit, report.card, at);
-  return { state: identified.state, effects: [...found.effects, ...identified.effects] };
-}
-
-function cardReadFailed(
-  state: StationState,
-  report: Extract<DeviceEvent, { kind: 'cardReadFailed' }>,
-  at: Moment,
-): Step {
-  const journal = failureJournalled(at, report.failure, state.visit, { device: report.device });
-  if (state.visit?.standing.at !== 'identify') return changed(state, journal);
-  const standing = { at: 'identify', phase: 'waiting-for-card', failure: report.failure } as const;
-  return withVisit({ ...state, lastActivityMono: at.mono }, { ...state.visit, standing }, journal);
-}
-
 /** News of a slip; of an earlier visit's slip it concerns nobody on screen any more. */
 function printChanged(
   state: StationState,
-  report: Extract<DeviceEvent, { kind: 'printChanged' }>,
+  report: Extract<DeviceEvent, { kind: 'printChanged' | 'documentChanged' }>,
   at: Moment,
 ): Step {
   const { visit } = state;

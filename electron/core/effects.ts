@@ -1,5 +1,5 @@
 import type { ServiceItem } from '../contract/catalogue.ts';
-import type { IdCard } from '../contract/id-card.ts';
+import type { Credential } from '../contract/credential.ts';
 import type { DeviceId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
 import type { InsuredRecord } from '../contract/insured-record.ts';
 import type { RecordOrigin } from '../contract/status.ts';
@@ -11,7 +11,7 @@ import type { ResultState } from './state.ts';
 export interface SlipContent {
   readonly service: ServiceItem;
   readonly entryName: string;
-  readonly card: IdCard;
+  readonly card: Credential;
   readonly record?: InsuredRecord;
   readonly origin?: RecordOrigin;
   readonly answers: ReadonlyMap<StepId, string>;
@@ -25,7 +25,7 @@ export type Effect =
       readonly effect: 'acceptFiling';
       readonly visit: VisitId;
       readonly service: ServiceItem;
-      readonly card: IdCard;
+      readonly card: Credential;
       readonly record?: InsuredRecord;
       readonly answers: ReadonlyMap<StepId, string>;
     }
@@ -39,6 +39,7 @@ export type Effect =
     }
   | { readonly effect: 'clearPrinter'; readonly device: DeviceId }
   | { readonly effect: 'awaitCard'; readonly awaited: boolean }
+  | { readonly effect: 'awaitCode'; readonly awaited: boolean }
   | { readonly effect: 'journal'; readonly entries: readonly JournalEntry[] }
   | { readonly effect: 'eraseVisit'; readonly visit: VisitId };
 

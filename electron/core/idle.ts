@@ -13,6 +13,9 @@ export const ID_NUMBER_SHOWN_MS = 10_000;
 /** How long a resident waits for the platform before the screen says 待上传; the outbox goes on. */
 export const SENDING_PATIENCE_MS = 8_000;
 
+/** Long enough to read two short sentences. */
+export const PASSING_MS = 8_000;
+
 /** Whether the kiosk itself is at work for the resident, so that silence is not absence. */
 function printing(state: StationState): boolean {
   const slip = state.visit?.slip.state;
@@ -35,9 +38,14 @@ export function leftAlone(state: StationState, at: Moment): boolean {
 
 /** The next monotonic moment at which time alone changes the state or the status; undefined when nothing is due. */
 export function nextDeadline(state: StationState, at: Moment): number | undefined {
-  const due = [...visitDeadlines(state), ...idleDeadlines(state)].filter((mono) => mono > at.mono);
+  const due = [...passingDeadlines(state), ...visitDeadlines(state), ...idleDeadlines(state)].filter(
+    (mono) => mono > at.mono,
+  );
   return due.length === 0 ? undefined : Math.min(...due);
 }
+
+const passingDeadlines = ({ passing }: StationState): number[] =>
+  passing === undefined ? [] : [passing.untilMono];
 
 function visitDeadlines({ visit }: StationState): number[] {
   if (visit === undefined) return [];

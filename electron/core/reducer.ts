@@ -4,7 +4,7 @@ import type { CommandEvent, StationEvent } from './events.ts';
 import { reported } from './reports.ts';
 import type { StationContext, StationState } from './state.ts';
 import type { Step } from './transition.ts';
-import { wantsCard } from './visit-life.ts';
+import { wantsCard, wantsCode } from './visit-life.ts';
 
 const COMMANDS: Record<CommandEvent['event'], true> = {
   begin: true,
@@ -39,11 +39,15 @@ export function reduce(context: StationContext, state: StationState, event: Stat
   const step = isCommand(event)
     ? command(context, { ...state, lastActivityMono: event.at.mono }, event, event.at)
     : reported(context, state, event, event.at);
-  return { state: step.state, effects: [...step.effects, ...cardAwaiting(state, step.state)] };
+  return { state: step.state, effects: [...step.effects, ...awaiting(state, step.state)] };
 }
 
-/** The reader is told whenever a card becomes, or stops being, of use. */
-function cardAwaiting(before: StationState, after: StationState): Effect[] {
-  const awaited = wantsCard(after);
-  return awaited === wantsCard(before) ? [] : [{ effect: 'awaitCard', awaited }];
+/** Readers and scanners are told whenever a card, or a code, becomes or stops being of use. */
+function awaiting(before: StationState, after: StationState): Effect[] {
+  const card = wantsCard(after);
+  const code = wantsCode(after);
+  return [
+    ...(card === wantsCard(before) ? [] : [{ effect: 'awaitCard', awaited: card } as const]),
+    ...(code === wantsCode(before) ? [] : [{ effect: 'awaitCode', awaited: code } as const]),
+  ];
 }

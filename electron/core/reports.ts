@@ -187,7 +187,8 @@ function networkChanged(state: StationState, network: 'online' | 'offline', at: 
 }
 
 /** Time alone: idle ends, farewells end, numbers are covered again, patience runs out. */
-function ticked(context: StationContext, state: StationState, at: Moment): Step {
+function ticked(context: StationContext, before: StationState, at: Moment): Step {
+  const state = withoutPassed(before, at);
   const { visit } = state;
   if (visit === undefined) {
     if (!leftAlone(state, at)) return unchanged(state);
@@ -199,6 +200,12 @@ function ticked(context: StationContext, state: StationState, at: Moment): Step 
       : unchanged(state);
   if (leftAlone(state, at)) return endVisit(context, state, visit, at, 'idle');
   return changed({ ...state, visit: withPatienceOver(withNumberCovered(visit, at), at) });
+}
+
+function withoutPassed(state: StationState, at: Moment): StationState {
+  if (state.passing === undefined || at.mono < state.passing.untilMono) return state;
+  const { passing: _passed, ...rest } = state;
+  return rest;
 }
 
 function withNumberCovered(visit: Visit, at: Moment): Visit {

@@ -1,7 +1,7 @@
 import type { Catalogue, ServiceItem } from '../contract/catalogue.ts';
+import type { Credential } from '../contract/credential.ts';
 import type { DeviceKind } from '../contract/device-kind.ts';
 import type { FailureCode } from '../contract/failures.ts';
-import type { IdCard } from '../contract/id-card.ts';
 import type { DeviceId, PrintJobId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
 import type { InsuredRecord } from '../contract/insured-record.ts';
 import type { PrintState } from '../contract/receipt.ts';
@@ -88,7 +88,7 @@ export type Standing =
 export interface Visit {
   readonly id: VisitId;
   readonly standing: Standing;
-  readonly card?: IdCard;
+  readonly card?: Credential;
   readonly record?: RecordState;
   /** Answers by service, so that leaving a service and coming back loses nothing within the visit. */
   readonly answers: ReadonlyMap<ServiceId, ReadonlyMap<StepId, string>>;
@@ -107,7 +107,10 @@ export interface StationState {
   readonly preferences: Preferences;
   readonly help: { readonly state: 'none' } | { readonly state: 'called'; readonly at: number };
   readonly lastActivityMono: number;
-  readonly cardOnReader: boolean;
+  /** The readers and slots with a card in them now. */
+  readonly cardsPresent: ReadonlySet<DeviceId>;
+  /** A sentence that passes by on whatever screen is up, such as a code nobody asked for. */
+  readonly passing?: { readonly failure: FailureCode; readonly untilMono: number };
   /** A card that outlived its visit begins no new one until it is lifted or somebody touches the screen. */
   readonly cardLeftBehind: boolean;
 }
@@ -123,7 +126,7 @@ export function initialState(context: StationContext, at: Moment): StationState 
     preferences: DEFAULT_PREFERENCES,
     help: { state: 'none' },
     lastActivityMono: at.mono,
-    cardOnReader: false,
+    cardsPresent: new Set(),
     cardLeftBehind: false,
   };
 }

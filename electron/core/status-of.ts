@@ -6,7 +6,7 @@ import { answersTo, questionsOf, servicesHere, stepOf } from './journeys.ts';
 import { idNumberForScreen } from './masking.ts';
 import { shownRecord } from './record-words.ts';
 import type { Journey, Moment, StationContext, StationState, Visit } from './state.ts';
-import { readerTrouble } from './visit-life.ts';
+import { cardPresent, readerTrouble } from './visit-life.ts';
 
 /** What the screens may know of a state: no more of a person than the present screen shows. */
 export function statusOf(
@@ -27,6 +27,7 @@ export function statusOf(
     screen: screenOf(context, state, at),
     ...(visit === undefined ? {} : { visit: { id: visit.id } }),
     ...(visit?.card === undefined ? {} : { resident: residentOf(visit, visit.card.number, visit.card.name) }),
+    ...(state.passing === undefined ? {} : { passing: { failure: state.passing.failure } }),
     idle: idleStage(state, at),
     preferences: state.preferences,
     help: state.help,
@@ -70,7 +71,7 @@ function screenOf(context: StationContext, state: StationState, at: Moment): Scr
     case 'at-the-counter':
       return { name: 'at-the-counter', entryName: standing.entryName };
     case 'farewell':
-      return { name: 'farewell', takeCard: state.cardOnReader, takeSlip: standing.takeSlip };
+      return { name: 'farewell', takeCard: cardPresent(state), takeSlip: standing.takeSlip };
     case 'journey':
       return journeyScreen(context, visit, standing.journey, at);
   }

@@ -1,5 +1,5 @@
+import type { Credential } from '../contract/credential.ts';
 import type { FailureCode } from '../contract/failures.ts';
-import type { IdCard } from '../contract/id-card.ts';
 import type { VisitId } from '../contract/ids.ts';
 import type { Effect } from './effects.ts';
 import type { PersonIdentity } from './ports/upstream.ts';
@@ -15,15 +15,17 @@ import {
 import { changed, journalled, type Step, withVisit } from './transition.ts';
 
 /** Platform `psn_cert_type` by card (upstream spec §5): 01 resident card, 17 HK/MO/TW permit, 07 foreigner's residence card. */
-const CERTIFICATE_TYPES: Record<IdCard['kind'], string> = {
+const CERTIFICATE_TYPES: Record<Credential['kind'], string> = {
   resident: '01',
   'hk-macao-taiwan': '17',
   'foreigner-2017': '07',
   'foreigner-2023': '07',
+  // Its number is the holder's ID number.
+  'social-card': '01',
 };
 
 /** The person as the platform is asked about them. */
-export function personOf(card: IdCard): PersonIdentity {
+export function personOf(card: Credential): PersonIdentity {
   return { certificateType: CERTIFICATE_TYPES[card.kind], certificateNumber: card.number, name: card.name };
 }
 
@@ -41,7 +43,7 @@ export function beginVisit(state: StationState, id: VisitId, at: Moment): Step {
 }
 
 /** The resident is known: home at once, the record is asked for beside it. */
-export function identify(state: StationState, visit: Visit, card: IdCard, at: Moment): Step {
+export function identify(state: StationState, visit: Visit, card: Credential, at: Moment): Step {
   const next: Visit = { ...visit, card, standing: { at: 'home' }, record: { state: 'asked' } };
   return withVisit(
     state,
@@ -82,12 +84,12 @@ export function endVisit(
   at: Moment,
   why: 'farewell' | 'idle',
 ): Step {
-  const { visit: _gone, ...rest } = state;
+  const { visit: _gone, passing: _passing, ...rest } = state;
   const cleared: StationState = {
     ...rest,
     preferences: DEFAULT_PREFERENCES,
     help: { state: 'none' },
-    cardLeftBehind: state.cardOnReader,
+    cardLeftBehind: cardPresent(state),
     lastActivityMono: at.mono,
   };
   if (why === 'farewell') return changed(cleared);
@@ -111,12 +113,22 @@ export function stand(state: StationState, visit: Visit, standing: Standing): St
   return withVisit(state, { ...visit, standing, slip: NO_SLIP });
 }
 
+/** Whether a card lies on a reader or sticks in a slot. */
+export const cardPresent = (state: StationState): boolean => state.cardsPresent.size > 0;
+
 /** Whether a card on the reader is of use now; the reader polls faster while it is. */
 export function wantsCard(state: StationState): boolean {
   if (state.outOfService !== undefined) return false;
   const { visit } = state;
   if (visit === undefined) return !state.cardLeftBehind;
   return visit.standing.at === 'identify' || visit.standing.at === 'no-card';
+}
+
+/** Whether a code is of use now; a scanner that can be switched is lit while it is. */
+export function wantsCode(state: StationState): boolean {
+  if (state.outOfService !== undefined) return false;
+  const { visit } = state;
+  return visit === undefined || visit.standing.at === 'identify' || visit.standing.at === 'no-card';
 }
 
 /** Why no reader can be used now; undefined when one can, or is just opening. */

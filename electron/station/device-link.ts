@@ -24,6 +24,7 @@ export interface DeviceLinkParts {
   readonly journal: JournalKeeper;
   readonly clock: Clock;
   readonly cardAwaited: () => boolean;
+  readonly codeAwaited: () => boolean;
   readonly report: (event: LinkReport) => void;
 }
 
@@ -60,7 +61,7 @@ export function createDeviceLink(parts: DeviceLinkParts): DeviceLink {
       return;
     }
     const event = parsed.data;
-    if (event.kind === 'printChanged') recordSlip(parts, event, underWay);
+    if (event.kind === 'printChanged' || event.kind === 'documentChanged') recordSlip(parts, event, underWay);
     parts.report({ event: 'deviceReported', report: event });
   };
   return {
@@ -71,6 +72,7 @@ export function createDeviceLink(parts: DeviceLinkParts): DeviceLink {
           fresh.onMessage(received);
           fresh.send({ kind: 'configure', devices: [...parts.devices] } satisfies DeviceCommand);
           fresh.send({ kind: 'awaitCard', awaited: parts.cardAwaited() } satisfies DeviceCommand);
+          fresh.send({ kind: 'awaitCode', awaited: parts.codeAwaited() } satisfies DeviceCommand);
         },
         lost: () => {
           wire = undefined;
@@ -80,7 +82,7 @@ export function createDeviceLink(parts: DeviceLinkParts): DeviceLink {
         },
       }),
     send: (command) => {
-      if (command.kind === 'printReceipt') {
+      if (command.kind === 'printReceipt' || command.kind === 'printDocument') {
         if (wire === undefined) jobEnded(command.job, 'unknown');
         else underWay.add(command.job);
       }
@@ -93,10 +95,10 @@ export function createDeviceLink(parts: DeviceLinkParts): DeviceLink {
   };
 }
 
-/** A slip's new state and its journal entry, in one transaction. */
+/** A slip's or document's new state and its journal entry, in one transaction. */
 function recordSlip(
   parts: DeviceLinkParts,
-  event: Extract<DeviceEvent, { kind: 'printChanged' }>,
+  event: Extract<DeviceEvent, { kind: 'printChanged' | 'documentChanged' }>,
   underWay: Set<PrintJobId>,
 ): void {
   const entry = slipEntry(parts.clock, SLIP_EVENTS[event.state], event.job);

@@ -70,6 +70,8 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
           return deviceLink.send({ kind: 'clearPrinter', device: effect.device });
         case 'awaitCard':
           return deviceLink.send({ kind: 'awaitCard', awaited: effect.awaited });
+        case 'awaitCode':
+          return deviceLink.send({ kind: 'awaitCode', awaited: effect.awaited });
         case 'journal':
           return journal.write(effect.entries);
         case 'eraseVisit':

@@ -20,6 +20,8 @@ export interface Engine {
   subscribe(listener: (status: StationStatus) => void): () => void;
   /** Whether the reader should be looking for a card now. */
   cardAwaited(): boolean;
+  /** Whether a code is of use now. */
+  codeAwaited(): boolean;
   stop(): void;
 }
 
@@ -27,6 +29,7 @@ export interface Engine {
 export function createEngine({ context, clock, moment, runEffect }: EngineParts): Engine {
   let state = initialState(context, moment());
   let cardAwaited = true;
+  let codeAwaited = true;
   let cancelTimer = (): void => undefined;
   let stopped = false;
   let draining = false;
@@ -39,6 +42,7 @@ export function createEngine({ context, clock, moment, runEffect }: EngineParts)
     publisher.publish(statusOf(context, state, moment()));
     for (const effect of step.effects) {
       if (effect.effect === 'awaitCard') cardAwaited = effect.awaited;
+      if (effect.effect === 'awaitCode') codeAwaited = effect.awaited;
       runEffect(effect);
     }
   };
@@ -67,6 +71,7 @@ export function createEngine({ context, clock, moment, runEffect }: EngineParts)
     current: () => publisher.current(),
     subscribe: (listener) => publisher.subscribe(listener),
     cardAwaited: () => cardAwaited,
+    codeAwaited: () => codeAwaited,
     stop: () => {
       stopped = true;
       cancelTimer();

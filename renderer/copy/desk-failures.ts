@@ -57,6 +57,10 @@ export const scannerFailureWords: WordsOf<
     resident: '这是网址的码。请打开医保码再扫。',
     attendant: '扫到的是网址或电子票据的码，此处用不上。',
   },
+  'code-not-wanted': {
+    resident: '现在不用扫码。请看屏幕上的提示。',
+    attendant: '居民在不需要扫码的页面扫了码。',
+  },
   'voucher-not-enabled': {
     resident: '这里还不能用医保码。请用身份证。',
     attendant: '本机没有开通医保码解码：在站点文件里配置解码方式。',

@@ -61,6 +61,7 @@ function linked() {
     journal: { write: (entries) => journal.push(...entries), stop: () => undefined },
     clock: new HandClock(),
     cardAwaited: () => true,
+    codeAwaited: () => true,
     report: (event) => reports.push(event),
   });
   link.start();
@@ -93,6 +94,7 @@ it('configures every fresh device process from scratch', () => {
   const opening = [
     { kind: 'configure', devices: [] },
     { kind: 'awaitCard', awaited: true },
+    { kind: 'awaitCode', awaited: true },
   ];
   expect(own.sent).toEqual([...opening, ...opening]);
 });
