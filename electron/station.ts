@@ -1,5 +1,8 @@
 import type { Catalogue } from './contract/catalogue.ts';
+import { isPageTransport } from './contract/device-address.ts';
+import type { DeviceHealth } from './contract/device-health.ts';
 import type { DeviceConfig } from './contract/device-messages.ts';
+import type { NavigationKey } from './contract/device-profiles/keypad.ts';
 import type { MessageFailure } from './contract/failures.ts';
 import { visitId } from './contract/ids.ts';
 import type { SiteFile } from './contract/site.ts';
@@ -12,10 +15,11 @@ import type { KioskStore } from './core/ports/store.ts';
 import type { Upstream } from './core/ports/upstream.ts';
 import type { Moment, StationContext } from './core/state.ts';
 import { watchClock } from './station/clock-watch.ts';
+import { createDeviceDesk, type WindowReport } from './station/device-desk.ts';
 import { createDeviceLink } from './station/device-link.ts';
 import { createEffectRunner } from './station/effect-runner.ts';
-import { createEngine } from './station/engine.ts';
-import { createJournalKeeper } from './station/journal-keeper.ts';
+import { createEngine, type Engine } from './station/engine.ts';
+import { createJournalKeeper, type JournalKeeper } from './station/journal-keeper.ts';
 import { createUuidV7 } from './station/uuid-v7.ts';
 import { createOutboxPump } from './upstream/outbox-pump.ts';
 
@@ -45,6 +49,12 @@ export interface Station {
   /** Calls back at each new revision, with the whole status; returns the removal. */
   subscribe(listener: (status: StationStatus) => void): () => void;
   command(command: ScreenCommand): void;
+  /** What the window itself read or noticed; of a device that does not end there it is dropped. */
+  windowReported(report: WindowReport): void;
+  /** Calls back at each press of a tactile keypad; returns the removal. */
+  onKey(listener: (key: NavigationKey) => void): () => void;
+  /** Every device of the site: counts, codes, what it says of itself. */
+  deviceHealth(): readonly DeviceHealth[];
   /** A message that a host's door refused: journalled, never shown. */
   messageRefused(failure: MessageFailure): void;
   /** Puts everything away, once; later calls wait for the same end. */
@@ -64,17 +74,7 @@ export function startStation(parts: StationParts): Station {
   const engine = createEngine({ context, clock, moment, runEffect: (effect) => runner.run(effect) });
   const report = (event: ReportEvent): void => engine.dispatch({ ...event, at: moment() });
   const journal = createJournalKeeper(store.journal, clock, report);
-  const deviceLink = createDeviceLink({
-    host: parts.deviceHost,
-    devices: parts.devices,
-    printJobs: store.printJobs,
-    journal,
-    clock,
-    cardAwaited: () => engine.cardAwaited(),
-    codeAwaited: () => engine.codeAwaited(),
-    report: (event) =>
-      report(event.event === 'deviceReported' ? { ...event, newVisit: visitId(newId()) } : event),
-  });
+  const { desk, deviceLink } = wireDevices({ parts, engine, journal, report, newId });
   const pump = createOutboxPump({
     outbox: store.outbox,
     upstream: parts.upstream,
@@ -111,9 +111,41 @@ export function startStation(parts: StationParts): Station {
         ...(command.event === 'begin' ? { ...command, newVisit: visitId(newId()) } : command),
         at: moment(),
       }),
+    windowReported: (event) => desk.windowReported(event),
+    onKey: (listener) => desk.onKey(listener),
+    deviceHealth: () => desk.health(),
     messageRefused: (failure) => journal.write([{ at: clock.now(), event: 'failure', detail: { failure } }]),
     stop: () => (stopping ??= stop()),
   };
+}
+
+interface DeviceWiring {
+  readonly parts: StationParts;
+  readonly engine: Engine;
+  readonly journal: JournalKeeper;
+  readonly report: (event: ReportEvent) => void;
+  readonly newId: () => string;
+}
+
+/** Everything on the desk: what it says passes the desk on its way to the rules. */
+function wireDevices({ parts, engine, journal, report, newId }: DeviceWiring) {
+  const { clock, store } = parts;
+  const desk = createDeviceDesk({
+    devices: parts.devices,
+    clock,
+    report: (event) => report({ event: 'deviceReported', report: event, newVisit: visitId(newId()) }),
+  });
+  const deviceLink = createDeviceLink({
+    host: parts.deviceHost,
+    devices: desk.inProcess,
+    printJobs: store.printJobs,
+    journal,
+    clock,
+    cardAwaited: () => engine.cardAwaited(),
+    codeAwaited: () => engine.codeAwaited(),
+    report: (event) => (event.event === 'deviceReported' ? desk.deviceReported(event.report) : report(event)),
+  });
+  return { desk, deviceLink };
 }
 
 function openingEntries({ clock, lastShutdownWasProper }: StationParts): JournalEntry[] {
@@ -136,6 +168,10 @@ function contextOf({ site, catalogue, devices }: StationParts): StationContext {
       panel: site.panel ?? REFERENCE_PANEL,
       institution: site.upstream.institution.name,
     },
-    devices: devices.map(({ id, profile }) => ({ id, kind: profile.kind })),
+    devices: devices.map(({ id, profile, transport }) => ({
+      id,
+      kind: profile.kind,
+      ...(isPageTransport(transport) ? { page: transport } : {}),
+    })),
   };
 }

@@ -44,10 +44,23 @@ export const transportSchema = z.discriminatedUnion('kind', [
   }),
   /** A PC/SC reader by (part of) the name that the smart-card service gives it. */
   z.strictObject({ kind: z.literal('pcsc'), reader: z.string().min(1) }),
+  /** A camera of this machine, by (part of) its label where there are several; the screens read codes from its picture. */
+  z.strictObject({ kind: z.literal('camera'), label: z.string().min(1).optional() }),
+  /** A scanner that types like a keyboard and cannot be told from one by its device: the screens tell it by its pace. */
+  z.strictObject({ kind: z.literal('keyboard') }),
   /** A printer or queue that speaks IPP, e.g. `http://127.0.0.1:631/printers/A4`. */
   z.strictObject({ kind: z.literal('ipp'), url: z.url({ protocol: /^https?$/ }) }),
 ]);
 export type TransportAddress = z.infer<typeof transportSchema>;
 export type TransportKind = TransportAddress['kind'];
+/** Links that end in the window, not in the device process. */
+export const pageTransportKinds = ['camera', 'keyboard'] as const satisfies readonly TransportKind[];
+export type PageTransport = AddressOf<(typeof pageTransportKinds)[number]>;
+
+/** Whether a link ends in the window. */
+export function isPageTransport(address: TransportAddress): address is PageTransport {
+  return (pageTransportKinds as readonly TransportKind[]).includes(address.kind);
+}
+
 /** The address of one kind of link, e.g. `AddressOf<'serial'>`. */
 export type AddressOf<K extends TransportKind> = Extract<TransportAddress, { kind: K }>;

@@ -1,6 +1,10 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { serviceIdSchema, stepIdSchema } from './ids.ts';
+import { deviceHealthSchema } from './device-health.ts';
+import { navigationKeySchema } from './device-profiles/keypad.ts';
+import { codeScannerFailures } from './failures.ts';
+import { deviceIdSchema, serviceIdSchema, stepIdSchema } from './ids.ts';
+import { scannedCodeSchema } from './scanned-code.ts';
 import { preferencesSchema, stationStatusSchema } from './status.ts';
 
 /** Largest message the door accepts, bytes of its text form. The longest honest one is under 1 KiB. */
@@ -23,6 +27,23 @@ export const stationContract = {
     current: oc.output(stationStatusSchema),
     /** The whole status now, then again at each new revision. */
     watch: oc.output(eventIterator(stationStatusSchema)),
+  },
+  devices: {
+    /** Every device of the site, for whoever looks after the machine. */
+    health: oc.output(z.array(deviceHealthSchema)),
+    /** Presses of the tactile keypad, from now on; one that nobody listens to is lost. */
+    keys: oc.output(eventIterator(navigationKeySchema)),
+  },
+  /** What the window itself reads: codes by camera or from a wedge that types. */
+  window: {
+    codeSeen: command.input(z.object({ device: deviceIdSchema, code: scannedCodeSchema })),
+    deviceChanged: command.input(
+      z.object({
+        device: deviceIdSchema,
+        state: z.enum(['ready', 'trouble']),
+        failure: z.enum(codeScannerFailures).optional(),
+      }),
+    ),
   },
   visit: {
     /** The resident touched the welcome screen. */

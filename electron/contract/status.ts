@@ -188,6 +188,12 @@ export const stationStatusSchema = z.object({
     z.object({ state: z.literal('called'), at: z.number() }),
   ]),
   devices: z.array(deviceStatusSchema),
+  /** Codes: whether one is of use now, and what the window reads them with. */
+  codes: z.object({
+    awaited: z.boolean(),
+    camera: z.object({ device: deviceIdSchema, label: z.string().optional() }).optional(),
+    keyboard: z.object({ device: deviceIdSchema }).optional(),
+  }),
   network: z.enum(['online', 'offline', 'unknown']),
   outbox: z.object({ pending: z.number().int(), oldestAt: z.number().optional() }),
   /** The station's clock when this status was made, epoch ms. */

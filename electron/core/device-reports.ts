@@ -2,7 +2,7 @@ import type { DeviceEvent } from '../contract/device-messages.ts';
 import type { DeviceId, VisitId } from '../contract/ids.ts';
 import { cardFound, cardRead, cardReadFailed, withCard, withoutCard } from './card-reports.ts';
 import { codeScanFailed, codeScanned } from './code-reports.ts';
-import type { DeviceState, Moment, StationState, Visit } from './state.ts';
+import type { DeviceState, Moment, StationContext, StationState, Visit } from './state.ts';
 import { changed, failureJournalled, journalled, type Step, unchanged, withVisit } from './transition.ts';
 
 /** What the drivers report. Print jobs are journalled by the station together with their row, not here. */
@@ -41,9 +41,10 @@ export function deviceReported(
 }
 
 /** The driver process died: nothing can be read or printed until it is back, and a slip under way is uncertain. */
-export function deviceProcessLost(state: StationState, at: Moment): Step {
+export function deviceProcessLost(context: StationContext, state: StationState, at: Moment): Step {
   const lost: DeviceState = { state: 'trouble', failure: 'device-process-restarting' };
-  const devices = new Map([...state.devices.keys()].map((id) => [id, lost]));
+  const devices = new Map(state.devices);
+  for (const { id, page } of context.devices) if (page === undefined) devices.set(id, lost);
   const next = {
     ...state,
     devices,

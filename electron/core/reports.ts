@@ -21,7 +21,7 @@ export function reported(context: StationContext, state: StationState, event: Re
     case 'deviceReported':
       return deviceReported(state, event.report, event.newVisit, at);
     case 'deviceProcessLost':
-      return deviceProcessLost(state, at);
+      return deviceProcessLost(context, state, at);
     case 'networkChanged':
       return networkChanged(state, event.network, at);
     case 'outboxCounted': {

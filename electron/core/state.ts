@@ -1,5 +1,6 @@
 import type { Catalogue, ServiceItem } from '../contract/catalogue.ts';
 import type { Credential } from '../contract/credential.ts';
+import type { PageTransport } from '../contract/device-address.ts';
 import type { DeviceKind } from '../contract/device-kind.ts';
 import type { FailureCode } from '../contract/failures.ts';
 import type { DeviceId, PrintJobId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
@@ -20,7 +21,12 @@ export interface StationContext {
     readonly panel: Panel;
     readonly institution: string;
   };
-  readonly devices: readonly { readonly id: DeviceId; readonly kind: DeviceKind }[];
+  readonly devices: readonly {
+    readonly id: DeviceId;
+    readonly kind: DeviceKind;
+    /** Set where the device ends in the window. */
+    readonly page?: PageTransport;
+  }[];
 }
 
 /** Wall time for people and papers, monotonic time for waits: a clock that jumps moves no deadline. Both in ms. */

@@ -6,7 +6,7 @@ import { answersTo, questionsOf, servicesHere, stepOf } from './journeys.ts';
 import { idNumberForScreen } from './masking.ts';
 import { shownRecord } from './record-words.ts';
 import type { Journey, Moment, StationContext, StationState, Visit } from './state.ts';
-import { cardPresent, readerTrouble } from './visit-life.ts';
+import { cardPresent, readerTrouble, wantsCode } from './visit-life.ts';
 
 /** What the screens may know of a state: no more of a person than the present screen shows. */
 export function statusOf(
@@ -36,10 +36,22 @@ export function statusOf(
       kind,
       ...(state.devices.get(id) ?? { state: 'opening' }),
     })),
+    codes: codesOf(context, state),
     network: state.network,
     outbox: state.outbox,
     at: at.wall,
   };
+}
+
+/** What the window reads codes with, and whether one is of use. */
+function codesOf({ devices }: StationContext, state: StationState): StationStatus['codes'] {
+  const codes: StationStatus['codes'] = { awaited: wantsCode(state) };
+  for (const { id, page } of devices) {
+    if (page?.kind === 'camera')
+      codes.camera ??= { device: id, ...(page.label === undefined ? {} : { label: page.label }) };
+    else if (page?.kind === 'keyboard') codes.keyboard ??= { device: id };
+  }
+  return codes;
 }
 
 function residentOf(visit: Visit, number: string, name: string): NonNullable<StationStatus['resident']> {

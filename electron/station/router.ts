@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import type { NavigationKey } from '../contract/device-profiles/keypad.ts';
 import { stationContract } from '../contract/station-contract.ts';
 import type { StationStatus } from '../contract/status.ts';
 import type { ScreenCommand, Station } from '../station.ts';
@@ -11,6 +12,18 @@ export function createRouter(station: Station) {
     status: {
       current: os.status.current.handler(() => station.current()),
       watch: os.status.watch.handler(({ signal }) => watch(station, signal)),
+    },
+    devices: {
+      health: os.devices.health.handler(() => [...station.deviceHealth()]),
+      keys: os.devices.keys.handler(({ signal }) => keys(station, signal)),
+    },
+    window: {
+      codeSeen: os.window.codeSeen.handler(({ input }) =>
+        station.windowReported({ kind: 'codeScanned', ...input }),
+      ),
+      deviceChanged: os.window.deviceChanged.handler(({ input }) =>
+        station.windowReported({ kind: 'deviceChanged', ...input }),
+      ),
     },
     visit: {
       begin: os.visit.begin.handler(() => send({ event: 'begin' })),
@@ -37,6 +50,46 @@ export function createRouter(station: Station) {
   });
 }
 
+/** More presses than this have waited too long to be meant; a page that does not keep up gets the newest. */
+const KEYS_WAITING = 8;
+
+/** Presses from now on, in order. */
+async function* keys(
+  station: Station,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<NavigationKey, void, void> {
+  const waiting: NavigationKey[] = [];
+  const bell = createBell(signal);
+  const unsubscribe = station.onKey((key) => {
+    waiting.push(key);
+    if (waiting.length > KEYS_WAITING) waiting.shift();
+    bell.ring();
+  });
+  try {
+    while (!bell.over()) {
+      const key = waiting.shift();
+      if (key === undefined) await bell.rung();
+      else yield key;
+    }
+  } finally {
+    unsubscribe();
+  }
+}
+
+/** Lets a stream sleep until there is news or nobody listens any more. */
+function createBell(signal: AbortSignal | undefined) {
+  let wake = (): void => undefined;
+  signal?.addEventListener('abort', () => wake(), { once: true });
+  return {
+    ring: () => wake(),
+    over: () => signal?.aborted === true,
+    rung: () =>
+      new Promise<void>((resolve) => {
+        wake = resolve;
+      }),
+  };
+}
+
 /**
  * The status now and at each new revision. A slow client is given the newest status only: what it missed is in it.
  */
@@ -45,22 +98,17 @@ async function* watch(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<StationStatus, void, void> {
   let latest: StationStatus | undefined = station.current();
-  let wake = (): void => undefined;
+  const bell = createBell(signal);
   const unsubscribe = station.subscribe((status) => {
     latest = status;
-    wake();
+    bell.ring();
   });
-  const aborted = (): boolean => signal?.aborted === true;
-  signal?.addEventListener('abort', () => wake(), { once: true });
   try {
-    while (!aborted()) {
+    while (!bell.over()) {
       const status = latest;
       latest = undefined;
-      if (status !== undefined) yield status;
-      else
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
+      if (status === undefined) await bell.rung();
+      else yield status;
     }
   } finally {
     unsubscribe();

@@ -131,6 +131,8 @@ const LINE_FIELD: Record<TransportKind, string> = {
   'usb-printer': 'model',
   pcsc: 'reader',
   ipp: 'url',
+  camera: 'kind',
+  keyboard: 'kind',
 };
 
 /** What two devices must not share. */

@@ -3,7 +3,9 @@ import { usbIdSchema } from '../device-address.ts';
 
 /** By what an attached device is recognised as this model; discovery proposes the profile, the installer decides. */
 export const attachmentSchema = z.strictObject({
-  transports: z.array(z.enum(['serial', 'tcp', 'usb-bulk', 'hid', 'usb-printer', 'pcsc', 'ipp'])).min(1),
+  transports: z
+    .array(z.enum(['serial', 'tcp', 'usb-bulk', 'hid', 'usb-printer', 'pcsc', 'ipp', 'camera', 'keyboard']))
+    .min(1),
   usbIds: z.array(z.strictObject({ vendorId: usbIdSchema, productId: usbIdSchema.optional() })).optional(),
   hidUsage: z.strictObject({ page: z.number().int(), usage: z.number().int() }).optional(),
   /** Compared without regard to case, as a part of the device's own words. */

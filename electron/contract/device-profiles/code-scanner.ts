@@ -19,6 +19,8 @@ export const scanFramingSchema = z.discriminatedUnion('kind', [
     kind: z.literal('hid-pos'),
     fallBack: z.enum(['honeywell', 'newland', 'symbol', 'none']),
   }),
+  /** The window reads whole codes itself: by camera, or by the pace of a wedge. */
+  z.strictObject({ kind: z.literal('whole-codes') }),
   /** A keyboard wedge recognised by its device: boot-keyboard reports read from its hidraw node. */
   z.strictObject({ kind: z.literal('keyboard-reports') }),
 ]);

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { stepId } from '../../../electron/contract/ids.ts';
 import type { StationStatus } from '../../../electron/contract/status.ts';
-import { fixtures, NOON } from './fixtures.ts';
+import { NOON } from '../../support/status-at-rest.ts';
+import { fixtures } from './fixtures.ts';
 import {
   type Gallery,
   openBrowser,

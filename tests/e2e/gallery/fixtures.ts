@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { serviceItemSchema, siteLevelSchema } from '../../../electron/contract/catalogue.ts';
 import { deviceId, serviceId, stepId, visitId } from '../../../electron/contract/ids.ts';
 import type { Screen, Slip, StationStatus, Tile } from '../../../electron/contract/status.ts';
+import { NOON, statusAtRest } from '../../support/status-at-rest.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const read = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -11,27 +12,19 @@ const read = (path: string): unknown => JSON.parse(readFileSync(join(root, path)
 const filing = serviceItemSchema.parse(read('resources/services/offsite-long-term-filing.json'));
 const levels = z.array(siteLevelSchema).parse(read('resources/sites/levels.json'));
 
-/** Noon in China on a fixed day, so that pictures never differ by their clock. */
-export const NOON = Date.UTC(2026, 10, 22, 4);
-
-const base: StationStatus = {
-  revision: 1,
-  site: {
-    name: '胜利镇便民服务中心',
-    terminal: 'DZ-SL-01',
-    phone: '0566-0000000',
-    readerSide: 'right',
-    panel: { widthMm: 268, heightMm: 476 },
+const base = statusAtRest(
+  { name: 'welcome' },
+  {
+    site: {
+      name: '胜利镇便民服务中心',
+      terminal: 'DZ-SL-01',
+      phone: '0566-0000000',
+      readerSide: 'right',
+      panel: { widthMm: 268, heightMm: 476 },
+    },
+    devices: [{ id: deviceId('id-card-reader-1'), kind: 'id-card-reader', state: 'ready' }],
   },
-  screen: { name: 'welcome' },
-  idle: { stage: 'active' },
-  preferences: { textSize: 72, theme: 'standard' },
-  help: { state: 'none' },
-  devices: [{ id: deviceId('id-card-reader-1'), kind: 'id-card-reader', state: 'ready' }],
-  network: 'online',
-  outbox: { pending: 0 },
-  at: NOON,
-};
+);
 
 /** A resident that nobody can be: the name is a joke, the number masked. */
 const visiting: Partial<StationStatus> = {

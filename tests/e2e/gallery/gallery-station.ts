@@ -52,6 +52,11 @@ export async function openGallery(): Promise<Gallery> {
       commands.push(command);
       if (command.event === 'setPreferences') put({ ...current, preferences: command.preferences });
     },
+    windowReported: () => {
+      throw new Error('The page reported a device it has not');
+    },
+    onKey: () => () => undefined,
+    deviceHealth: () => [],
     messageRefused: (code) => {
       throw new Error(`The page sent what the door refuses: ${code}`);
     },

@@ -1,35 +1,10 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Screen, StationStatus, TextSize } from '../../../electron/contract/status.ts';
+import type { StationStatus, TextSize } from '../../../electron/contract/status.ts';
 import type { StationClient } from '../../../renderer/client/station-client.ts';
 import { PressGuardContext, pressGuard } from '../../../renderer/parts/press-guard.ts';
 import { type Scene, SceneContext } from '../../../renderer/parts/scene.ts';
 import { metricsFor } from '../../../renderer/theme/millimetres.ts';
-
-/** Noon in China. */
-const noon = Date.UTC(2026, 10, 22, 4);
-
-/** A status at rest, with what a test wants changed. */
-export function statusWith(screen: Screen, change: Partial<StationStatus> = {}): StationStatus {
-  return {
-    revision: 1,
-    site: {
-      name: '试验镇便民服务中心',
-      terminal: 'T-1',
-      readerSide: 'right',
-      panel: { widthMm: 268, heightMm: 476 },
-    },
-    screen,
-    idle: { stage: 'active' },
-    preferences: { textSize: 72, theme: 'standard' },
-    help: { state: 'none' },
-    devices: [],
-    network: 'online',
-    outbox: { pending: 0 },
-    at: noon,
-    ...change,
-  };
-}
 
 const deaf = new Proxy({}, { get: () => () => undefined }) as StationClient;
 

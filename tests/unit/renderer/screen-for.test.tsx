@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { serviceId, stepId } from '../../../electron/contract/ids.ts';
 import { type Screen, screenSchema } from '../../../electron/contract/status.ts';
 import { screenFor } from '../../../renderer/screen-for.tsx';
-import { drawn, statusWith } from './drawn.tsx';
+import { statusAtRest } from '../../support/status-at-rest.ts';
+import { drawn } from './drawn.tsx';
 
 const journey = {
   service: { id: serviceId('some-service'), name: '试验事项' },
@@ -131,7 +132,7 @@ const states: readonly (readonly [screen: Screen, words: readonly string[]])[] =
 
 describe('every state has its screen', () => {
   it.each(states)('%j', (screen, words) => {
-    const text = drawn(screenFor(screen), statusWith(screen));
+    const text = drawn(screenFor(screen), statusAtRest(screen));
     // Line ends at pauses show as spaces here.
     const plain = (shown: string) => shown.replaceAll(' ', '');
     for (const word of words) expect(plain(text)).toContain(plain(word));
@@ -145,14 +146,14 @@ describe('every state has its screen', () => {
   it('never shows a code to a resident', () => {
     for (const [screen] of states) {
       if (!('failure' in screen) || screen.failure === undefined) continue;
-      expect(drawn(screenFor(screen), statusWith(screen))).not.toContain(screen.failure);
+      expect(drawn(screenFor(screen), statusAtRest(screen))).not.toContain(screen.failure);
     }
   });
 
   it('draws the same words in landscape and at the largest size, over pages if need be', () => {
     const [screen, words] = states[0] ?? [];
     if (screen === undefined || words === undefined) throw new Error('No state');
-    const wide = drawn(screenFor(screen), statusWith(screen), { width: 1920, height: 1080 }, 112);
+    const wide = drawn(screenFor(screen), statusAtRest(screen), { width: 1920, height: 1080 }, 112);
     for (const word of words) expect(wide).toContain(word);
   });
 });

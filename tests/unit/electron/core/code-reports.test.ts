@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deviceId } from '../../../../electron/contract/ids.ts';
 import type { ScannedCode } from '../../../../electron/contract/scanned-code.ts';
 import { PASSING_MS } from '../../../../electron/core/idle.ts';
-import { ENTRIES, StationUnderTest } from './station-fixture.ts';
+import { CONTEXT, ENTRIES, StationUnderTest } from './station-fixture.ts';
 
 const SCANNER = deviceId('code-scanner-1');
 const VOUCHER = `424${'0'.repeat(17)}00340000`;
@@ -92,6 +92,19 @@ describe('a code that nobody asked for', () => {
     const station = scan(new StationUnderTest().begin(), VOUCHER);
     expect(JSON.stringify([station.state, station.status, station.effects])).not.toContain(VOUCHER);
   });
+});
+
+it('a camera in the window outlives the device process', () => {
+  const camera = { id: SCANNER, kind: 'code-scanner', page: { kind: 'camera' } } as const;
+  const station = new StationUnderTest({ ...CONTEXT, devices: [...CONTEXT.devices, camera] });
+  station.report({ event: 'deviceProcessLost' });
+  expect(station.status.devices.map(({ state }) => state)).toEqual([
+    'trouble',
+    'trouble',
+    'trouble',
+    'ready',
+  ]);
+  expect(station.status.codes).toEqual({ awaited: true, camera: { device: SCANNER } });
 });
 
 it('lights the scanner only while a code is of use', () => {

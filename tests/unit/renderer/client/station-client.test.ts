@@ -14,24 +14,9 @@ import {
   STAY_INTERVAL_MS,
   stationClient,
 } from '../../../../renderer/client/station-client.ts';
+import { statusAtRest } from '../../../support/status-at-rest.ts';
 
-const status: StationStatus = {
-  revision: 7,
-  site: {
-    name: '试验镇便民服务中心',
-    terminal: 'T-1',
-    readerSide: 'right',
-    panel: { widthMm: 268, heightMm: 476 },
-  },
-  screen: { name: 'welcome' },
-  idle: { stage: 'active' },
-  preferences: { textSize: 72, theme: 'standard' },
-  help: { state: 'none' },
-  devices: [],
-  network: 'online',
-  outbox: { pending: 0 },
-  at: 0,
-};
+const status = statusAtRest({ name: 'welcome' }, { revision: 7 });
 
 /** A station behind real message channels; every command is noted. */
 function noteHost() {
@@ -59,6 +44,8 @@ function noteHost() {
         await new Promise(() => undefined);
       }),
     },
+    devices: os.devices as never,
+    window: os.window as never,
     visit: visit as never,
   });
   const open = (): Promise<Line> => {

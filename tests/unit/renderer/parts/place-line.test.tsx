@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { PlaceLine } from '../../../../renderer/parts/place-line.tsx';
-import { drawn, statusWith } from '../drawn.tsx';
+import { statusAtRest } from '../../../support/status-at-rest.ts';
+import { drawn } from '../drawn.tsx';
 
 const resident = { name: '试验甲', idNumber: '999***********0010', idNumberShown: false };
-const line = (change: Parameters<typeof statusWith>[1] = {}, hidePerson = false) =>
-  drawn(<PlaceLine hidePerson={hidePerson} />, statusWith({ name: 'welcome' }, change));
+const line = (change: Parameters<typeof statusAtRest>[1] = {}, hidePerson = false) =>
+  drawn(<PlaceLine hidePerson={hidePerson} />, statusAtRest({ name: 'welcome' }, change));
 
 describe('the place line', () => {
   it('names the hall, the network and the time', () => {
@@ -24,7 +25,7 @@ describe('the place line', () => {
   });
 
   it('names the machine where the hall’s name is too long for the line', () => {
-    const site = { ...statusWith({ name: 'welcome' }).site, name: '很'.repeat(24) };
+    const site = { ...statusAtRest({ name: 'welcome' }).site, name: '很'.repeat(24) };
     expect(line({ site })).toContain('医保自助服务');
   });
 

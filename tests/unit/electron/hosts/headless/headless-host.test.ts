@@ -25,6 +25,9 @@ function quietStation(): Station {
     },
     subscribe: () => () => undefined,
     command: () => undefined,
+    windowReported: () => undefined,
+    onKey: () => () => undefined,
+    deviceHealth: () => [],
     messageRefused: (failure) => refused.push(failure),
     stop: async () => {
       stopped += 1;

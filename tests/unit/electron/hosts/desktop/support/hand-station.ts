@@ -1,24 +1,7 @@
 import type { MessageFailure } from '../../../../../../electron/contract/failures.ts';
 import type { StationStatus } from '../../../../../../electron/contract/status.ts';
 import type { ScreenCommand, Station } from '../../../../../../electron/station.ts';
-
-const quiet: StationStatus = {
-  revision: 0,
-  site: {
-    name: '示例镇便民服务中心',
-    terminal: 'SL-01',
-    readerSide: 'below',
-    panel: { widthMm: 268, heightMm: 476 },
-  },
-  screen: { name: 'welcome' },
-  idle: { stage: 'active' },
-  preferences: { textSize: 72, theme: 'standard' },
-  help: { state: 'none' },
-  devices: [],
-  network: 'online',
-  outbox: { pending: 0 },
-  at: 0,
-};
+import { statusAtRest } from '../../../../../support/status-at-rest.ts';
 
 /** A station played by the test: it keeps what it is told and shows what it is given. */
 export class HandStation implements Station {
@@ -26,7 +9,7 @@ export class HandStation implements Station {
   readonly refusals: MessageFailure[] = [];
   readonly listeners = new Set<(status: StationStatus) => void>();
   stops = 0;
-  #status = quiet;
+  #status = statusAtRest({ name: 'welcome' }, { revision: 0 });
 
   current(): StationStatus {
     return this.#status;
@@ -39,6 +22,18 @@ export class HandStation implements Station {
 
   command(command: ScreenCommand): void {
     this.commands.push(command);
+  }
+
+  windowReported(): void {
+    throw new Error('no window of these tests reads anything');
+  }
+
+  onKey(): () => void {
+    return () => undefined;
+  }
+
+  deviceHealth(): readonly never[] {
+    return [];
   }
 
   messageRefused(failure: MessageFailure): void {
