@@ -1,4 +1,5 @@
 import { failed, type Outcome, succeeded } from '../../electron/contract/failures.ts';
+import { dayOf, sexOf } from '../../electron/contract/holder-codes.ts';
 import type {
   Foreigner2017Card,
   Foreigner2023Card,
@@ -7,7 +8,7 @@ import type {
   ResidentCard,
 } from '../../electron/contract/id-card.ts';
 import { agreesWithHolder, hasValidCheckCharacter } from '../../electron/contract/id-number.ts';
-import { dayOf, field, rawText, sexOf, trimmed } from './card-fields.ts';
+import { field, rawText, trimmed } from './card-fields.ts';
 import { nationOf } from './nations.ts';
 
 /** The size of every card's text block (§3). */
