@@ -168,6 +168,7 @@ export type CodeFailure = (typeof codeFailures)[number];
 export type DocumentPrinterFailure = (typeof documentPrinterFailures)[number];
 export type SmartCardFailure = (typeof smartCardFailures)[number];
 export type KeypadFailure = (typeof keypadFailures)[number];
+export type DeviceProcessFailure = (typeof deviceProcessFailures)[number];
 export type UpstreamFailure = (typeof upstreamFailures)[number];
 export type StoreFailure = (typeof storeFailures)[number];
 export type StationFailure = (typeof stationFailures)[number];

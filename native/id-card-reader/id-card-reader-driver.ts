@@ -1,7 +1,7 @@
 import type { TransportAddress } from '../../electron/contract/device-address.ts';
 import type { DeviceConfig, DeviceEvent, DeviceFacts } from '../../electron/contract/device-messages.ts';
 import type { IdCardReaderProfile } from '../../electron/contract/device-profiles/id-card-reader.ts';
-import type { IdCardReaderFailure } from '../../electron/contract/failures.ts';
+import type { DeviceProcessFailure, IdCardReaderFailure } from '../../electron/contract/failures.ts';
 import type { DriverContext, Transport, TransportFailure } from '../transport/transport.ts';
 import type { CardReading } from './card-reading.ts';
 import { CardSession } from './card-session.ts';
@@ -44,14 +44,19 @@ const FAULT_PROBE_MS = 3000;
 /** Commands without a usable answer before the link is taken for dead and reopened. */
 const SILENT_BEFORE_REOPEN = 3;
 
-const OPEN_FAILURES: Record<TransportFailure, IdCardReaderFailure> = {
+/** What a reader's health can be called: its own failures, and those of whatever holds its driver. */
+type ReaderTrouble = IdCardReaderFailure | DeviceProcessFailure;
+
+const OPEN_FAILURES: Record<TransportFailure, ReaderTrouble> = {
   'not-found': 'reader-not-found',
   busy: 'reader-busy',
   lost: 'reader-lost',
   silent: 'reader-silent',
+  'driver-missing': 'device-driver-missing',
+  flooding: 'device-flooding',
 };
 
-type Ended = 'stopped' | IdCardReaderFailure;
+type Ended = 'stopped' | ReaderTrouble;
 
 const isReaderFault = (failure: IdCardReaderFailure): boolean =>
   failure === 'reader-self-test-failed' || failure === 'reader-not-authorised';
@@ -66,7 +71,7 @@ class Driver implements IdCardReaderDriver {
   #stopped = false;
   #awaited = false;
   #link: ReaderLink | undefined;
-  #reported: { state: 'opening' | 'ready' | 'trouble'; failure?: IdCardReaderFailure } | undefined;
+  #reported: { state: 'opening' | 'ready' | 'trouble'; failure?: ReaderTrouble } | undefined;
   #facts: DeviceFacts = {};
 
   constructor(
@@ -114,12 +119,12 @@ class Driver implements IdCardReaderDriver {
   }
 
   /** Says a change of state, failure or facts once. */
-  #report(state: 'opening' | 'ready' | 'trouble', failure?: IdCardReaderFailure): void {
+  #report(state: 'opening' | 'ready' | 'trouble', failure?: ReaderTrouble): void {
     this.#reported = { state, ...(failure === undefined ? {} : { failure }) };
     this.#emit({ kind: 'deviceChanged', device: this.#config.id, ...this.#reported, facts: this.#facts });
   }
 
-  #trouble(failure: IdCardReaderFailure): void {
+  #trouble(failure: ReaderTrouble): void {
     const before = this.#reported?.failure;
     // A reader that was pulled out and is not back yet stays *lost*; that it is not found is no news.
     if (before === failure || (before === 'reader-lost' && failure === 'reader-not-found')) return;

@@ -144,7 +144,13 @@ export function createPrinterLink(transport: Transport, timers: Timers, answerMs
 /** A link's failure in the printer's words. */
 export function printerFailureOf(
   failure: TransportFailure,
-): 'printer-not-found' | 'printer-busy' | 'printer-lost' | 'printer-silent' {
+):
+  | 'printer-not-found'
+  | 'printer-busy'
+  | 'printer-lost'
+  | 'printer-silent'
+  | 'device-driver-missing'
+  | 'device-flooding' {
   switch (failure) {
     case 'not-found':
       return 'printer-not-found';
@@ -154,5 +160,9 @@ export function printerFailureOf(
       return 'printer-lost';
     case 'silent':
       return 'printer-silent';
+    case 'driver-missing':
+      return 'device-driver-missing';
+    case 'flooding':
+      return 'device-flooding';
   }
 }

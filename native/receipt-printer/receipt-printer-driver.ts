@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { TransportAddress } from '../../electron/contract/device-address.ts';
 import type { DeviceConfig, DeviceEvent } from '../../electron/contract/device-messages.ts';
 import type { ReceiptPrinterProfile } from '../../electron/contract/device-profiles/receipt-printer.ts';
-import type { ReceiptPrinterFailure } from '../../electron/contract/failures.ts';
+import type { DeviceProcessFailure, ReceiptPrinterFailure } from '../../electron/contract/failures.ts';
 import type { PrintJobId } from '../../electron/contract/ids.ts';
 import type { ReceiptDocument } from '../../electron/contract/receipt.ts';
 import type { DriverContext, Timers, Transport } from '../transport/transport.ts';
@@ -45,6 +45,10 @@ interface WaitingSlip {
 }
 
 type DeviceChange = Extract<DeviceEvent, { kind: 'deviceChanged' }>;
+
+const isPrinterFailure = (
+  failure: ReceiptPrinterFailure | DeviceProcessFailure,
+): failure is ReceiptPrinterFailure => failure.startsWith('printer-');
 
 class Driver implements ReceiptPrinterDriver {
   readonly #config: ReceiptPrinterConfig;
@@ -191,9 +195,11 @@ class Driver implements ReceiptPrinterDriver {
   }
 
   /** The printer cannot be reached: says so, and refuses what waits rather than surprising someone later. */
-  #cutOff(failure: ReceiptPrinterFailure): void {
-    this.#unreachable = failure;
-    this.#refuseWaiting(failure);
+  #cutOff(failure: ReceiptPrinterFailure | DeviceProcessFailure): void {
+    // To who waits for a slip, a printer behind a missing driver or a flooded line is one that is not there.
+    const refusal = isPrinterFailure(failure) ? failure : 'printer-not-found';
+    this.#unreachable = refusal;
+    this.#refuseWaiting(refusal);
     this.#tell('trouble', failure, undefined);
   }
 
@@ -222,7 +228,7 @@ class Driver implements ReceiptPrinterDriver {
 
   #tell(
     state: DeviceChange['state'],
-    failure: ReceiptPrinterFailure | undefined,
+    failure: ReceiptPrinterFailure | DeviceProcessFailure | undefined,
     paper: DeviceChange['facts']['paper'],
   ): void {
     const before = this.#told;

@@ -1,5 +1,9 @@
-/** Why a link is not there, in words of no particular device; drivers translate them into their own codes. */
-export type TransportFailure = 'not-found' | 'busy' | 'lost' | 'silent';
+/**
+ * Why a link is not there, in words of no particular device; drivers translate them into their own codes.
+ * `driver-missing`: this machine cannot load the library that the link needs. `flooding`: the device sent more than any
+ * of its kind has to say, and is left alone for a while.
+ */
+export type TransportFailure = 'not-found' | 'busy' | 'lost' | 'silent' | 'driver-missing' | 'flooding';
 
 /** An expected outcome on a link. */
 export type TransportOutcome =
