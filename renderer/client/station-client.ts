@@ -1,8 +1,17 @@
 import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
-import type { ServiceId, StepId } from '../../electron/contract/ids.ts';
+import type { NavigationKey } from '../../electron/contract/device-profiles/keypad.ts';
+import type { CodeScannerFailure } from '../../electron/contract/failures.ts';
+import type { DeviceId, ServiceId, StepId } from '../../electron/contract/ids.ts';
+import type { ScannedCode } from '../../electron/contract/scanned-code.ts';
 import type { Rating, stationContract } from '../../electron/contract/station-contract.ts';
 import type { Preferences, StationStatus } from '../../electron/contract/status.ts';
+import { untilClosed } from './until-closed.ts';
+
+/** Whether the window can read codes with a device of its own. */
+export type CodeDeviceChange =
+  | { readonly state: 'ready' }
+  | { readonly state: 'trouble'; readonly failure: CodeScannerFailure };
 
 /** `lost` from the moment the line breaks until the next whole status. */
 export type Connection = 'connected' | 'lost';
@@ -17,6 +26,12 @@ export interface StationClient {
     onStatus: (status: StationStatus) => void,
     onConnection: (connection: Connection) => void,
   ): () => void;
+  /** Follows the keypad's presses until the returned function is called; on every line there is. */
+  onKey(listener: (key: NavigationKey) => void): () => void;
+  /** A code that this window read. */
+  codeSeen(device: DeviceId, code: ScannedCode): void;
+  /** What became of the camera or the wedge of this window. */
+  codeDeviceChanged(device: DeviceId, change: CodeDeviceChange): void;
   begin(): void;
   sayNoCard(): void;
   goBack(): void;
@@ -91,15 +106,34 @@ export function stationClient(
   let procedures: Procedures | undefined;
   let stayedAt = Number.NEGATIVE_INFINITY;
 
-  const send = (command: (to: Procedures['visit']) => Promise<unknown>) => {
+  const tell = (command: (to: Procedures) => Promise<unknown>) => {
     if (procedures === undefined) return;
     // A lost command is no failure of its own: the watcher sees the broken line and the screen says so.
-    command(procedures.visit).catch(() => undefined);
+    command(procedures).catch(() => undefined);
+  };
+  const send = (command: (to: Procedures['visit']) => Promise<unknown>) =>
+    tell(({ visit }) => command(visit));
+  const keyListeners = new Set<(key: NavigationKey) => void>();
+  const onKey = (key: NavigationKey): void => {
+    for (const listener of keyListeners) listener(key);
   };
 
   return {
     watch: (onStatus, onConnection) =>
-      follow({ open, surroundings, onStatus, onConnection, onProcedures: (fresh) => (procedures = fresh) }),
+      follow({
+        open,
+        surroundings,
+        onStatus,
+        onConnection,
+        onProcedures: (fresh) => (procedures = fresh),
+        onKey,
+      }),
+    onKey: (listener) => {
+      keyListeners.add(listener);
+      return () => keyListeners.delete(listener);
+    },
+    codeSeen: (device, code) => tell(({ window }) => window.codeSeen({ device, code })),
+    codeDeviceChanged: (device, change) => tell(({ window }) => window.deviceChanged({ device, ...change })),
     begin: () => send((visit) => visit.begin()),
     sayNoCard: () => send((visit) => visit.sayNoCard()),
     goBack: () => send((visit) => visit.goBack()),
@@ -132,10 +166,11 @@ interface Following {
   readonly onStatus: (status: StationStatus) => void;
   readonly onConnection: (connection: Connection) => void;
   readonly onProcedures: (procedures: Procedures | undefined) => void;
+  readonly onKey: (key: NavigationKey) => void;
 }
 
 /** Keeps one subscription alive: open, watch, and on any loss open again with growing pauses. */
-function follow({ open, surroundings, onStatus, onConnection, onProcedures }: Following): () => void {
+function follow({ open, surroundings, onStatus, onConnection, onProcedures, onKey }: Following): () => void {
   const ended = new AbortController();
   const { signal } = ended;
   let current: Line | undefined;
@@ -149,7 +184,8 @@ function follow({ open, surroundings, onStatus, onConnection, onProcedures }: Fo
       const procedures: Procedures = createORPCClient(line.link);
       const statuses = await procedures.status.watch();
       onProcedures(procedures);
-      for await (const status of endedBy(statuses, line.closed)) {
+      void listen(procedures, line.closed, onKey);
+      for await (const status of untilClosed(statuses, line.closed)) {
         if (signal.aborted) return heard;
         if (!heard) onConnection('connected');
         heard = true;
@@ -183,16 +219,15 @@ function follow({ open, surroundings, onStatus, onConnection, onProcedures }: Fo
   };
 }
 
-/** The statuses until the line closes, even where the link itself never says so. */
-async function* endedBy(
-  statuses: AsyncIterable<StationStatus>,
+/** Hands on presses until the line closes; without a keypad none ever comes. */
+async function listen(
+  procedures: Procedures,
   closed: Promise<void>,
-): AsyncGenerator<StationStatus> {
-  const iterator = statuses[Symbol.asyncIterator]();
-  const end = closed.then(() => ({ done: true as const, value: undefined }));
-  for (;;) {
-    const next = await Promise.race([iterator.next(), end]);
-    if (next.done === true) return;
-    yield next.value;
+  onKey: (key: NavigationKey) => void,
+): Promise<void> {
+  try {
+    for await (const key of untilClosed(await procedures.devices.keys(), closed)) onKey(key);
+  } catch {
+    // The line broke: whoever watches the status opens another.
   }
 }
