@@ -6,7 +6,7 @@ import { findChromium } from '../../electron/hosts/headless/chromium.ts';
 import { root } from '../../scripts/build.ts';
 import { openPlain } from '../unit/electron/store/plain-driver.ts';
 import type { BenchRow } from './bench-row.ts';
-import { markdownTable, NEVER_MEASURED, readKept, resultsPage, withTable } from './results.ts';
+import { type Measured, markdownTable, NEVER_MEASURED, readKept, resultsPage, withTable } from './results.ts';
 
 /** What `npm run bench` runs, one after another: each area, and how it is measured in a line or two. */
 const benches = [
@@ -43,7 +43,7 @@ const benches = [
   {
     name: 'memory',
     load: () => import('./memory.ts'),
-    how: 'Card, record, leave, over and over. PSS of host, device process and all of Chromium from `smaps_rollup`; heap after a garbage collection, least squares without the first fifth.',
+    how: 'Card, record, leave, over and over. PSS of host, device process and all of Chromium from `smaps_rollup`; heaps of page and host after forced garbage collection, five readings a window, least squares over the windows’ medians without the first fifth.',
   },
 ] as const;
 
@@ -82,6 +82,14 @@ function sqliteVersion(): string {
 /** Of the last minute. */
 const load = (): string => (loadavg()[0] ?? Number.NaN).toFixed(2);
 
+/**
+ * One area measured alone replaces its own rows; the others stay as they were measured, each with its own day and load. Read
+ * only now: a long bench may run while another one is written down.
+ */
+function keep(name: string, measured: Measured): void {
+  writeFileSync(keptFile, `${JSON.stringify({ ...readKept(keptFile), [name]: measured }, null, 2)}\n`);
+}
+
 async function main(names: readonly string[]): Promise<void> {
   const chosen = names.length === 0 ? benches : benches.filter(({ name }) => names.includes(name));
   if (chosen.length === 0) {
@@ -91,7 +99,6 @@ async function main(names: readonly string[]): Promise<void> {
   const versions = `Node ${process.versions.node}, Chromium ${await chromiumVersion()}, SQLite ${sqliteVersion()}`;
   const machine = `${versions}; ${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'})`;
   console.log(machine);
-  const kept = readKept(keptFile);
   for (const bench of chosen) {
     process.stderr.write(`${bench.name} …\n`);
     const before = load();
@@ -101,10 +108,9 @@ async function main(names: readonly string[]): Promise<void> {
     );
     const loads = `${before} → ${load()}`;
     console.log(`load average ${loads}`);
-    kept[bench.name] = { day: new Date().toISOString().slice(0, 10), load: loads, rows };
+    keep(bench.name, { day: new Date().toISOString().slice(0, 10), load: loads, rows });
   }
-  // One area measured alone replaces its own rows; the others stay as they were measured, each with its own day and load.
-  writeFileSync(keptFile, `${JSON.stringify(kept, null, 2)}\n`);
+  const kept = readKept(keptFile);
   const sections = benches.map(({ name, how }) => ({ name, how, ...(kept[name] ?? NEVER_MEASURED) }));
   writeFileSync(resultsFile, resultsPage(machine, sections));
   const table = markdownTable(sections.flatMap(({ rows }) => rows));
