@@ -1,5 +1,19 @@
 import { CARD_TEXT_BYTES } from './card-text.ts';
 
+/** The photo as every source shows it (§4.1). */
+const PHOTO_BYTES = 1024;
+const HEAD_BYTES = 4;
+
+/** The length fields that open the block of 30 01, of the 02…03 dialect and of a PC/SC reader's pages: `01 00 04 00`. */
+export const BASE_READ_HEAD: readonly number[] = [
+  CARD_TEXT_BYTES >> 8,
+  CARD_TEXT_BYTES & 0xff,
+  PHOTO_BYTES >> 8,
+  PHOTO_BYTES & 0xff,
+];
+/** Length fields, text and photo: 1284 bytes. */
+export const BASE_READ_BYTES = HEAD_BYTES + CARD_TEXT_BYTES + PHOTO_BYTES;
+
 /** The parts of a base read; views into the answer, which the reader of the card wipes after use. */
 export interface BaseRead {
   readonly text: Uint8Array;
@@ -12,7 +26,7 @@ export interface BaseRead {
  * fingerprint, whose bytes are not looked at. Undefined when the lengths do not add up to the data.
  */
 export function splitBaseRead(data: Uint8Array, withFingerprint: boolean): BaseRead | undefined {
-  const header = withFingerprint ? 6 : 4;
+  const header = withFingerprint ? 6 : HEAD_BYTES;
   if (data.length < header) return undefined;
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const textBytes = view.getUint16(0);

@@ -21,7 +21,10 @@ export async function detectBaudRate(
     const changed = await transport.setBaudRate(rate);
     if (!changed.ok) return undefined;
     await transport.discardInput();
-    const reply = await client.send(samVCommands.status, PROBE_TIMEOUT_MS);
+    let reply = await client.send(samVCommands.status, PROBE_TIMEOUT_MS);
+    // Right after a process that died a reader answers badly once (§2.2): what came and was no answer is asked for again.
+    if (!reply.ok && reply.failure === 'reader-link-noise')
+      reply = await client.send(samVCommands.status, PROBE_TIMEOUT_MS);
     if (reply.ok) return rate;
     if (reply.failure === 'reader-lost') return undefined;
   }

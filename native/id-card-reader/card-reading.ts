@@ -1,10 +1,7 @@
-import type { IdCardReaderProfile } from '../../electron/contract/device-profiles/id-card-reader.ts';
 import type { IdCardReaderFailure } from '../../electron/contract/failures.ts';
 import type { IdCard } from '../../electron/contract/id-card.ts';
 import { splitBaseRead } from './base-read.ts';
-import { parseAppendedAddress, parseCardText, withNewestAddress } from './card-text.ts';
-import type { SamClient, SamReply } from './sam-client.ts';
-import { samVCommands } from './sam-v-commands.ts';
+import { parseCardText, withNewestAddress } from './card-text.ts';
 
 /**
  * A card as it was read. `photoWlt` are the chip's photo bytes: they exist only until the receiver of this value
@@ -19,85 +16,31 @@ export type CardReadOutcome =
   | { readonly ok: true; readonly reading: CardReading; wipe(): void }
   | { readonly ok: false; readonly failure: IdCardReaderFailure };
 
-/** A step's reply: its data, or why there is none and whether starting again from *find* may help. */
-type StepOutcome =
-  | { readonly ok: true; readonly data: Uint8Array }
-  | { readonly ok: false; readonly failure: IdCardReaderFailure; readonly retry: boolean };
-
-/** Turns a reply into data or a failure, where only `done` counts as success. */
-function stepOutcome(reply: SamReply): StepOutcome {
-  if (!reply.ok) return { ok: false, failure: reply.failure, retry: reply.failure !== 'reader-lost' };
-  const { meaning, data } = reply;
-  switch (meaning.kind) {
-    case 'done':
-      return { ok: true, data };
-    case 'refused':
-      return { ok: false, failure: meaning.failure, retry: meaning.remedy !== 'none' };
-    case 'no-card':
-    case 'card-found':
-    case 'empty':
-      return { ok: false, failure: 'card-read-failed', retry: true };
-  }
-}
-
-/** select → base read, once. */
-async function selectAndRead(client: SamClient, withFingerprint: boolean): Promise<StepOutcome> {
-  const selected = stepOutcome(await client.send(samVCommands.select));
-  if (!selected.ok) return selected;
-  const command = withFingerprint ? samVCommands.readTextPhotoAndFingerprint : samVCommands.readTextAndPhoto;
-  return stepOutcome(await client.send(command));
-}
-
-/** One silent second try from *find*; a card that is not found any more was taken away. */
-async function findSelectAndRead(client: SamClient, withFingerprint: boolean): Promise<StepOutcome> {
-  const found = await client.send(samVCommands.find);
-  if (found.ok && found.meaning.kind === 'no-card')
-    return { ok: false, failure: 'card-removed-early', retry: false };
-  if (found.ok && found.meaning.kind === 'card-found') return selectAndRead(client, withFingerprint);
-  return stepOutcome(found);
-}
-
-/** The newest appended address, tried twice; a card whose text was read is good without it. */
-async function newestAddress(client: SamClient): Promise<string | undefined> {
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    const reply = await client.send(samVCommands.appendedAddress);
-    if (!reply.ok) {
-      if (reply.failure === 'reader-lost') return undefined;
-      continue;
-    }
-    if (reply.meaning.kind === 'empty') return undefined;
-    if (reply.meaning.kind !== 'done') continue;
-    const address = parseAppendedAddress(reply.data);
-    reply.data.fill(0);
-    return address;
-  }
-  return undefined;
+/** How a block came to be and what may be added to it. */
+export interface BlockOrigin {
+  /** Whether the block is that of 30 10, with a third length field. */
+  readonly withFingerprint?: boolean;
+  /** Asks for the newest appended address; left out where the dialect has no such command or the profile wants none. */
+  readonly newestAddress?: (() => Promise<string | undefined>) | undefined;
 }
 
 /**
- * Reads the card that *find* has just found: select → base read as the profile says → appended address (§1.7). Each step
- * that fails for a passing reason is tried once more from *find*; data whose signature check failed (33) is never used.
+ * Makes a reading of the block that every dialect delivers: length fields, text, photo (§1.6). The block is overwritten
+ * when it fails (`card-data-untrusted`, `card-number-invalid`) and with `wipe`.
  */
-export async function readFoundCard(
-  client: SamClient,
-  profile: IdCardReaderProfile,
-): Promise<CardReadOutcome> {
-  const withFingerprint = profile.baseRead === 'text-photo-and-fingerprint';
-  let step = await selectAndRead(client, withFingerprint);
-  if (!step.ok && step.retry) step = await findSelectAndRead(client, withFingerprint);
-  if (!step.ok) return { ok: false, failure: step.failure };
-  const { data } = step;
-  const parts = splitBaseRead(data, withFingerprint);
+export async function readingOf(block: Uint8Array, origin: BlockOrigin = {}): Promise<CardReadOutcome> {
+  const parts = splitBaseRead(block, origin.withFingerprint ?? false);
   const parsed = parts === undefined ? undefined : parseCardText(parts.text);
   if (parts === undefined || parsed?.ok !== true) {
-    data.fill(0);
+    block.fill(0);
     return { ok: false, failure: parsed?.ok === false ? parsed.failure : 'card-data-untrusted' };
   }
-  const hasAddress = parsed.value.kind === 'resident' || parsed.value.kind === 'hk-macao-taiwan';
-  const address = hasAddress && profile.readAppendedAddress ? await newestAddress(client) : undefined;
+  const { kind } = parsed.value;
+  const hasAddress = kind === 'resident' || kind === 'hk-macao-taiwan';
+  const address = hasAddress ? await origin.newestAddress?.() : undefined;
   return {
     ok: true,
     reading: { card: withNewestAddress(parsed.value, address), photoWlt: parts.photoWlt },
-    wipe: () => data.fill(0),
+    wipe: () => block.fill(0),
   };
 }

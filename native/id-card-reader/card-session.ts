@@ -1,8 +1,7 @@
 import type { IdCardReaderProfile } from '../../electron/contract/device-profiles/id-card-reader.ts';
 import type { IdCardReaderFailure } from '../../electron/contract/failures.ts';
-import { type CardReading, readFoundCard } from './card-reading.ts';
-import type { SamClient, SamReply } from './sam-client.ts';
-import { samVCommands } from './sam-v-commands.ts';
+import type { CardDialect } from './card-dialect.ts';
+import type { CardReading, CardReadOutcome } from './card-reading.ts';
 
 /** What a session tells about the card on the reader. */
 export interface CardListener {
@@ -22,12 +21,9 @@ const GONE_BEFORE_REMOVED = 2;
 /** `spent` lies there and was not read: it must be lifted before it is tried again (§1.7). */
 type CardState = 'none' | 'read' | 'spent';
 
-/** What a presence probe says; `unclear` when the reader did not answer. */
-type Presence = 'there' | 'gone' | 'unclear';
-
 /**
- * The life of a card on the reader: none → found → read → present → gone. Outlives a link, so that a card that was read
- * before the reader was unplugged is not read again after. One call of `poll` at a time.
+ * The life of a card on the reader, whatever its dialect: none → found → read → present → gone. Outlives a link, so that
+ * a card that was read before the reader was unplugged is not read again after. One call of `poll` at a time.
  */
 export class CardSession {
   readonly #profile: IdCardReaderProfile;
@@ -60,33 +56,22 @@ export class CardSession {
   }
 
   /** One turn of the polling cycle (§1.7): looks for a card and reads it, or looks whether it is still there. */
-  async poll(client: SamClient): Promise<PollTrouble> {
-    return this.#state === 'none' ? this.#lookForCard(client) : this.#lookWhetherGone(client);
+  async poll(dialect: CardDialect): Promise<PollTrouble> {
+    return this.#state === 'none' ? this.#lookForCard(dialect) : this.#lookWhetherGone(dialect);
   }
 
-  async #lookForCard(client: SamClient): Promise<PollTrouble> {
-    const reply = await client.send(samVCommands.find);
-    if (!reply.ok) return reply.failure;
-    switch (reply.meaning.kind) {
-      case 'card-found':
-        return this.#readCard(client);
-      case 'no-card':
-        return this.#lookForReadCard(client);
-      case 'refused':
-        if (!reply.meaning.failure.startsWith('card-')) return reply.meaning.failure;
-        this.#listener.found();
-        this.#spend(reply.meaning.failure);
-        return undefined;
-      case 'done':
-      case 'empty':
-        return 'reader-status-unknown';
-    }
-  }
-
-  async #readCard(client: SamClient): Promise<PollTrouble> {
+  async #lookForCard(dialect: CardDialect): Promise<PollTrouble> {
+    const sighting = await dialect.look(this.#mayHoldReadCard);
+    if (sighting.kind === 'trouble') return sighting.failure;
     this.#mayHoldReadCard = false;
+    if (sighting.kind === 'none') return undefined;
     this.#listener.found();
-    const outcome = await readFoundCard(client, this.#profile);
+    if (sighting.kind === 'card') return this.#take(await sighting.read());
+    this.#spend(sighting.failure);
+    return undefined;
+  }
+
+  #take(outcome: CardReadOutcome): PollTrouble {
     if (outcome.ok) {
       this.#state = 'read';
       this.#goneInARow = 0;
@@ -102,26 +87,14 @@ export class CardSession {
     return outcome.failure.startsWith('reader-') ? outcome.failure : undefined;
   }
 
-  /** Some readers never find a card twice: one they read before we came is noticed by its address (§8.1). */
-  async #lookForReadCard(client: SamClient): Promise<PollTrouble> {
-    if (!this.#mayHoldReadCard) return undefined;
-    const reply = await client.send(samVCommands.appendedAddress);
-    if (!reply.ok) return reply.failure;
-    this.#mayHoldReadCard = false;
-    if (presenceByAddress(reply) !== 'there') return undefined;
-    this.#listener.found();
-    this.#spend('card-read-failed');
-    return undefined;
-  }
-
   #spend(failure: IdCardReaderFailure): void {
     this.#state = 'spent';
     this.#goneInARow = 0;
     this.#listener.readFailed(failure);
   }
 
-  async #lookWhetherGone(client: SamClient): Promise<PollTrouble> {
-    const [presence, trouble] = await this.#probe(client);
+  async #lookWhetherGone(dialect: CardDialect): Promise<PollTrouble> {
+    const { presence, trouble } = await dialect.probePresence(this.#state === 'read');
     if (presence === 'there') this.#goneInARow = 0;
     if (presence === 'gone') this.#goneInARow += 1;
     if (this.#goneInARow >= GONE_BEFORE_REMOVED) this.#forgetCard();
@@ -133,40 +106,4 @@ export class CardSession {
     this.#goneInARow = 0;
     this.#listener.removed();
   }
-
-  async #probe(client: SamClient): Promise<readonly [Presence, PollTrouble]> {
-    const { presence } = this.#profile;
-    // A card that could not be read may be found again by any reader, and only *find* tells of it.
-    if (presence === 'refind' || presence === 'either' || this.#state === 'spent') {
-      const reply = await client.send(samVCommands.find);
-      const byFind = presenceByFind(reply);
-      if (byFind !== 'gone' || presence === 'refind') return [byFind, troubleOf(reply)];
-    }
-    const reply = await client.send(samVCommands.appendedAddress);
-    wipeReply(reply);
-    return [presenceByAddress(reply), troubleOf(reply)];
-  }
-}
-
-function wipeReply(reply: SamReply): void {
-  if (reply.ok) reply.data.fill(0);
-}
-
-function presenceByFind(reply: SamReply): Presence {
-  if (!reply.ok) return 'unclear';
-  return reply.meaning.kind === 'no-card' ? 'gone' : 'there';
-}
-
-/** §8.1: 90 or 91 mean present; a refusal or no answer at all means gone. */
-function presenceByAddress(reply: SamReply): Presence {
-  if (!reply.ok) return reply.failure === 'reader-lost' ? 'unclear' : 'gone';
-  return reply.meaning.kind === 'done' || reply.meaning.kind === 'empty' ? 'there' : 'gone';
-}
-
-/** Only the reader's own faults: a card's refusal of a probe is an answer. */
-function troubleOf(reply: SamReply): PollTrouble {
-  if (!reply.ok) return reply.failure;
-  if (reply.meaning.kind !== 'refused') return undefined;
-  const { failure } = reply.meaning;
-  return failure === 'reader-self-test-failed' || failure === 'reader-not-authorised' ? failure : undefined;
 }

@@ -1,15 +1,20 @@
 import type { TransportAddress } from '../../electron/contract/device-address.ts';
 import type { DeviceConfig, DeviceEvent, DeviceFacts } from '../../electron/contract/device-messages.ts';
 import type { IdCardReaderProfile } from '../../electron/contract/device-profiles/id-card-reader.ts';
-import type { DeviceProcessFailure, IdCardReaderFailure } from '../../electron/contract/failures.ts';
-import type { DriverContext, Transport, TransportFailure } from '../transport/transport.ts';
+import type { FailureCode, IdCardReaderFailure } from '../../electron/contract/failures.ts';
+import type { DriverContext } from '../transport/transport.ts';
+import type { CardDialect, DialectName } from './card-dialect.ts';
 import type { CardReading } from './card-reading.ts';
 import { CardSession } from './card-session.ts';
 import { InterruptibleWait } from './interruptible-wait.ts';
-import { openReaderLink, type ReaderLink } from './reader-link.ts';
-import type { SamReply } from './sam-client.ts';
+import {
+  type FoundReader,
+  type OpeningFailure,
+  openReaderLink,
+  type ReaderLink,
+  type ReaderTransport,
+} from './reader-link.ts';
 import { SamIdReading } from './sam-id-reading.ts';
-import { samVCommands } from './sam-v-commands.ts';
 
 /** A driver as the device process holds it. */
 export interface IdCardReaderDriver {
@@ -25,6 +30,12 @@ export interface IdCardReaderDriver {
 }
 
 export type IdCardReaderConfig = DeviceConfig & { readonly profile: IdCardReaderProfile };
+
+/**
+ * Makes the link that an address names: a `Transport` for serial, tcp and usb-bulk, a `HidTransport` for hid, a
+ * `SmartCardTransport` for pcsc.
+ */
+export type OpenReaderTransport = (address: TransportAddress) => ReaderTransport;
 
 /** Options of one driver beyond its configuration. */
 export interface IdCardReaderOptions {
@@ -44,16 +55,21 @@ const FAULT_PROBE_MS = 3000;
 /** Commands without a usable answer before the link is taken for dead and reopened. */
 const SILENT_BEFORE_REOPEN = 3;
 
-/** What a reader's health can be called: its own failures, and those of whatever holds its driver. */
-type ReaderTrouble = IdCardReaderFailure | DeviceProcessFailure;
+/** What a reader's health can be called: its own failures, and those of whatever carries or holds its driver. */
+type ReaderTrouble =
+  | IdCardReaderFailure
+  | Extract<FailureCode, 'device-driver-missing' | 'device-flooding' | 'smart-card-service-missing'>;
 
-const OPEN_FAILURES: Record<TransportFailure, ReaderTrouble> = {
+const OPEN_FAILURES: Record<OpeningFailure, ReaderTrouble> = {
   'not-found': 'reader-not-found',
   busy: 'reader-busy',
   lost: 'reader-lost',
   silent: 'reader-silent',
-  'driver-missing': 'device-driver-missing',
   flooding: 'device-flooding',
+  'driver-missing': 'device-driver-missing',
+  'service-missing': 'smart-card-service-missing',
+  // No part of this program speaks to such a reader over such a link: to the attendant, a missing driver.
+  'no-way': 'device-driver-missing',
 };
 
 type Ended = 'stopped' | ReaderTrouble;
@@ -64,25 +80,26 @@ const isReaderFault = (failure: IdCardReaderFailure): boolean =>
 class Driver implements IdCardReaderDriver {
   readonly #config: IdCardReaderConfig;
   readonly #context: DriverContext<DeviceEvent>;
-  readonly #openTransport: (address: TransportAddress) => Transport;
+  readonly #openTransport: OpenReaderTransport;
   readonly #session: CardSession;
   readonly #wait: InterruptibleWait;
   #running: Promise<void> | undefined;
   #stopped = false;
   #awaited = false;
   #link: ReaderLink | undefined;
+  #knownDialect: DialectName | undefined;
   #reported: { state: 'opening' | 'ready' | 'trouble'; failure?: ReaderTrouble } | undefined;
   #facts: DeviceFacts = {};
 
   constructor(
     config: IdCardReaderConfig,
     context: DriverContext<DeviceEvent>,
-    transportOf: (address: TransportAddress) => Transport,
+    openTransport: OpenReaderTransport,
     options: IdCardReaderOptions,
   ) {
     this.#config = config;
     this.#context = context;
-    this.#openTransport = transportOf;
+    this.#openTransport = openTransport;
     this.#wait = new InterruptibleWait(context.timers);
     const device = config.id;
     this.#session = new CardSession(config.profile, {
@@ -144,36 +161,42 @@ class Driver implements IdCardReaderDriver {
   /** From opening to losing one link; gives why it ended. */
   async #serveOneLink(): Promise<Ended> {
     const { transport: address, profile } = this.#config;
-    const opened = await openReaderLink(
-      this.#openTransport(address),
-      address,
-      profile,
-      this.#context.timers,
-      () => this.#wait.interrupt(),
+    const transport = this.#openTransport(address);
+    const opened = await openReaderLink(transport, address, profile, this.#context.timers, () =>
+      this.#wait.interrupt(),
     );
     if (!opened.ok) return this.#stopped ? 'stopped' : OPEN_FAILURES[opened.failure];
     this.#link = opened.link;
     try {
-      return this.#stopped ? 'stopped' : await this.#serve(opened.link);
+      return this.#stopped ? 'stopped' : await this.#serve(opened.link, transport.address);
     } finally {
       await opened.link.close();
       this.#link = undefined;
     }
   }
 
-  async #serve(link: ReaderLink): Promise<Ended> {
-    const baudRate = await link.findReader();
+  async #serve(link: ReaderLink, address: string): Promise<Ended> {
+    const found = await link.findReader(this.#knownDialect);
     if (this.#stopped) return 'stopped';
-    if (baudRate === undefined) return link.isLost() ? 'reader-lost' : 'reader-silent';
-    this.#facts = link.isSerial ? { baudRate } : {};
+    if (found === undefined) return link.isLost() ? 'reader-lost' : 'reader-silent';
+    this.#knownDialect = found.dialect.name;
+    this.#facts = this.#factsOf(found, address);
     this.#session.linkOpened();
-    return this.#poll(link);
+    return this.#poll(link, found.dialect);
   }
 
-  async #poll(link: ReaderLink): Promise<Ended> {
-    const samId = new SamIdReading(link.client, this.#context.timers);
+  #factsOf({ baudRate }: FoundReader, address: string): DeviceFacts {
+    const { kind } = this.#config.transport;
+    if (baudRate !== undefined) return { baudRate };
+    // A TCP device is where the site file says; the others are named by what they are, and may be anywhere.
+    return kind === 'tcp' || kind === 'serial' ? {} : { address };
+  }
+
+  async #poll(link: ReaderLink, dialect: CardDialect): Promise<Ended> {
+    const samId = new SamIdReading(dialect, this.#context.timers);
     let badInARow = 0;
-    let failure = await this.#checkBack(link);
+    // A reader in trouble that answers *status* but not *find* is not called ready, or it would be so every few seconds.
+    let failure = await dialect.checkHealth(this.#reported?.state === 'trouble' && this.#wantsCards());
     for (;;) {
       if (this.#stopped) return 'stopped';
       if (link.isLost()) return 'reader-lost';
@@ -185,7 +208,7 @@ class Driver implements IdCardReaderDriver {
       await this.#wait.ms(faulty ? FAULT_PROBE_MS : this.#pauseMs());
       if (this.#stopped || link.isLost()) continue;
       failure =
-        faulty || !this.#wantsCards() ? await this.#checkStatus(link) : await this.#session.poll(link.client);
+        faulty || !this.#wantsCards() ? await dialect.checkHealth(false) : await this.#session.poll(dialect);
     }
   }
 
@@ -205,33 +228,16 @@ class Driver implements IdCardReaderDriver {
     // A card that lies there is watched as closely as one that is awaited: between two residents there may be a second.
     return this.#wantsCards() ? this.#config.profile.pollMs : KEEP_ALIVE_MS;
   }
-
-  /** A reader in trouble that answers *status* but not *find* is not called ready, or it would be so every few seconds. */
-  async #checkBack(link: ReaderLink): Promise<IdCardReaderFailure | undefined> {
-    const failure = await this.#checkStatus(link);
-    if (failure !== undefined || this.#reported?.state !== 'trouble' || !this.#wantsCards()) return failure;
-    const found = failureOf(await link.client.send(samVCommands.find));
-    return found?.startsWith('reader-') === true ? found : undefined;
-  }
-
-  async #checkStatus(link: ReaderLink): Promise<IdCardReaderFailure | undefined> {
-    return failureOf(await link.client.send(samVCommands.status));
-  }
-}
-
-function failureOf(reply: SamReply): IdCardReaderFailure | undefined {
-  if (!reply.ok) return reply.failure;
-  return reply.meaning.kind === 'refused' ? reply.meaning.failure : undefined;
 }
 
 /**
- * Makes the driver of one SAM_V reader. Nothing is opened before `start`; `openTransport` is called anew for every
+ * Makes the driver of one ID-card reader. Nothing is opened before `start`; `openTransport` is called anew for every
  * attempt. Time comes from `context.timers` alone.
  */
 export function createIdCardReaderDriver(
   config: IdCardReaderConfig,
   context: DriverContext<DeviceEvent>,
-  openTransport: (address: TransportAddress) => Transport,
+  openTransport: OpenReaderTransport,
   options: IdCardReaderOptions = {},
 ): IdCardReaderDriver {
   return new Driver(config, context, openTransport, options);

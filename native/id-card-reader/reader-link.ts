@@ -1,78 +1,58 @@
 import type { TransportAddress } from '../../electron/contract/device-address.ts';
 import type { IdCardReaderProfile } from '../../electron/contract/device-profiles/id-card-reader.ts';
-import { isSerialTransport } from '../transport/open-transport.ts';
-import type { Timers, Transport, TransportFailure } from '../transport/transport.ts';
-import { detectBaudRate } from './baud-rate.ts';
-import { SamClient } from './sam-client.ts';
-import { samVCommands } from './sam-v-commands.ts';
+import type { SmartCardTransport, Timers, Transport, TransportFailure } from '../transport/transport.ts';
+import { openByteLink } from './byte-link.ts';
+import type { CardDialect, DialectName } from './card-dialect.ts';
+import { openPageLink } from './page-link.ts';
 
-/** Behind a TCP bridge the line's rate is unknown: time-outs allow for the slowest. */
-const SLOWEST_BAUD_RATE = 9600;
-/** A reader may be busy starting: it is asked three times before it counts as silent (§1.7). */
-const STATUS_ATTEMPTS = 3;
+/** What a driver is given to reach a reader: a line of bytes, of reports, or a slot for chip cards. */
+export type ReaderTransport = Transport | SmartCardTransport;
 
-/** One opened link with its client. */
+/** A reader that answered, in the dialect it answered in. */
+export interface FoundReader {
+  readonly dialect: CardDialect;
+  /** Bits per second, where the rate is ours to see. */
+  readonly baudRate?: number | undefined;
+}
+
+/** One opened link. */
 export interface ReaderLink {
-  readonly client: SamClient;
-  /** Whether the rate is ours to see. */
-  readonly isSerial: boolean;
   isLost(): boolean;
-  /** Waits for the first answer, detecting the rate where the address leaves it out; gives the rate, or undefined. */
-  findReader(): Promise<number | undefined>;
+  /**
+   * Waits for the first answer, detecting rate and dialect where address and profile leave them open; `known` is the
+   * dialect that answered last time and is asked first. Undefined when nothing answers.
+   */
+  findReader(known?: DialectName): Promise<FoundReader | undefined>;
   close(): Promise<void>;
 }
 
+/** Why a link did not open; `no-way`: the profile names no way of speaking over such a link. */
+export type OpeningFailure = TransportFailure | 'service-missing' | 'no-way';
+
 export type OpenedLink =
   | { readonly ok: true; readonly link: ReaderLink }
-  | { readonly ok: false; readonly failure: TransportFailure };
+  | { readonly ok: false; readonly failure: OpeningFailure };
 
-async function answersStatus(client: SamClient): Promise<boolean> {
-  for (let attempt = 0; attempt < STATUS_ATTEMPTS; attempt += 1) {
-    const reply = await client.send(samVCommands.status);
-    if (reply.ok) return true;
-    if (reply.failure === 'reader-lost') return false;
-  }
-  return false;
-}
+const isSlot = (transport: ReaderTransport): transport is SmartCardTransport => 'transmit' in transport;
 
-/** Opens a link and puts a client on it; `onLost` is called when it goes. */
-export async function openReaderLink(
-  transport: Transport,
+/**
+ * Opens a link and gets ready to speak over it as the profile says; `onNews` is called when the link goes, or when a card
+ * comes or goes where the link itself tells. Fails with the transport's own failure, or with `no-way`.
+ */
+export function openReaderLink(
+  transport: ReaderTransport,
   address: TransportAddress,
   profile: IdCardReaderProfile,
   timers: Timers,
-  onLost: () => void,
+  onNews: () => void,
 ): Promise<OpenedLink> {
-  const serial = isSerialTransport(transport) ? transport : undefined;
-  const rate = (): number => serial?.baudRate ?? SLOWEST_BAUD_RATE;
-  const client = new SamClient(transport, timers, profile.timeoutsMs, rate);
-  let lost = false;
-  const outcome = await transport.open({
-    data: (bytes) => client.receive(bytes),
-    lost: () => {
-      lost = true;
-      client.lost();
-      onLost();
-    },
-  });
-  if (!outcome.ok) return outcome;
-  // What a reader still had to say to somebody else.
-  await transport.discardInput();
-  const detects = serial !== undefined && address.kind === 'serial' && address.baudRate === undefined;
-  return {
-    ok: true,
-    link: {
-      client,
-      isSerial: serial !== undefined,
-      isLost: () => lost,
-      findReader: async () => {
-        if (detects) return detectBaudRate(serial, client);
-        return (await answersStatus(client)) ? rate() : undefined;
-      },
-      close: () => {
-        client.lost();
-        return transport.close();
-      },
-    },
-  };
+  const pages = profile.dialect === 'pcsc-pages';
+  if (isSlot(transport)) {
+    return pages
+      ? openPageLink(transport, profile, onNews)
+      : Promise.resolve({ ok: false, failure: 'no-way' });
+  }
+  return pages
+    ? Promise.resolve({ ok: false, failure: 'no-way' })
+    : openByteLink(transport, address, profile, timers, onNews);
 }

@@ -1,5 +1,7 @@
 import type { IdCardReaderProfile } from '../../electron/contract/device-profiles/id-card-reader.ts';
+import type { IdCardReaderFailure } from '../../electron/contract/failures.ts';
 import type { Timers, Transport } from '../transport/transport.ts';
+import type { FrameFinder } from './frame-finder.ts';
 import type { SamVCommand } from './sam-v-commands.ts';
 import { type SamVAnswer, SamVDecoder } from './sam-v-frame.ts';
 import { meaningOf, type SamVMeaning } from './sam-v-status.ts';
@@ -22,10 +24,28 @@ interface Pending {
   heardAnything: boolean;
 }
 
+/** Why a reply is no success; undefined for every answer that is none of the module's refusals. */
+export function failureOf(reply: SamReply): IdCardReaderFailure | undefined {
+  if (!reply.ok) return reply.failure;
+  return reply.meaning.kind === 'refused' ? reply.meaning.failure : undefined;
+}
+
+/** What a probe tells of the reader itself, beside its own faults nothing: a card's refusal of a probe is an answer. */
+export function probeTroubleOf(reply: SamReply): IdCardReaderFailure | undefined {
+  const failure = failureOf(reply);
+  if (!reply.ok) return failure;
+  return failure === 'reader-self-test-failed' || failure === 'reader-not-authorised' ? failure : undefined;
+}
+
+/** Overwrites what a reply carries; for replies that are asked for their status alone. */
+export function wipeReply(reply: SamReply): void {
+  if (reply.ok) reply.data.fill(0);
+}
+
 const silence = (failure: LinkFailure): SamReply => ({ ok: false, failure });
 
 /**
- * Speaks SAM_V over one opened link: one command in flight, a time-out that grows with the wire time of the rate, answers
+ * Speaks to the security module over one opened link, in SAM_V or in whatever framing the decoder knows: one command in flight, a time-out that grows with the wire time of the rate, answers
  * that belong to no command in flight dropped. Makes no decision about cards.
  */
 export class SamClient {
@@ -33,7 +53,7 @@ export class SamClient {
   readonly #timers: Timers;
   readonly #timeoutsMs: IdCardReaderProfile['timeoutsMs'];
   readonly #baudRate: () => number;
-  readonly #decoder = new SamVDecoder();
+  readonly #decoder: FrameFinder<SamVAnswer>;
   #tail: Promise<unknown> = Promise.resolve();
   #pending: Pending | undefined;
   #lost = false;
@@ -44,11 +64,13 @@ export class SamClient {
     timers: Timers,
     timeoutsMs: IdCardReaderProfile['timeoutsMs'],
     baudRate: () => number,
+    decoder: FrameFinder<SamVAnswer> = new SamVDecoder(),
   ) {
     this.#transport = transport;
     this.#timers = timers;
     this.#timeoutsMs = timeoutsMs;
     this.#baudRate = baudRate;
+    this.#decoder = decoder;
   }
 
   /** Bytes from the link, in any pieces. */

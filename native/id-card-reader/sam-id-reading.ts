@@ -1,7 +1,5 @@
 import type { Timers } from '../transport/transport.ts';
-import type { SamClient } from './sam-client.ts';
-import { samIdOf } from './sam-id.ts';
-import { samVCommands } from './sam-v-commands.ts';
+import type { CardDialect } from './card-dialect.ts';
 
 /** A module just powered up may send a wrong number: it is asked up to three times, 1.5 s apart (§8.1). */
 const ATTEMPTS = 3;
@@ -9,13 +7,13 @@ const SETTLE_MS = 1500;
 
 /** Reads the module's number beside the real work: nothing waits for it. */
 export class SamIdReading {
-  readonly #client: SamClient;
+  readonly #dialect: CardDialect;
   readonly #timers: Timers;
   #attemptsLeft = ATTEMPTS;
   #dueAt = 0;
 
-  constructor(client: SamClient, timers: Timers) {
-    this.#client = client;
+  constructor(dialect: CardDialect, timers: Timers) {
+    this.#dialect = dialect;
     this.#timers = timers;
   }
 
@@ -23,8 +21,7 @@ export class SamIdReading {
   async tryWhenDue(): Promise<string | undefined> {
     if (this.#attemptsLeft === 0 || this.#timers.monotonic() < this.#dueAt) return undefined;
     this.#attemptsLeft -= 1;
-    const reply = await this.#client.send(samVCommands.samId);
-    const samId = reply.ok && reply.meaning.kind === 'done' ? samIdOf(reply.data) : undefined;
+    const samId = await this.#dialect.readSamId();
     if (samId === undefined) this.#dueAt = this.#timers.monotonic() + SETTLE_MS;
     else this.#attemptsLeft = 0;
     return samId;

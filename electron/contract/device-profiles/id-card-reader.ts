@@ -14,8 +14,19 @@ export const idCardReaderProfileSchema = z.strictObject({
   envelope: z.enum(['dk-usb-nfc']).optional(),
   /** `30 01` text + photo, or `30 10` text + photo + fingerprint (whose fingerprint part is dropped unread). */
   baseRead: z.enum(['text-and-photo', 'text-photo-and-fingerprint']),
+  /** Whether *select* is sent between *find* and the base read; left out: it is. The DK module does without (§2.3). */
+  selectsCard: z.boolean().optional(),
+  /** `pcsc-pages`: bytes, hex, that the answer to reset of an ID card contains (§2.4); left out: every card is read. */
+  atrContains: z
+    .string()
+    .regex(/^([0-9a-f]{2})+$/)
+    .optional(),
+  /** Only SAM_V has a command for it (30 03); elsewhere the address of the text block stands. */
   readAppendedAddress: z.boolean(),
-  /** `refind`: the card answers 20 01 again while it lies there; `appended-address`: it does not, and 30 03 is the probe. `either` accepts both (spec §8.1). */
+  /**
+   * `refind`: the card answers 20 01 again while it lies there; `appended-address`: it does not, and 30 03 is the probe. `either` accepts
+   * both (spec §8.1). The 02 … 03 dialect has only *refind*, whatever stands here; a PC/SC service tells by itself.
+   */
   presence: z.enum(['refind', 'appended-address', 'either']),
   /** Pause between two find commands, ms; the spec asks for at least 300 between polls of a resting reader. */
   pollMs: z.number().int().min(50).max(5000),

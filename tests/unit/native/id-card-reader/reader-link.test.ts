@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { TransportAddress } from '../../../../electron/contract/device-address.ts';
 import { openReaderLink } from '../../../../native/id-card-reader/reader-link.ts';
-import { samVCommands } from '../../../../native/id-card-reader/sam-v-commands.ts';
-import type { Transport, TransportListener } from '../../../../native/transport/transport.ts';
 import { ManualTimers } from '../transport/manual-timers.ts';
+import { DeafLine, DeafSlot } from './deaf-links.ts';
 import { profile } from './driver-bench.ts';
 import { SimulatedDesk } from './simulated-link.ts';
 
@@ -26,7 +25,7 @@ describe('opening a reader’s link', () => {
     const link = desk.newLink(9600);
     const opened = await openReaderLink(link, serial, profile, timers, () => undefined);
     let rate: number | undefined;
-    if (opened.ok) void opened.link.findReader().then((found) => (rate = found));
+    if (opened.ok) void opened.link.findReader().then((found) => (rate = found?.baudRate));
     await timers.advance(100);
     expect([rate, link.rates]).toEqual([9600, []]);
   });
@@ -38,7 +37,7 @@ describe('opening a reader’s link', () => {
     const link = desk.newLink(9600);
     const opened = await openReaderLink(link, serial, profile, timers, () => undefined);
     let rate: number | undefined | 'waiting' = 'waiting';
-    if (opened.ok) void opened.link.findReader().then((found) => (rate = found));
+    if (opened.ok) void opened.link.findReader().then((found) => (rate = found?.baudRate));
     await timers.advance(3 * 1022 - 1);
     expect(rate).toBe('waiting');
     await timers.advance(1);
@@ -46,41 +45,50 @@ describe('opening a reader’s link', () => {
     expect(desk.written).toHaveLength(30);
   });
 
-  it('says once that the link is lost, and fails what is under way', async () => {
+  it('says once that the link is lost, and ends the search that is under way', async () => {
     const timers = new ManualTimers();
     const desk = new SimulatedDesk(timers);
     let losses = 0;
     const opened = await openReaderLink(desk.newLink(), serial, profile, timers, () => (losses += 1));
     if (!opened.ok) throw new Error('not opened');
     desk.powered = false;
-    const reply = opened.link.client.send(samVCommands.find);
+    const search = opened.link.findReader();
     await timers.advance(1);
     desk.unplug();
-    expect(await reply).toEqual({ ok: false, failure: 'reader-lost' });
+    expect(await search).toBeUndefined();
     expect([losses, opened.link.isLost()]).toEqual([1, true]);
   });
 
-  it('allows for the slowest rate behind a TCP bridge, whose rate nobody can see', async () => {
+  it.each([
+    ['a TCP bridge, whose rate nobody can see', bridge, 1022],
+    ['USB, which has no rate', { kind: 'usb-bulk', vendorId: '0400', productId: 'c35a' }, 1000],
+  ] as const)('allows for the wire of %s', async (_name, address, statusMs) => {
     const timers = new ManualTimers();
-    const heard: TransportListener[] = [];
-    const transport: Transport = {
-      address: '192.0.2.9:4001',
-      open: (listener) => {
-        heard.push(listener);
-        return Promise.resolve({ ok: true });
-      },
-      write: () => Promise.resolve({ ok: true }),
-      discardInput: () => Promise.resolve(),
-      close: () => Promise.resolve(),
-    };
-    const opened = await openReaderLink(transport, bridge, profile, timers, () => undefined);
+    const opened = await openReaderLink(new DeafLine(), address, profile, timers, () => undefined);
     if (!opened.ok) throw new Error('not opened');
-    expect(opened.link.isSerial).toBe(false);
     let over = false;
-    void opened.link.client.send(samVCommands.readTextAndPhoto).then(() => (over = true));
-    await timers.advance(3000 + 1359);
+    void opened.link.findReader().then(() => (over = true));
+    await timers.advance(3 * statusMs - 1);
     expect(over).toBe(false);
     await timers.advance(1);
     expect(over).toBe(true);
+  });
+});
+
+describe('profiles that do not fit their link', () => {
+  const dkAddress: TransportAddress = { kind: 'hid', vendorId: '0483', productId: '572b' };
+  it.each([
+    ['reports without an envelope', new DeafLine(), dkAddress, {}],
+    ['pages over a line of bytes', new DeafLine(), serial, { dialect: 'pcsc-pages' }],
+    ['frames into a slot', new DeafSlot(), { kind: 'pcsc', reader: 'any' }, {}],
+  ] as const)('%s: no way', async (_name, transport, address, change) => {
+    const opened = await openReaderLink(
+      transport,
+      address,
+      { ...profile, ...change },
+      new ManualTimers(),
+      () => undefined,
+    );
+    expect(opened).toEqual({ ok: false, failure: 'no-way' });
   });
 });
