@@ -51,20 +51,27 @@ export interface HidTransport extends Transport {
   sendFeatureReport(bytes: Uint8Array): Promise<TransportOutcome>;
 }
 
+/** How the opening of a slot ends: besides the usual, the system's smart-card service may not run (`service-missing`). */
+export type SmartCardOpening = TransportOutcome | { readonly ok: false; readonly failure: 'service-missing' };
+
+export type SmartCardAnswer =
+  | { readonly ok: true; readonly answer: Uint8Array }
+  | Extract<TransportOutcome, { ok: false }>;
+
 /** A slot for chip cards: no bytes, but one command and one answer at a time. Used once, like every link. */
 export interface SmartCardTransport {
   readonly address: string;
-  open(listener: SmartCardListener): Promise<TransportOutcome>;
-  /** One command APDU; the answer ends with SW1 SW2. A card that left gives `lost`, one that says nothing `silent`. */
-  transmit(
-    apdu: Uint8Array,
-    timeoutMs: number,
-  ): Promise<{ readonly ok: true; readonly answer: Uint8Array } | Extract<TransportOutcome, { ok: false }>>;
+  open(listener: SmartCardListener): Promise<SmartCardOpening>;
+  /**
+   * One command APDU; the answer ends with SW1 SW2. A card that left gives `lost`, one that says nothing `silent` (also
+   * one that another program reset: what was selected is forgotten), one that another program holds alone `busy`.
+   */
+  transmit(apdu: Uint8Array, timeoutMs: number): Promise<SmartCardAnswer>;
   close(): Promise<void>;
 }
 
 export interface SmartCardListener {
-  /** A card is in the slot and powered; `atr` is its answer to reset. */
+  /** A card is in the slot; `atr` is its answer to reset, empty when it gives none. One that is there is told before `open` resolves. */
   inserted(atr: Uint8Array): void;
   removed(): void;
   /** Reader or smart-card service are gone; called at most once, and never after `close`. */

@@ -69,11 +69,17 @@ export const rooms: readonly Room[] = [
   {
     name: 'device process',
     path: 'native/',
-    rooms: ['contract', 'transport', 'id-card reader', 'receipt printer'],
+    rooms: ['contract', 'transport', 'id-card reader', 'receipt printer', 'smart-card reader'],
     packages: [],
     node: true,
   },
-  { name: 'transport', path: 'native/transport/', rooms: ['contract'], packages: ['serialport'], node: true },
+  {
+    name: 'transport',
+    path: 'native/transport/',
+    rooms: ['contract'],
+    packages: ['serialport', 'pcsc-mini'],
+    node: true,
+  },
   {
     name: 'id-card reader',
     path: 'native/id-card-reader/',
@@ -86,6 +92,13 @@ export const rooms: readonly Room[] = [
     path: 'native/receipt-printer/',
     rooms: ['contract', 'transport'],
     packages: ['iconv-lite', 'uqr'],
+    node: true,
+  },
+  {
+    name: 'smart-card reader',
+    path: 'native/smart-card-reader/',
+    rooms: ['contract', 'transport'],
+    packages: ['iconv-lite'],
     node: true,
   },
   {
