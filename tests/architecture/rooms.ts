@@ -88,6 +88,13 @@ export const rooms: readonly Room[] = [
     node: true,
   },
   {
+    name: 'code scanner',
+    path: 'native/code-scanner/',
+    rooms: ['contract', 'transport'],
+    packages: [],
+    node: true,
+  },
+  {
     name: 'receipt printer',
     path: 'native/receipt-printer/',
     rooms: ['contract', 'transport'],
