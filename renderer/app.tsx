@@ -3,10 +3,13 @@ import type { Panel } from '../electron/contract/site.ts';
 import type { Preferences, StationStatus } from '../electron/contract/status.ts';
 import * as css from './app.css.ts';
 import type { StationClient } from './client/station-client.ts';
+import { useWedge } from './codes/use-wedge.ts';
 import { words } from './copy/words.ts';
 import { Bar } from './parts/bar.tsx';
 import { CalmPage, Covered, Warned } from './parts/cover.tsx';
+import { useKeypad } from './parts/key-navigation.ts';
 import { LeafPage } from './parts/leaf.tsx';
+import { Passing } from './parts/passing.tsx';
 import { PlaceLine } from './parts/place-line.tsx';
 import { PressGuardContext, useFace, useGuardOf } from './parts/press-guard.ts';
 import { type Leaf, type Scene, SceneContext } from './parts/scene.ts';
@@ -79,9 +82,13 @@ function Stage({ client, status, view, metrics }: StageProps) {
     drafts,
   };
   const hidden = view.recovering || status.idle.stage !== 'active';
-  useFace([status.visit?.id, leafKey, leaf?.kind, view.recovering, status.idle.stage].join(' '));
+  const face = [status.visit?.id, leafKey, leaf?.kind, view.recovering, status.idle.stage].join(' ');
+  useFace(face);
+  useKeypad(client, face);
+  useWedge(client, status.codes.keyboard?.device);
   return (
     <SceneContext value={scene}>
+      <Passing />
       <PlaceLine hidePerson={hidden} />
       <main className={css.main} data-part="screen">
         {hidden ? (

@@ -20,7 +20,7 @@ const base = style({
       color: role.pressedInk,
       borderColor: role.pressedFill,
     },
-    '&[data-focus-visible]': { outline: `6px solid ${role.focus}`, outlineOffset: 4 },
+    '&[data-focus-visible], [data-keypad] &:focus': { outline: `6px solid ${role.focus}`, outlineOffset: 4 },
   },
 });
 

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { NavigationKey } from '../../../electron/contract/device-profiles/keypad.ts';
 import type { Preferences, StationStatus } from '../../../electron/contract/status.ts';
 import { findChromium } from '../../../electron/hosts/headless/chromium.ts';
 import { openStationSocket } from '../../../electron/hosts/headless/station-socket.ts';
 import { startWebServer } from '../../../electron/hosts/headless/web-server.ts';
+import type { WindowReport } from '../../../electron/station/device-desk.ts';
 import { createRouter } from '../../../electron/station/router.ts';
 import type { ScreenCommand, Station } from '../../../electron/station.ts';
 import { fixtures } from './fixtures.ts';
@@ -27,6 +29,12 @@ export interface Gallery {
   readonly commands: ScreenCommand[];
   put(status: StationStatus): StationStatus;
   /** Cuts every open line without warning and refuses new ones until `reopen`. */
+  /** What the page reported of its own devices. */
+  readonly windowReports: WindowReport[];
+  /** A press of the tactile keypad. */
+  press(key: NavigationKey): void;
+  /** Whether a page listens to the keypad. */
+  keypadHeard(): boolean;
   cut(): void;
   reopen(): void;
   close(): Promise<void>;
@@ -37,6 +45,8 @@ export async function openGallery(): Promise<Gallery> {
   let current = fixtures['welcome'] as StationStatus;
   const listeners = new Set<(status: StationStatus) => void>();
   const commands: ScreenCommand[] = [];
+  const windowReports: WindowReport[] = [];
+  const keyListeners = new Set<(key: NavigationKey) => void>();
   const put = (status: StationStatus): StationStatus => {
     current = { ...status, revision: current.revision + 1 };
     for (const listener of listeners) listener(current);
@@ -52,10 +62,11 @@ export async function openGallery(): Promise<Gallery> {
       commands.push(command);
       if (command.event === 'setPreferences') put({ ...current, preferences: command.preferences });
     },
-    windowReported: () => {
-      throw new Error('The page reported a device it has not');
+    windowReported: (report) => windowReports.push(report),
+    onKey: (listener) => {
+      keyListeners.add(listener);
+      return () => keyListeners.delete(listener);
     },
-    onKey: () => () => undefined,
     deviceHealth: () => [],
     messageRefused: (code) => {
       throw new Error(`The page sent what the door refuses: ${code}`);
@@ -75,6 +86,11 @@ export async function openGallery(): Promise<Gallery> {
   return {
     url: `http://127.0.0.1:${web.port}/#token=${TOKEN}`,
     commands,
+    windowReports,
+    press: (key) => {
+      for (const listener of keyListeners) listener(key);
+    },
+    keypadHeard: () => keyListeners.size > 0,
     put,
     cut: () => door.close(),
     reopen: () => {
