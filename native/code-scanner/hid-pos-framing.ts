@@ -9,6 +9,7 @@ const HONEYWELL_MENU_STATUS = ']Z6';
 /** Honeywell code id of menu text; a Han Xin code is `]X0` too, under an id of its own. */
 const HONEYWELL_MENU_CODE_ID = 0x3f;
 const ACK = 0x06;
+const CR = 0x0d;
 
 class HidPosFramer implements ScanFramer {
   readonly #layout: ScanReportLayout;
@@ -17,7 +18,8 @@ class HidPosFramer implements ScanFramer {
   readonly #code = new PayloadStore();
   readonly #menuText = new PayloadStore();
   #aim: string | undefined;
-  #joining = false;
+  /** Whether the last part said that more follows, or left it open. */
+  #more: ScanReport['more'] = 'no';
 
   constructor(layout: ScanReportLayout, family: CodeScannerProfile['commands'], partialMs: number) {
     this.#layout = layout;
@@ -26,7 +28,7 @@ class HidPosFramer implements ScanFramer {
   }
 
   get patienceMs(): number | undefined {
-    return this.#joining ? this.#partialMs : undefined;
+    return this.#more === 'no' ? undefined : this.#partialMs;
   }
 
   take(bytes: Uint8Array): ScannerInput[] {
@@ -36,30 +38,27 @@ class HidPosFramer implements ScanFramer {
   }
 
   silence(): ScannerInput[] {
-    if (!this.#joining) return [];
-    this.#joining = false;
-    // Where nothing but a full report can say that more follows, a code that fills its last report is whole.
-    if (this.#layout.more === 'when-full') return this.#finish();
+    const awaited = this.#more;
+    this.#more = 'no';
+    if (awaited === 'no') return [];
+    // Nothing said that more follows, and nothing followed: the code was exactly as long as its reports.
+    if (awaited === 'perhaps') return this.#finish();
     this.#code.clear();
     return [{ kind: 'incomplete' }];
   }
 
   #join(report: ScanReport): ScannerInput[] {
     const inputs: ScannerInput[] = [];
-    if (this.#joining && report.aim !== this.#aim) {
+    if (this.#more !== 'no' && report.aim !== this.#aim) {
       // Another kind of code: the rest of the one before never came.
       this.#code.clear();
       inputs.push({ kind: 'incomplete' });
     }
     this.#aim = report.aim;
     this.#code.add(report.data);
-    this.#joining = report.more && !this.#endsTheCode();
-    if (!this.#joining) inputs.push(...this.#finish());
+    this.#more = report.more === 'perhaps' && this.#code.last === CR ? 'no' : report.more;
+    if (this.#more === 'no') inputs.push(...this.#finish());
     return inputs;
-  }
-
-  #endsTheCode(): boolean {
-    return this.#layout.more === 'when-full' && this.#code.last === 0x0d;
   }
 
   #finish(): ScannerInput[] {

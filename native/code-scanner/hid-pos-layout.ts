@@ -9,9 +9,6 @@ const DECODED_DATA: HidUsage = { page: 0x8c, usage: 0xfe };
 const CONTINUED: HidUsage = { page: 0x8c, usage: 0xff };
 const BITS = 8;
 
-/** A layout as far as a descriptor tells it; what it leaves out is the vendor's. */
-export type DescribedLayout = Omit<ScanReportLayout, 'more'> & Partial<Pick<ScanReportLayout, 'more'>>;
-
 /** First bit of the element that has a usage, from the start of the payload. */
 function bitOf(fields: readonly HidField[], wanted: HidUsage): number | undefined {
   for (const field of fields) {
@@ -32,7 +29,7 @@ const isDecodedData = (field: HidField): boolean =>
   field.usages[0].first === DECODED_DATA.usage;
 
 /** Finds the scanned-data report in a descriptor; undefined where it describes none. */
-export function scanReportLayout(descriptor: HidDescriptor): DescribedLayout | undefined {
+export function scanReportLayout(descriptor: HidDescriptor): ScanReportLayout | undefined {
   const data = descriptor.fields.find(isDecodedData);
   if (data === undefined) return undefined;
   const head = descriptor.isNumbered ? 1 : 0;
@@ -69,5 +66,5 @@ export function layoutFor(
   const described = descriptor === undefined ? undefined : scanReportLayout(descriptor);
   if (described === undefined) return vendor;
   const agrees = vendor?.dataAt === described.dataAt && vendor.dataBytes === described.dataBytes;
-  return { more: 'when-full', ...(agrees ? vendor : {}), ...described };
+  return agrees ? { ...vendor, ...described } : described;
 }

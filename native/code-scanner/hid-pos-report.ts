@@ -10,8 +10,8 @@ export interface ScanReportLayout {
   readonly aimAt?: number;
   readonly dataAt: number;
   readonly dataBytes: number;
-  /** Says that more follows: one bit, or for want of one a report that is full. */
-  readonly more: { readonly at: number; readonly mask: number } | 'when-full';
+  /** The bit that says that more follows; undefined where nothing says so. */
+  readonly more?: { readonly at: number; readonly mask: number };
   /** Honeywell's own code id, which tells a menu reply from a scan. */
   readonly codeIdAt?: number;
 }
@@ -20,7 +20,8 @@ export interface ScanReportLayout {
 export interface ScanReport {
   readonly data: Uint8Array;
   readonly aim?: string;
-  readonly more: boolean;
+  /** `perhaps`: the report is full, and nothing in it says whether that is all. */
+  readonly more: 'yes' | 'no' | 'perhaps';
   readonly codeId?: number;
 }
 
@@ -38,7 +39,8 @@ export const VENDOR_LAYOUTS: Record<
     more: { at: 63, mask: 0x01 },
     codeIdAt: 61,
   },
-  newland: { reportId: 2, lengthAt: 1, dataAt: 2, dataBytes: 56, more: 'when-full' },
+  // The FM420's manual has the continue bit; the FM430's reports end before it.
+  newland: { reportId: 2, lengthAt: 1, dataAt: 2, dataBytes: 56, more: { at: 63, mask: 0x01 } },
   symbol: { reportId: 2, lengthAt: 1, aimAt: 3, dataAt: 6, dataBytes: 57, more: { at: 63, mask: 0x01 } },
 };
 
@@ -56,20 +58,29 @@ function unpaddedLength(bytes: Uint8Array): number {
   return length;
 }
 
+function moreOf(
+  { more, dataBytes }: ScanReportLayout,
+  report: Uint8Array,
+  length: number,
+): ScanReport['more'] {
+  const byte = more === undefined ? undefined : report[more.at];
+  if (more === undefined || byte === undefined) return length === dataBytes ? 'perhaps' : 'no';
+  return (byte & more.mask) === 0 ? 'no' : 'yes';
+}
+
 /** Takes one input report apart; undefined for another report and for one that is too short to hold any data. */
 export function readScanReport(layout: ScanReportLayout, report: Uint8Array): ScanReport | undefined {
   if (layout.reportId !== undefined && report[0] !== layout.reportId) return undefined;
   const room = report.subarray(layout.dataAt, layout.dataAt + layout.dataBytes);
   if (room.length === 0) return undefined;
-  const { lengthAt, more, codeIdAt } = layout;
+  const { lengthAt, codeIdAt } = layout;
   const claimed = lengthAt === undefined ? unpaddedLength(room) : (report[lengthAt] ?? 0);
   const data = room.slice(0, claimed);
   const aim = aimOf(report, layout.aimAt);
   const codeId = codeIdAt === undefined ? undefined : report[codeIdAt];
   return {
     data,
-    more:
-      more === 'when-full' ? data.length === layout.dataBytes : ((report[more.at] ?? 0) & more.mask) !== 0,
+    more: moreOf(layout, report, data.length),
     ...(aim === undefined ? {} : { aim }),
     ...(codeId === undefined ? {} : { codeId }),
   };

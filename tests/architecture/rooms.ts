@@ -69,7 +69,14 @@ export const rooms: readonly Room[] = [
   {
     name: 'device process',
     path: 'native/',
-    rooms: ['contract', 'transport', 'id-card reader', 'receipt printer', 'smart-card reader'],
+    rooms: [
+      'contract',
+      'transport',
+      'id-card reader',
+      'code scanner',
+      'receipt printer',
+      'smart-card reader',
+    ],
     packages: [],
     node: true,
   },

@@ -49,7 +49,7 @@ export const codeScannerProfileSchema = z.strictObject({
   noReadText: z.string().optional(),
   /** The same code again within this time is the same showing of the phone. */
   sameCodeMs: z.number().int().min(0).max(10_000),
-  /** A scan in several parts whose rest does not come is dropped after this, ms. */
-  partialMs: z.number().int().min(50).max(2000),
+  /** A scan in several parts whose rest does not come is dropped after this, ms. An SSI scanner sends a part again after 2 s. */
+  partialMs: z.number().int().min(50).max(5000),
 });
 export type CodeScannerProfile = z.infer<typeof codeScannerProfileSchema>;
