@@ -1,9 +1,14 @@
 import { buildIfStale } from './build.ts';
 import { ensureChromium } from './chromium.ts';
+import { ensurePrograms, testPrograms } from './debian-packages.ts';
 import { runCommand, runSteps, staticSteps } from './steps.ts';
 
-/** The note about the desktop host comes before the summary, so that the run ends with the runner's own. */
-const reporters = ['--reporter=./tests/e2e/support/desktop-note.ts', '--reporter=default'];
+/** The notes about what could not run come before the summary, so that the run ends with the runner's own. */
+const reporters = [
+  '--reporter=./tests/e2e/support/desktop-note.ts',
+  '--reporter=./tests/support/missing-programs-note.ts',
+  '--reporter=default',
+];
 
 /** Everything: format, lint, types, dead code, build, then all tests under one runner. Gives the exit code. */
 async function testAll(args: readonly string[]): Promise<number> {
@@ -12,6 +17,7 @@ async function testAll(args: readonly string[]): Promise<number> {
     process.stderr.write(`The end-to-end tests need a browser. ${chromium.sentence}\n`);
     return 1;
   }
+  ensurePrograms(testPrograms);
   const failed = runSteps(staticSteps);
   if (failed !== 0) return failed;
   await buildIfStale();

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** A system program that some tests need to speak to, and the Debian packages it comes in. */
+export interface SystemProgram {
+  /** As people call it, e.g. `the smart-card service (pcscd)`. */
+  readonly name: string;
+  readonly packages: readonly string[];
+  /** Files that are all there where it is installed. */
+  readonly files: readonly string[];
+  /** What is not run without it. */
+  readonly suite: string;
+}
+
+/** The smart-card service, and the driver that gives it a virtual reader behind a TCP port. */
+export const smartCardService: SystemProgram = {
+  name: 'the smart-card service (pcscd) with virtual readers (vpcd)',
+  packages: ['pcscd', 'vsmartcard-vpcd'],
+  files: ['/usr/sbin/pcscd', '/usr/lib/pcsc/drivers/serial/libifdvpcd.so'],
+  suite: 'tests/contract/smart-card-reader',
+};
+
+/** Everything `npm test` tries to have; whoever adds a program adds it here. */
+export const testPrograms: readonly SystemProgram[] = [smartCardService];
+
+const packageManager = '/usr/bin/apt-get';
+
+export const isInstalled = (
+  program: SystemProgram,
+  exists: (path: string) => boolean = existsSync,
+): boolean => program.files.every((file) => exists(file));
+
+/** The one command that installs these programs. */
+export function installCommandFor(programs: readonly SystemProgram[]): string {
+  const packages = programs.flatMap((program) => program.packages).join(' ');
+  return `apt-get update && apt-get install -y --no-install-recommends ${packages}`;
+}
+
+/** What is said of a program that is not there: never that its suite passed. */
+export function notRun(program: SystemProgram): string {
+  return `Not run: ${program.suite} – ${program.name} is not installed here (packages ${program.packages.join(', ')}).`;
+}
+
+/** Packages can be installed only as root and only where apt-get is. */
+export function canInstall(machine: { readonly root: boolean; readonly aptGet: boolean }): boolean {
+  return machine.root && machine.aptGet;
+}
+
+/** Installs what is missing where that can be done, and says in one line what stays missing. */
+export function ensurePrograms(programs: readonly SystemProgram[]): void {
+  const missing = programs.filter((program) => !isInstalled(program));
+  if (missing.length === 0) return;
+  if (canInstall({ root: process.getuid?.() === 0, aptGet: existsSync(packageManager) })) {
+    process.stderr.write(`Installing ${missing.map(({ name }) => name).join(', ')} with apt-get …\n`);
+    spawnSync('/bin/sh', ['-c', installCommandFor(missing)], {
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  }
+  for (const program of missing) {
+    if (!isInstalled(program)) process.stderr.write(`${notRun(program)}\n`);
+  }
+}
