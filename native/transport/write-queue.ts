@@ -19,11 +19,19 @@ export class WriteQueue {
   readonly #writePiece: WritePiece;
   /** Time the line itself needs for a number of bytes, ms: a full kernel buffer empties no faster. */
   readonly #wireMs: (bytes: number) => number;
+  readonly #pieceBytes: number;
   #tail: Promise<unknown> = Promise.resolve();
   #lost = false;
   #settlePending: ((outcome: TransportOutcome) => void) | undefined;
 
-  constructor(timers: Timers, writePiece: WritePiece, wireMs: (bytes: number) => number) {
+  /** `pieceBytes` is larger than any write where a write must stay whole, as a HID report must. */
+  constructor(
+    timers: Timers,
+    writePiece: WritePiece,
+    wireMs: (bytes: number) => number,
+    pieceBytes = PIECE_BYTES,
+  ) {
+    this.#pieceBytes = pieceBytes;
     this.#timers = timers;
     this.#writePiece = writePiece;
     this.#wireMs = wireMs;
@@ -42,9 +50,9 @@ export class WriteQueue {
   }
 
   async #writeAll(bytes: Uint8Array, timeoutMs: number): Promise<TransportOutcome> {
-    for (let start = 0; start < bytes.length; start += PIECE_BYTES) {
+    for (let start = 0; start < bytes.length; start += this.#pieceBytes) {
       if (this.#lost) return { ok: false, failure: 'lost' };
-      const piece = bytes.subarray(start, start + PIECE_BYTES);
+      const piece = bytes.subarray(start, start + this.#pieceBytes);
       const outcome = await withDeadline(this.#timers, timeoutMs + this.#wireMs(piece.length), (settle) => {
         this.#settlePending = settle;
         this.#writePiece(piece, settle);

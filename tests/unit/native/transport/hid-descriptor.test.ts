@@ -148,11 +148,9 @@ const MAIN_PREFIX = { input: 0x81, output: 0x91, feature: 0xb1 } as const;
 
 /** Writes a field down with every item in its longest form that the parser must also take. */
 function written(field: PlannedField): number[] {
-  return [
-    ...[0x06, field.page & 0xff, field.page >> 8],
-    ...[0x85, field.reportId, 0x75, field.bitSize, 0x96, field.count & 0xff, field.count >> 8],
-    ...[0x0a, field.usage & 0xff, field.usage >> 8, MAIN_PREFIX[field.kind], 0x02],
-  ];
+  const page = [0x06, field.page & 0xff, field.page >> 8];
+  const size = [0x85, field.reportId, 0x75, field.bitSize, 0x96, field.count & 0xff, field.count >> 8];
+  return [...page, ...size, 0x0a, field.usage & 0xff, field.usage >> 8, MAIN_PREFIX[field.kind], 0x02];
 }
 
 const plannedField: fc.Arbitrary<PlannedField> = fc.record({
