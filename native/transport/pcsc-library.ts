@@ -5,6 +5,7 @@ export interface PcscReaderState {
 
 /** One connection to the card in a reader. Calls reject with an error whose `code` is a name such as `RemovedCard`. */
 export interface PcscCard {
+  state(): Promise<{ readonly atr: Uint8Array }>;
   transmit(command: Uint8Array): Promise<Uint8Array>;
   reconnect(mode: number, initially: number): Promise<unknown>;
   disconnect(then: number): Promise<void>;
@@ -12,7 +13,8 @@ export interface PcscCard {
 
 export interface PcscReader {
   name(): string;
-  on(event: 'change', listener: (state: PcscReaderState, atr: Uint8Array) => void): unknown;
+  /** The event's ATR is left out on purpose: see `pcsc-slot.ts`. */
+  on(event: 'change', listener: (state: PcscReaderState) => void): unknown;
   on(event: 'disconnect', listener: () => void): unknown;
   connect(mode: number): Promise<PcscCard>;
 }

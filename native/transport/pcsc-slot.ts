@@ -7,9 +7,11 @@ const PRESENT = 0x20;
 const SHARED = 2;
 /** SCARD_LEAVE_CARD: the card is left as it is, powered until the service finds it idle. */
 const LEAVE = 0;
+/** A card answers a reset within a second (ISO 7816-3 allows some 20 ms per byte); a driver may try two voltages. */
+const RESET_TIMEOUT_MS = 2000;
 /** Where the count of insertions and removals begins in a raw state. */
 const COUNT_SHIFT = 16;
-/** Every answer ends with two status bytes. */
+/** Every answer ends with two status bytes, and no ATR is shorter. */
 const SHORTEST_ANSWER = 2;
 
 const CARD_GONE = new Set(['RemovedCard', 'NoSmartCard', 'NoCardConnection']);
@@ -29,17 +31,25 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
-/** The slot of one reader: what is in it, and one command at a time with whatever that is. */
+/**
+ * The slot of one reader: what is in it, and one command at a time with whatever that is. What was measured of pcsc-mini
+ * 0.1.3, and what is done:
+ * - the ATR that comes with a change of state is memory that was let go of already: the card itself is asked for it;
+ * - a command under way when the card leaves resolves, with an empty answer: that counts as gone;
+ * - a command that the card leaves unanswered never ends: the waiting does, and until then the card is silent at once;
+ * - a card put in while the last one is taken out shows in the count of the raw state only: both are told.
+ */
 export class PcscSlot {
   readonly #reader: PcscReader;
   readonly #timers: Timers;
   readonly #listener: SmartCardListener;
   #present = false;
+  #told = false;
   #count = 0;
   /** Counts cards: what a command of an earlier card still has to say belongs to nobody. */
   #cardNumber = 0;
   #connection: Promise<PcscCard> | undefined;
-  /** Ends the waiting for the command under way. */
+  /** Ends the waiting for what is under way. */
   #abandon: (answer: SmartCardAnswer) => void = () => undefined;
   #underWay = false;
 
@@ -49,40 +59,34 @@ export class PcscSlot {
     this.#listener = listener;
   }
 
-  /** A change of the reader's state; those that change neither presence nor count are other programs coming and going. */
-  changed(raw: number, atr: Uint8Array): void {
+  /**
+   * A change of the reader's state; those that change neither presence nor count are other programs coming and going.
+   * Resolves when what it means has been told.
+   */
+  async changed(raw: number): Promise<void> {
     const present = (raw & PRESENT) !== 0;
     const count = raw >>> COUNT_SHIFT;
     const swapped = present && this.#present && count !== this.#count;
     this.#count = count;
     if (present === this.#present && !swapped) return;
     if (this.#present) {
+      const told = this.#told;
       this.release();
-      this.#listener.removed();
+      if (told) this.#listener.removed();
     }
-    if (present) {
-      this.#present = true;
-      this.#listener.inserted(Uint8Array.from(atr));
-    }
+    if (present) await this.#announce();
   }
 
   /** One command to the card. A card that does not let go of an earlier command is silent at once. */
   async transmit(apdu: Uint8Array, timeoutMs: number): Promise<SmartCardAnswer> {
     if (!this.#present) return gone;
-    if (this.#underWay) return silent;
-    const answer = new Promise<SmartCardAnswer>((resolve) => {
-      this.#abandon = resolve;
-    });
-    const cancel = this.#timers.after(timeoutMs, () => this.#abandon(silent));
-    void this.#exchange(apdu, this.#cardNumber).then(this.#abandon);
-    const outcome = await answer;
-    cancel();
-    return outcome;
+    return this.#ask(timeoutMs, (card) => card.transmit(apdu));
   }
 
   /** Lets go of the card, which may be gone already. */
   release(): void {
     this.#present = false;
+    this.#told = false;
     this.#cardNumber += 1;
     this.#underWay = false;
     this.#abandon(gone);
@@ -91,12 +95,32 @@ export class PcscSlot {
     void disconnect(connection);
   }
 
-  async #exchange(apdu: Uint8Array, card: number): Promise<SmartCardAnswer> {
+  async #announce(): Promise<void> {
+    this.#present = true;
+    const card = this.#cardNumber;
+    const reply = await this.#ask(RESET_TIMEOUT_MS, async (connected) => (await connected.state()).atr);
+    if (card !== this.#cardNumber) return;
+    this.#told = true;
+    this.#listener.inserted(reply.ok ? reply.answer : new Uint8Array());
+  }
+
+  async #ask(timeoutMs: number, question: (card: PcscCard) => Promise<Uint8Array>): Promise<SmartCardAnswer> {
+    if (this.#underWay) return silent;
+    const answer = new Promise<SmartCardAnswer>((resolve) => {
+      this.#abandon = resolve;
+    });
+    const cancel = this.#timers.after(timeoutMs, () => this.#abandon(silent));
+    void this.#exchange(question, this.#cardNumber).then(this.#abandon);
+    const outcome = await answer;
+    cancel();
+    return outcome;
+  }
+
+  async #exchange(question: (card: PcscCard) => Promise<Uint8Array>, card: number): Promise<SmartCardAnswer> {
     this.#underWay = true;
     try {
       this.#connection ??= this.#reader.connect(SHARED);
-      const answer = await (await this.#connection).transmit(apdu);
-      // What a card leaves unanswered when it is pulled out comes as an empty answer.
+      const answer = await question(await this.#connection);
       return answer.length < SHORTEST_ANSWER ? gone : { ok: true, answer: Uint8Array.from(answer) };
     } catch (error) {
       return card === this.#cardNumber ? await this.#explain(codeOf(error)) : gone;
@@ -106,13 +130,10 @@ export class PcscSlot {
   }
 
   async #explain(code: string): Promise<SmartCardAnswer> {
-    if (CARD_GONE.has(code)) return gone;
-    if (SERVICE_GONE.has(code)) {
-      this.#listener.lost();
-      return gone;
-    }
     if (code === 'ResetCard') await this.#reconnect();
     else this.#connection = undefined;
+    if (SERVICE_GONE.has(code)) this.#listener.lost();
+    if (SERVICE_GONE.has(code) || CARD_GONE.has(code)) return gone;
     return code === 'SharingViolation' ? { ok: false, failure: 'busy' } : silent;
   }
 

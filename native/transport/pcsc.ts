@@ -38,8 +38,8 @@ function startFails(client: PcscClient): boolean {
  * - without a service `start` throws, and `stop` throws after it: both are caught, the failure is `service-missing`;
  * - when the service dies there is one `error` of the client, no word from the reader, and no recovery when the service
  *   is back: the link is lost, and every link has a client of its own, so that the next one begins afresh;
- * - a command that was under way when the card left resolves, with an empty answer: see `pcsc-slot.ts`;
  * - calls on a stopped client throw at once instead of rejecting: they are made inside async functions.
+ * What concerns the card itself stands in `pcsc-slot.ts`.
  */
 class PcscLink implements SmartCardTransport {
   readonly address: string;
@@ -73,9 +73,9 @@ class PcscLink implements SmartCardTransport {
       return { ok: false, failure: 'service-missing' };
     }
     this.#client = client;
-    const cancel = this.#timers.after(READER_WAIT_MS, () =>
-      this.#settleOpening({ ok: false, failure: 'not-found' }),
-    );
+    const cancel = this.#timers.after(READER_WAIT_MS, () => {
+      if (this.#slot === undefined) this.#settleOpening({ ok: false, failure: 'not-found' });
+    });
     const outcome = await opening;
     cancel();
     if (!outcome.ok) this.#end();
@@ -102,9 +102,8 @@ class PcscLink implements SmartCardTransport {
       lost: () => this.#lose(),
     });
     this.#slot = slot;
-    reader.on('change', (state, atr) => {
-      slot.changed(state.raw, atr);
-      this.#settleOpening({ ok: true });
+    reader.on('change', (state) => {
+      void slot.changed(state.raw).then(() => this.#settleOpening({ ok: true }));
     });
     reader.on('disconnect', () => this.#lose());
   }

@@ -1,0 +1,188 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** The real smart-card service with one virtual reader of two slots, apart from any other on this machine. */
+export interface PcscService {
+  /** What `PCSCLITE_CSOCK_NAME` must be in a program that is to speak to this service. */
+  readonly socket: string;
+  /** Names of the readers, as the service gives them. */
+  readonly readers: readonly [string, string];
+  /** Ports at which a card for each of the readers is expected. */
+  readonly ports: readonly [number, number];
+  readonly pid: number | undefined;
+  /** Kills it as a crash would, and waits until it is gone. */
+  kill(): Promise<void>;
+  /** Starts it again after `kill`, with the same readers at the same ports. */
+  restart(): Promise<void>;
+  /** Ends it for good and removes its folder. */
+  stop(): Promise<void>;
+}
+
+const DAEMON = '/usr/sbin/pcscd';
+const READER_DRIVER = '/usr/lib/pcsc/drivers/serial/libifdvpcd.so';
+/** The runtime folder that Debian's daemon is built with. */
+const BUILT_IN_FOLDER = '/run/pcscd';
+const READER_NAME = 'Virtual PCD';
+/** What the daemon writes at its information level when clients may come. */
+const READY = /daemon ready/;
+/** What the driver writes when its port is taken. */
+const PORT_TAKEN = /Could not initialize connection/;
+/** Between finding a free port and listening on it somebody else can take it. */
+const PORT_ATTEMPTS = 5;
+
+/** A folder of our own whose path is as long as the daemon's built-in one. */
+function makeFolder(): string {
+  const prefix = '/tmp/';
+  const letters = BUILT_IN_FOLDER.length - prefix.length;
+  for (;;) {
+    const name = Math.floor(Math.random() * 36 ** letters)
+      .toString(36)
+      .padStart(letters, '0');
+    const folder = `${prefix}${name}`;
+    if (existsSync(folder)) continue;
+    mkdirSync(folder, { mode: 0o700 });
+    return folder;
+  }
+}
+
+/**
+ * The daemon's runtime folder cannot be set, so a copy of Debian's program gets another of the same length written over
+ * it. That lets several services run side by side, without root and without touching the machine's own.
+ */
+function copyDaemon(folder: string): string {
+  const program = readFileSync(DAEMON);
+  let at = program.indexOf(BUILT_IN_FOLDER);
+  if (at === -1) throw new Error(`${DAEMON} does not name ${BUILT_IN_FOLDER}`);
+  for (; at !== -1; at = program.indexOf(BUILT_IN_FOLDER, at + 1)) program.write(folder, at);
+  const copy = join(folder, 'pcscd');
+  writeFileSync(copy, program);
+  chmodSync(copy, 0o700);
+  return copy;
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    server.listen(port, '0.0.0.0');
+    await once(server, 'listening');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    server.close();
+  }
+}
+
+/** A port that is free together with the one after it: the driver's second slot is always there. */
+async function findPorts(): Promise<readonly [number, number]> {
+  for (;;) {
+    const server = createServer();
+    server.listen(0, '0.0.0.0');
+    await once(server, 'listening');
+    const address = server.address();
+    server.close();
+    await once(server, 'close');
+    if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
+    if (await isFree(address.port + 1)) return [address.port, address.port + 1];
+  }
+}
+
+/** The daemon calls itself ready a moment before it listens. */
+async function untilListening(socket: string): Promise<void> {
+  for (;;) {
+    const call = connect(socket);
+    try {
+      await once(call, 'connect');
+      return;
+    } catch {
+      await new Promise((next) => setImmediate(next));
+    } finally {
+      call.destroy();
+    }
+  }
+}
+
+class PrivateService implements PcscService {
+  readonly socket: string;
+  readonly readers = [`${READER_NAME} 00 00`, `${READER_NAME} 00 01`] as const;
+  readonly ports: readonly [number, number];
+  readonly #folder: string;
+  readonly #program: string;
+  #daemon: ChildProcess | undefined;
+
+  constructor(ports: readonly [number, number]) {
+    this.ports = ports;
+    this.#folder = makeFolder();
+    this.#program = copyDaemon(this.#folder);
+    this.socket = join(this.#folder, 'pcscd.comm');
+    const readers = join(this.#folder, 'readers');
+    mkdirSync(readers);
+    writeFileSync(
+      join(readers, 'virtual'),
+      `FRIENDLYNAME "${READER_NAME}"\nDEVICENAME /dev/null:${ports[0]}\nLIBPATH ${READER_DRIVER}\nCHANNELID ${ports[0]}\n`,
+    );
+  }
+
+  get pid(): number | undefined {
+    return this.#daemon?.pid;
+  }
+
+  async restart(): Promise<void> {
+    const daemon = spawn(
+      this.#program,
+      ['--foreground', '--info', '--config', join(this.#folder, 'readers')],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    this.#daemon = daemon;
+    const said: string[] = [];
+    await new Promise<void>((resolve, reject) => {
+      for (const stream of [daemon.stdout, daemon.stderr]) {
+        createInterface({ input: stream }).on('line', (line) => {
+          said.push(line);
+          if (READY.test(line)) resolve();
+          if (PORT_TAKEN.test(line)) reject(new Error(`the virtual reader: ${line}`));
+        });
+      }
+      daemon.once('exit', () => reject(new Error(`the smart-card service ended:\n${said.join('\n')}`)));
+    });
+    await untilListening(this.socket);
+  }
+
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const daemon = this.#daemon;
+    this.#daemon = undefined;
+    if (daemon === undefined || daemon.exitCode !== null || daemon.signalCode !== null) return;
+    const ended = once(daemon, 'exit');
+    daemon.kill(signal);
+    await ended;
+  }
+}
+
+/** Starts Debian's `pcscd` with `vpcd` behind it, in a folder and at ports of its own. Needs both packages, not root. */
+export async function startPcscService(): Promise<PcscService> {
+  for (let attempt = 1; ; attempt += 1) {
+    const service = new PrivateService(await findPorts());
+    try {
+      await service.restart();
+      return service;
+    } catch (error) {
+      await service.stop();
+      if (attempt === PORT_ATTEMPTS) throw error;
+    }
+  }
+}
