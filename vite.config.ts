@@ -14,6 +14,8 @@ export default defineConfig({
   // Relative, so that the same build is served over http:// and app://.
   base: './',
   plugins: [pageRoot, react(), vanillaExtractPlugin()],
+  // In a folder of their own, because the hosts give workers a policy of their own.
+  worker: { format: 'es', rollupOptions: { output: { entryFileNames: 'assets/workers/[name]-[hash].js' } } },
   build: {
     outDir: join(import.meta.dirname, 'dist/renderer'),
     emptyOutDir: true,

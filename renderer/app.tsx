@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Panel } from '../electron/contract/site.ts';
-import type { Preferences, StationStatus } from '../electron/contract/status.ts';
+import type { Preferences, StationStatus, TextSize } from '../electron/contract/status.ts';
 import * as css from './app.css.ts';
 import type { StationClient } from './client/station-client.ts';
+import { useCamera } from './codes/use-camera.ts';
 import { useWedge } from './codes/use-wedge.ts';
 import { words } from './copy/words.ts';
 import { Bar } from './parts/bar.tsx';
@@ -31,7 +32,8 @@ export function App({ client }: { readonly client: StationClient }) {
   const { status } = view;
   const preferences = status?.preferences ?? FIRST_PREFERENCES;
   const panel = status?.site.panel ?? REFERENCE_PANEL;
-  const metrics = metricsFor(panel, size, preferences.textSize);
+  const metrics = useMetrics(panel, size, preferences.textSize);
+  const lengths = useMemo(() => lengthVariables(metrics), [metrics]);
   const root = useRef<HTMLDivElement>(null);
   const guard = useGuardOf(root);
   useSignOfLife(client);
@@ -45,7 +47,7 @@ export function App({ client }: { readonly client: StationClient }) {
       data-orientation={metrics.orientation}
       data-text-size={preferences.textSize}
       data-connection={view.recovering ? 'lost' : 'connected'}
-      style={lengthVariables(metrics)}
+      style={lengths}
     >
       {status === undefined ? (
         <CalmPage heading={view.recovering ? words.connection.recovering : words.connection.opening} />
@@ -70,22 +72,14 @@ function Stage({ client, status, view, metrics }: StageProps) {
   // Drafts live as long as the visit: the key of the stage is the visit's id.
   const [drafts] = useState(() => new Map<string, string>());
   const leafKey = `${status.screen.name}:${'step' in status.screen ? status.screen.step : ''}`;
-  const [open, setOpen] = useState<{ readonly leaf: Leaf; readonly over: string }>();
-  // A leaf belongs to the screen it was opened over; when the station moves on, so does the page.
-  const leaf = open?.over === leafKey ? open.leaf : undefined;
-  const scene: Scene = {
-    status,
-    client,
-    metrics,
-    now: view.now,
-    showLeaf: (next) => setOpen({ leaf: next, over: leafKey }),
-    drafts,
-  };
+  const { leaf, showLeaf, closeLeaf } = useLeaf(leafKey);
+  const scene: Scene = { status, client, metrics, now: view.now, showLeaf, drafts };
   const hidden = view.recovering || status.idle.stage !== 'active';
   const face = [status.visit?.id, leafKey, leaf?.kind, view.recovering, status.idle.stage].join(' ');
   useFace(face);
   useKeypad(client, face);
   useWedge(client, status.codes.keyboard?.device);
+  useCamera(client, status);
   return (
     <SceneContext value={scene}>
       <Passing />
@@ -96,12 +90,33 @@ function Stage({ client, status, view, metrics }: StageProps) {
         ) : leaf === undefined ? (
           screenFor(status.screen)
         ) : (
-          <LeafPage leaf={leaf} onClose={() => setOpen(undefined)} />
+          <LeafPage leaf={leaf} onClose={closeLeaf} />
         )}
       </main>
       <Bar />
     </SceneContext>
   );
+}
+
+interface LeafOverScreen {
+  readonly leaf: Leaf | undefined;
+  readonly showLeaf: (leaf: Leaf) => void;
+  readonly closeLeaf: () => void;
+}
+
+/**
+ * The leaf that is open. It belongs to the screen it was opened over; when the station moves on, so does the page.
+ * Both functions stay the same for the whole visit, so that the bar need not be drawn again for them.
+ */
+function useLeaf(screen: string): LeafOverScreen {
+  const [open, setOpen] = useState<{ readonly leaf: Leaf; readonly over: string }>();
+  const shown = useRef(screen);
+  useLayoutEffect(() => {
+    shown.current = screen;
+  }, [screen]);
+  const showLeaf = useCallback((leaf: Leaf) => setOpen({ leaf, over: shown.current }), []);
+  const closeLeaf = useCallback(() => setOpen(undefined), []);
+  return { leaf: open?.over === screen ? open.leaf : undefined, showLeaf, closeLeaf };
 }
 
 interface HiddenProps {
@@ -113,6 +128,14 @@ interface HiddenProps {
 function Hidden({ recovering, idle }: HiddenProps) {
   if (recovering) return <CalmPage heading={words.connection.recovering} />;
   return idle.stage === 'warned' ? <Warned endsAt={idle.endsAt} /> : <Covered />;
+}
+
+/** Another object only where a figure is another: every status brings its own panel. */
+function useMetrics({ widthMm, heightMm }: Panel, size: Box, textSize: TextSize): Metrics {
+  return useMemo(
+    () => metricsFor({ widthMm, heightMm }, size, textSize),
+    [widthMm, heightMm, size, textSize],
+  );
 }
 
 function useWindowSize(): Box {

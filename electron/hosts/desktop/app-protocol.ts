@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { CustomScheme } from 'electron';
-import { securityHeaders } from '../shared/content-security-policy.ts';
+import { headersOfPath, securityHeaders } from '../shared/content-security-policy.ts';
 import { cacheControl, resolveServedPath, type ServedFile } from '../shared/static-files.ts';
 import { isKioskAddress, KIOSK_ORIGIN, KIOSK_SCHEME } from './kiosk-origin.ts';
 
@@ -27,9 +27,15 @@ export function createAppHandler(
   return async (request) => {
     if (!isKioskAddress(request.url)) return refusal(403);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405);
-    const file = resolveServedPath(files, request.url.slice(KIOSK_ORIGIN.length));
+    const path = request.url.slice(KIOSK_ORIGIN.length);
+    const file = resolveServedPath(files, path);
     if (file === undefined) return refusal(404);
-    const headers = { ...headersOfAll, 'content-type': file.mime, 'cache-control': cacheControl(file) };
+    const headers = {
+      ...headersOfAll,
+      ...headersOfPath(path),
+      'content-type': file.mime,
+      'cache-control': cacheControl(file),
+    };
     if (request.method === 'HEAD') return new Response(null, { headers });
     return new Response(await readFile(file.file), { headers });
   };

@@ -23,10 +23,21 @@ export function guardApp(app: Pick<App, 'on'>): void {
   });
 }
 
-/** Denies a session every permission, device, download and connection; Electron would approve them by itself. */
+/** Picture without sound: what the screens read codes with, and the one thing they may ask for. */
+function isCamera(permission: string, mediaTypes: readonly string[] | undefined): boolean {
+  return permission === 'media' && mediaTypes?.length === 1 && mediaTypes[0] === 'video';
+}
+
+/** Denies a session every permission but the camera, device, download and connection; Electron would approve them by itself. */
 export function guardSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, callback, details) => {
+    const asked = 'mediaTypes' in details ? details.mediaTypes : undefined;
+    callback(isCamera(permission, asked) && isKioskAddress(details.requestingUrl));
+  });
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin, { mediaType }) =>
+      isCamera(permission, mediaType === undefined ? undefined : [mediaType]) && isKioskAddress(origin),
+  );
   session.setDevicePermissionHandler(() => false);
   session.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses);
   session.setBluetoothPairingHandler((_details, callback) => callback({ confirmed: false }));

@@ -28,6 +28,8 @@ export const kioskFlags: readonly string[] = [
   '--kiosk',
   `--app=${BLANK_PAGE}`,
   '--remote-debugging-pipe',
+  // The window shows no other page than ours, and ours asks for the camera only where the site has one.
+  '--auto-accept-camera-and-microphone-capture',
   '--no-first-run',
   '--no-default-browser-check',
   '--noerrdialogs',

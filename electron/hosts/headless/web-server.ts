@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { headersOfPath } from '../shared/content-security-policy.ts';
 import { cacheControl, listServedFiles, resolveServedPath, type ServedFile } from '../shared/static-files.ts';
 import { isOwnHost, pageHeaders } from './own-address.ts';
 
@@ -28,7 +29,8 @@ export async function startWebServer(options: {
   const { port } = server.address() as AddressInfo;
   const headers = pageHeaders(port);
   server.on('request', (request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const own = { ...headers, ...headersOfPath(request.url ?? '') };
+    for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
     answer(request, response, files, port);
   });
   return { server, port, close: () => close(server) };

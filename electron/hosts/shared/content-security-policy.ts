@@ -1,8 +1,7 @@
-/** Every capability a page could ask a browser for; the kiosk's page needs none. */
+/** Every capability a page could ask a browser for but the camera, which reads codes; the kiosk's page needs none of them. */
 const refusedCapabilities = [
   'accelerometer',
   'autoplay',
-  'camera',
   'clipboard-read',
   'clipboard-write',
   'display-capture',
@@ -41,6 +40,17 @@ export function contentSecurityPolicy({ connect }: ReachableOutside): string {
   ].join('; ');
 }
 
+/** Where the bundler puts workers; a worker lives under the policy of its own file. */
+const WORKER_FOLDER = '/assets/workers/';
+
+/** What a worker may do: compile the code reader and fetch it from beside itself. It has no page to harm. */
+const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+/** The headers that the file at a request path differs in from the page. */
+export function headersOfPath(path: string): Readonly<Record<string, string>> {
+  return path.startsWith(WORKER_FOLDER) ? { 'content-security-policy': WORKER_POLICY } : {};
+}
+
 /** The headers of every answer of a host, whatever it answers. */
 export function securityHeaders(outside: ReachableOutside): Readonly<Record<string, string>> {
   return {
@@ -51,6 +61,6 @@ export function securityHeaders(outside: ReachableOutside): Readonly<Record<stri
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': refusedCapabilities.map((name) => `${name}=()`).join(', '),
+    'permissions-policy': ['camera=(self)', ...refusedCapabilities.map((name) => `${name}=()`)].join(', '),
   };
 }

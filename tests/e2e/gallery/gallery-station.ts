@@ -111,7 +111,7 @@ export interface Viewer {
 }
 
 /** Debian's Chromium with a fresh profile. */
-export function openBrowser(): Promise<Browser> {
+export function openBrowser(moreFlags: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium(process.env);
   if (executablePath === undefined) throw new Error('No Chromium on this machine');
   return chromium.launch({
@@ -123,6 +123,7 @@ export function openBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...moreFlags,
     ],
   });
 }

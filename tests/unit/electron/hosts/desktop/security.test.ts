@@ -39,8 +39,28 @@ describe('a session', () => {
 
   test.each(requested)('denies a request for %s', (permission) => {
     const answer = vi.fn();
-    session.ask('permissionRequest', undefined, permission, answer, {});
+    session.ask('permissionRequest', undefined, permission, answer, { requestingUrl: 'app://kiosk/' });
     expect(answer.mock.calls).toEqual([[false]]);
+  });
+
+  test.each([
+    [['video'], 'app://kiosk/', true],
+    [['audio'], 'app://kiosk/', false],
+    [['video', 'audio'], 'app://kiosk/', false],
+    [[], 'app://kiosk/', false],
+    [['video'], 'https://example.com/', false],
+    [['video'], 'app://kiosk.evil/', false],
+  ] as const)('asked for %j by %s, gives the camera: %s', (mediaTypes, requestingUrl, given) => {
+    const answer = vi.fn();
+    session.ask('permissionRequest', undefined, 'media', answer, { mediaTypes, requestingUrl });
+    expect(answer).toHaveBeenCalledExactlyOnceWith(given);
+    const [mediaType] = mediaTypes;
+    const one = mediaTypes.length === 1;
+    expect(
+      session.ask('permissionCheck', null, 'media', requestingUrl, {
+        mediaType: one ? mediaType : 'unknown',
+      }),
+    ).toBe(given);
   });
 
   test.each(checked)('has no %s to begin with', (permission) => {
