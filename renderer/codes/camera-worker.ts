@@ -50,7 +50,10 @@ async function look(frames: ReadableStream<VideoFrame>): Promise<void> {
     frame.close();
     const [found] = await readBarcodes(pen.getImageData(0, 0, width, height), OPTIONS);
     const { duration } = performance.measure('look', 'picture');
-    if (found?.isValid === true) self.postMessage({ bytes: found.bytes } satisfies CameraFound);
+    if (found?.isValid === true) {
+      const { bytes } = found;
+      self.postMessage({ bytes } satisfies CameraFound, [bytes.buffer]);
+    }
     await new Promise((resolve) => setTimeout(resolve, Math.max(PAUSE_MS, REST * duration)));
   }
 }

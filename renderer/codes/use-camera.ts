@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { StationStatus } from '../../electron/contract/status.ts';
 import type { StationClient } from '../client/station-client.ts';
 import { codeOfBytes } from './code-of-text.ts';
@@ -11,7 +11,6 @@ const AGAIN_MS = 2_000;
  * off: it sees nobody who has not come to be served.
  */
 export function useCamera(client: StationClient, { codes, visit }: StationStatus): void {
-  const [attempt, tryAgain] = useState(0);
   const device = codes.camera?.device;
   const label = codes.camera?.label;
   const wanted = device !== undefined && codes.awaited && visit !== undefined;
@@ -28,7 +27,7 @@ export function useCamera(client: StationClient, { codes, visit }: StationStatus
         code: (bytes) => client.codeSeen(device, codeOfBytes(bytes)),
         failed: (failure) => {
           client.codeDeviceChanged(device, { state: 'trouble', failure });
-          timer = setTimeout(() => tryAgain((count) => count + 1), AGAIN_MS);
+          timer = setTimeout(() => void watch(), AGAIN_MS);
         },
       });
     };
@@ -38,5 +37,5 @@ export function useCamera(client: StationClient, { codes, visit }: StationStatus
       clearTimeout(timer);
       stop();
     };
-  }, [client, device, label, wanted, attempt]);
+  }, [client, device, label, wanted]);
 }
