@@ -7,8 +7,12 @@ import type { Timers, TransportOutcome } from './transport.ts';
  */
 const PIECE_BYTES = 1024;
 
-/** One piece to the library below; `settle` may never be called. */
-export type WritePiece = (piece: Uint8Array, settle: (outcome: TransportOutcome) => void) => void;
+/** One piece to the library below, which may have a use for the caller's time-out; `settle` may never be called. */
+export type WritePiece = (
+  piece: Uint8Array,
+  settle: (outcome: TransportOutcome) => void,
+  timeoutMs: number,
+) => void;
 
 /**
  * Writes in order, piece by piece, one caller after the other, so that a time-out means "nothing moved for that long"
@@ -55,7 +59,7 @@ export class WriteQueue {
       const piece = bytes.subarray(start, start + this.#pieceBytes);
       const outcome = await withDeadline(this.#timers, timeoutMs + this.#wireMs(piece.length), (settle) => {
         this.#settlePending = settle;
-        this.#writePiece(piece, settle);
+        this.#writePiece(piece, settle, timeoutMs);
       });
       this.#settlePending = undefined;
       if (!outcome.ok) return outcome;
