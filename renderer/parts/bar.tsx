@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import type { ScreenName } from '../../electron/contract/status.ts';
 import { words } from '../copy/words.ts';
 import { bar } from './bar.css.ts';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon } from './icon.tsx';
 import { Press } from './press.tsx';
-import { useScene } from './scene.ts';
+import { type Scene, useScene } from './scene.ts';
 import { canSpeakChinese, speak } from './voice.ts';
 
 /** Screens with nothing behind them. */
@@ -15,31 +16,14 @@ const WITHOUT_HOME: ReadonlySet<ScreenName> = new Set(['welcome', 'home', 'out-o
 export function Bar() {
   const { status, client, showLeaf } = useScene();
   const name = status.screen.name;
-  const sayOff = (line: string) =>
-    showLeaf({ kind: 'words', heading: words.disabled.heading, lines: [line] });
-  const noBack = WITHOUT_BACK.has(name);
-  const noHome = WITHOUT_HOME.has(name);
+  const scene = { client, showLeaf };
   return (
     <nav className={bar} data-part="bar">
-      <BarKey
-        icon="back"
-        words={words.bar.back}
-        off={noBack}
-        onPress={() => (noBack ? sayOff(words.disabled.back) : client.goBack())}
-      />
-      <BarKey
-        icon="home"
-        words={words.bar.home}
-        off={noHome}
-        onPress={() => (noHome ? sayOff(words.disabled.home) : client.goHome())}
-      />
-      <BarKey icon="help" words={words.bar.help} onPress={() => client.callHelp()} />
-      <BarKey
-        icon="read"
-        words={words.bar.read}
-        onPress={() => (canSpeakChinese() ? speak(screenText()) : showLeaf({ kind: 'voice' }))}
-      />
-      <BarKey icon="size" words={words.bar.size} onPress={() => showLeaf({ kind: 'sizes' })} />
+      <BarKey {...scene} name="back" off={WITHOUT_BACK.has(name)} />
+      <BarKey {...scene} name="home" off={WITHOUT_HOME.has(name)} />
+      <BarKey {...scene} name="help" off={false} />
+      <BarKey {...scene} name="read" off={false} />
+      <BarKey {...scene} name="size" off={false} />
     </nav>
   );
 }
@@ -49,23 +33,37 @@ function screenText(): string {
   return document.querySelector<HTMLElement>('[data-part="screen"]')?.innerText ?? '';
 }
 
-interface BarKeyProps {
-  readonly icon: IconName;
-  readonly words: string;
-  readonly onPress: () => void;
-  readonly off?: boolean;
+type BarKeyName = keyof typeof WORK;
+
+/** What each key does where it has something to do. */
+const WORK = {
+  back: ({ client }: Reach) => client.goBack(),
+  home: ({ client }: Reach) => client.goHome(),
+  help: ({ client }: Reach) => client.callHelp(),
+  read: ({ showLeaf }: Reach) => (canSpeakChinese() ? speak(screenText()) : showLeaf({ kind: 'voice' })),
+  size: ({ showLeaf }: Reach) => showLeaf({ kind: 'sizes' }),
+};
+
+/** What a key can reach; the same for the whole visit. */
+type Reach = Pick<Scene, 'client' | 'showLeaf'>;
+
+interface BarKeyProps extends Reach {
+  readonly name: BarKeyName;
+  readonly off: boolean;
 }
 
-function BarKey({ icon, words: label, onPress, off = false }: BarKeyProps) {
+/** Drawn again only when it goes off or on, not with every screen. */
+const BarKey = memo(function BarKey({ name, off, client, showLeaf }: BarKeyProps) {
+  const label = words.bar[name];
+  const work = () => {
+    if (off && (name === 'back' || name === 'home')) {
+      showLeaf({ kind: 'words', heading: words.disabled.heading, lines: [words.disabled[name]] });
+    } else WORK[name]({ client, showLeaf });
+  };
   return (
-    <Press
-      kind="bar"
-      onPress={onPress}
-      off={off}
-      {...(off ? { label: `${label}，${words.bar.notNow}` } : {})}
-    >
-      <Icon name={icon} />
+    <Press kind="bar" onPress={work} off={off} {...(off ? { label: `${label}，${words.bar.notNow}` } : {})}>
+      <Icon name={name} />
       <span>{label}</span>
     </Press>
   );
-}
+});

@@ -82,7 +82,7 @@ export const turn = style({
   minWidth: `calc(2.5 * ${length.target})`,
   selectors: { [`${side} &`]: { flex: '1 1 0', minWidth: 0 } },
 });
-globalStyle(`${turn} > button`, { flex: '1 1 0' });
+globalStyle(`${turn} > *`, { flex: '1 1 0' });
 
 /** Keeps its room, so that the other button stays where it was. */
 export const absentTurn = style([turn, { visibility: 'hidden' }]);

@@ -11,6 +11,7 @@ import type { Metrics } from '../theme/millimetres.ts';
 import * as css from './frame.css.ts';
 import { Notice, type NoticeWords } from './notice.tsx';
 import { Paused } from './paused.tsx';
+import { kinds } from './press.css.ts';
 import { Press } from './press.tsx';
 import { type Scene, useScene } from './scene.ts';
 
@@ -207,22 +208,35 @@ interface PagerProps {
 function Pager({ page, of, turnTo, urgent }: PagerProps) {
   return (
     <nav className={css.pager}>
-      <span className={page === 0 ? css.absentTurn : css.turn}>
-        <Press repeats kind="pager" onPress={() => turnTo(Math.max(0, page - 1))}>
-          {words.paging.earlier}
-        </Press>
-      </span>
+      {page === 0 ? (
+        <AbsentTurn label={words.paging.earlier} />
+      ) : (
+        <span className={css.turn}>
+          <Press repeats kind="pager" onPress={() => turnTo(page - 1)}>
+            {words.paging.earlier}
+          </Press>
+        </span>
+      )}
       <span className={css.pageWords}>{words.paging.page(page + 1, of)}</span>
-      <span className={page === of - 1 ? css.absentTurn : css.turn}>
-        <Press
-          repeats
-          kind={urgent ? 'urgentPager' : 'pager'}
-          onPress={() => turnTo(Math.min(of - 1, page + 1))}
-        >
-          {words.paging.later}
-        </Press>
-      </span>
+      {page === of - 1 ? (
+        <AbsentTurn label={words.paging.later} />
+      ) : (
+        <span className={css.turn}>
+          <Press repeats kind={urgent ? 'urgentPager' : 'pager'} onPress={() => turnTo(page + 1)}>
+            {words.paging.later}
+          </Press>
+        </span>
+      )}
     </nav>
+  );
+}
+
+/** Takes the room of the button that is not there, so that the other one stays where it was; there is nothing to press. */
+function AbsentTurn({ label }: { readonly label: string }) {
+  return (
+    <span className={css.absentTurn} aria-hidden="true">
+      <span className={kinds.pager}>{label}</span>
+    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { StationStatus } from '../../electron/contract/status.ts';
 import { chinaMinute } from '../copy/days.ts';
 import { words } from '../copy/words.ts';
@@ -7,7 +7,7 @@ import type { Metrics } from '../theme/millimetres.ts';
 import { Icon } from './icon.tsx';
 import * as css from './place-line.css.ts';
 import { Press } from './press.tsx';
-import { useScene } from './scene.ts';
+import { type Scene, useScene } from './scene.ts';
 
 /** The clock shows minutes; looking five times as often keeps it within seconds of the station's. */
 const CLOCK_TICK_MS = 12_000;
@@ -20,7 +20,7 @@ const SEGMENT_PX = 30;
 
 /** Where am I: the hall or the step, the network and the time; the resident, with the number masked. */
 export function PlaceLine({ hidePerson }: { readonly hidePerson: boolean }) {
-  const { status, metrics } = useScene();
+  const { status, metrics, client } = useScene();
   const person = hidePerson ? undefined : status.resident;
   const network = networkWord(status);
   return (
@@ -32,7 +32,7 @@ export function PlaceLine({ hidePerson }: { readonly hidePerson: boolean }) {
           <Clock />
         </div>
       </div>
-      {person !== undefined && <Resident person={person} />}
+      {person !== undefined && <Resident {...person} client={client} metrics={metrics} />}
     </div>
   );
 }
@@ -92,13 +92,13 @@ function Segments({ step, of }: { readonly step: number; readonly of: number }) 
   );
 }
 
-interface ResidentProps {
-  readonly person: NonNullable<StationStatus['resident']>;
-}
+type ResidentProps = NonNullable<StationStatus['resident']> & Pick<Scene, 'client' | 'metrics'>;
 
-/** Name and number; a name too long for both leaves the number to the touch that asks for it. */
-function Resident({ person }: ResidentProps) {
-  const { client, metrics } = useScene();
+/**
+ * Name and number; a name too long for both leaves the number to the touch that asks for it. Drawn again only for another
+ * person, number or size, not with every screen.
+ */
+const Resident = memo(function Resident({ client, metrics, ...person }: ResidentProps) {
   const number = person.idNumberShown ? grouped(person.idNumber) : person.idNumber;
   const others = metrics.orientation === 'portrait' ? 0 : OTHERS_EM * metrics.furniture;
   const room = metrics.window.width - 2 * metrics.margin - 2 * metrics.pad - others;
@@ -115,7 +115,7 @@ function Resident({ person }: ResidentProps) {
       </Press>
     </div>
   );
-}
+});
 
 /** 6-8-4, the way people say their number. */
 function grouped(number: string): string {

@@ -21,6 +21,18 @@ async function load(): Promise<Places> {
   }
 }
 
+/** Fetches the list while the page has nothing else to do, so that the first question about a place finds it here. */
+export function usePlacesSoon(): void {
+  useEffect(() => {
+    if (kept.state === 'here') return undefined;
+    const fetchThem = async () => {
+      kept = await load();
+    };
+    const asked = requestIdleCallback(() => void fetchThem());
+    return () => cancelIdleCallback(asked);
+  }, []);
+}
+
 /** Provinces and cities of the gazetteer, fetched once. */
 export function usePlaces(): Places {
   const [places, setPlaces] = useState(kept);
