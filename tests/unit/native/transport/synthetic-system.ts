@@ -62,4 +62,20 @@ export class SyntheticSystem {
     this.remove(`sys/class/hidraw/${name}`);
     this.remove(`dev/${name}`);
   }
+
+  /** A printer of the USB printer class as the kernel shows it: the link leads to the interface, the ids lie above. */
+  addUsbPrinter(name: string, ieee1284: string, ids: string): void {
+    const [vendor = '', product = ''] = ids.split(':');
+    const device = `sys/devices/usb1/${name}`;
+    this.write(`${device}/idVendor`, `${vendor}\n`);
+    this.write(`${device}/idProduct`, `${product}\n`);
+    this.write(`${device}/interface/ieee1284_id`, `${ieee1284}\n`);
+    this.link(`sys/class/usbmisc/${name}/device`, `${device}/interface`);
+    this.write(`dev/usb/${name}`, '');
+  }
+
+  removeUsbPrinter(name: string): void {
+    this.remove(`sys/class/usbmisc/${name}`);
+    this.remove(`dev/usb/${name}`);
+  }
 }
