@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idCardSchema } from '../../../electron/contract/id-card.ts';
 import { garblings } from './garbling.ts';
 import { cardNamed, cardNames } from './preset-cards.ts';
-import type { ReaderLine } from './reader-line.ts';
+import type { WiredReader } from './reader-wire.ts';
 
 const commandSchema = z.enum([
   'reset',
@@ -43,8 +43,8 @@ const behaveSchema = z.strictObject({
   fingerprintBytes: z.union([z.literal(0), z.literal(512), z.literal(1024)]).optional(),
 });
 
-function stateOf(line: ReaderLine): unknown {
-  const { reader } = line;
+function stateOf(line: WiredReader): unknown {
+  const { module: reader } = line;
   return {
     plugged: line.path !== undefined,
     path: line.path ?? null,
@@ -62,23 +62,23 @@ function stateOf(line: ReaderLine): unknown {
 /** Hands a checked body to an order and answers with the reader's state; a body that is not one gets 400. */
 function order<T>(
   app: FastifyInstance,
-  line: ReaderLine,
+  line: WiredReader,
   path: string,
   schema: z.ZodType<T>,
-  obey: (body: T) => void,
+  obey: (body: T) => void | Promise<void>,
 ): void {
-  app.post(path, (request, reply) => {
+  app.post(path, async (request, reply) => {
     const body = schema.safeParse(request.body ?? {});
     if (!body.success) return reply.code(400).send({ error: body.error.issues });
-    obey(body.data);
+    await obey(body.data);
     return reply.send(stateOf(line));
   });
 }
 
 /** The hands at the desk: lays and lifts cards, pulls the cable, breaks things. */
-export function createControlServer(line: ReaderLine): FastifyInstance {
+export function createControlServer(line: WiredReader): FastifyInstance {
   const app = fastify({ logger: false });
-  const { reader } = line;
+  const { module: reader } = line;
   app.get('/state', () => stateOf(line));
   app.get('/cards', () => cardNames());
   order(app, line, '/lay', laySchema, ({ card }) => reader.lay(card));
@@ -92,6 +92,10 @@ export function createControlServer(line: ReaderLine): FastifyInstance {
   order(app, line, '/behave', behaveSchema, ({ presence, fingerprintBytes }) => {
     if (presence !== undefined) reader.presence = presence;
     if (fingerprintBytes !== undefined) reader.fingerprintBytes = fingerprintBytes;
+  });
+  order(app, line, '/clear', z.strictObject({}), async () => {
+    reader.clear();
+    await line.plug();
   });
   order(app, line, '/unplug', z.strictObject({}), () => line.unplug());
   order(app, line, '/replug', z.strictObject({}), () => line.plug());

@@ -1,8 +1,4 @@
-/** A request as the module sees it: command and parameter as one number, e.g. 0x2001, and whether its checksum holds. */
-export interface ReceivedRequest {
-  readonly command: number;
-  readonly intact: boolean;
-}
+import type { ReceivedRequest } from './framing.ts';
 
 const PREAMBLE = Buffer.from([0xaa, 0xaa, 0xaa, 0x96, 0x69]);
 /** Command, parameter, checksum. */

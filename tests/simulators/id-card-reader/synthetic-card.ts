@@ -1,23 +1,18 @@
 import type { IdCard } from '../../../electron/contract/id-card.ts';
+import { samVAnswer } from './framing.ts';
+
+export { samVAnswer as answerFrame } from './framing.ts';
 
 /**
  * Makes the bytes a reader sends for a card, from the layouts of the protocol sheet and independently of the product's
  * own reading of them. Every person here is invented.
  */
 
-const PREAMBLE = [0xaa, 0xaa, 0xaa, 0x96, 0x69] as const;
 const TEXT_BYTES = 256;
 const PHOTO_BYTES = 1024;
 const ADDRESS_BYTES = 70;
 /** What every photo of the kind begins with: "WL", 102 × 126, and a constant. */
 const PHOTO_HEAD = [0x57, 0x4c, 0x66, 0x00, 0x7e, 0x00, 0x32, 0x00] as const;
-
-/** An answer frame: preamble, big-endian length, SW1 SW2 SW3, data, XOR. */
-export function answerFrame(sw3: number, data: Uint8Array = new Uint8Array(), sw1 = 0, sw2 = 0): Uint8Array {
-  const length = data.length + 4;
-  const body = [length >> 8, length & 0xff, sw1, sw2, sw3, ...data];
-  return Uint8Array.from([...PREAMBLE, ...body, body.reduce((sum, byte) => sum ^ byte, 0)]);
-}
 
 /** UTF-16LE, padded with spaces. Throws when a value does not fit: a synthetic card must say what it is told to. */
 function padded(text: string, size: number): Uint8Array {
@@ -116,22 +111,29 @@ export function cardPhoto(): Uint8Array {
 
 const u16 = (value: number): readonly number[] => [value >> 8, value & 0xff];
 
-/** The answer to 30 01, or to 30 10 when a fingerprint size (0, 512 or 1024) is given. */
-export function baseReadAnswer(card: IdCard, fingerprintBytes?: 0 | 512 | 1024): Uint8Array {
+/** What 30 01 gives of a card, or 30 10 when a fingerprint size (0, 512 or 1024) is given: lengths, text, photo, fingerprint. */
+export function baseReadData(card: IdCard, fingerprintBytes?: 0 | 512 | 1024): Uint8Array {
   const lengths = [
     ...u16(TEXT_BYTES),
     ...u16(PHOTO_BYTES),
     ...(fingerprintBytes === undefined ? [] : u16(fingerprintBytes)),
   ];
   const fingerprint = new Uint8Array(fingerprintBytes ?? 0);
-  return answerFrame(
-    0x90,
-    Buffer.concat([Uint8Array.from(lengths), cardText(card), cardPhoto(), fingerprint]),
-  );
+  return Buffer.concat([Uint8Array.from(lengths), cardText(card), cardPhoto(), fingerprint]);
 }
 
-/** The answer to 30 03: the newest appended address, or 91 when the card has none. */
-export function appendedAddressAnswer(card: IdCard): Uint8Array {
+/** What 30 03 gives of a card: 70 bytes, or undefined when it has no appended address. */
+export function appendedAddressData(card: IdCard): Uint8Array | undefined {
   const address = 'newestAddress' in card ? card.newestAddress : undefined;
-  return address === undefined ? answerFrame(0x91) : answerFrame(0x90, padded(address, ADDRESS_BYTES));
+  return address === undefined ? undefined : padded(address, ADDRESS_BYTES);
+}
+
+/** The SAM_V answer to 30 01, or to 30 10 when a fingerprint size is given. */
+export const baseReadAnswer = (card: IdCard, fingerprintBytes?: 0 | 512 | 1024): Uint8Array =>
+  samVAnswer(0x90, baseReadData(card, fingerprintBytes));
+
+/** The SAM_V answer to 30 03: the newest appended address, or 91 when the card has none. */
+export function appendedAddressAnswer(card: IdCard): Uint8Array {
+  const address = appendedAddressData(card);
+  return address === undefined ? samVAnswer(0x91) : samVAnswer(0x90, address);
 }
