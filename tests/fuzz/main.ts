@@ -9,14 +9,16 @@ import type { FuzzResult } from './fuzz-result.ts';
 
 interface FuzzedCodec {
   readonly name: string;
-  fuzz(bytes: number, seed: number): Promise<FuzzResult>;
+  readonly fuzz: (bytes: number, seed: number) => Promise<FuzzResult>;
 }
 
 const BYTES = 10_000_000;
 const NOT_CODECS = new Set(['main.ts', 'fuzz-result.ts', 'byte-source.ts']);
 
 async function codecs(): Promise<readonly FuzzedCodec[]> {
-  const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts') && !NOT_CODECS.has(file));
+  const files = readdirSync(import.meta.dirname).filter(
+    (file) => file.endsWith('.ts') && !NOT_CODECS.has(file),
+  );
   return Promise.all(files.map((file) => import(join(import.meta.dirname, file)) as Promise<FuzzedCodec>));
 }
 
