@@ -38,11 +38,8 @@ class HidPosFramer implements ScanFramer {
   }
 
   silence(): ScannerInput[] {
-    const awaited = this.#more;
+    if (this.#more === 'no') return [];
     this.#more = 'no';
-    if (awaited === 'no') return [];
-    // Nothing said that more follows, and nothing followed: the code was exactly as long as its reports.
-    if (awaited === 'perhaps') return this.#finish();
     this.#code.clear();
     return [{ kind: 'incomplete' }];
   }

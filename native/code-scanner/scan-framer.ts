@@ -29,6 +29,7 @@ export class PayloadStore {
   readonly #bytes = new Uint8Array(STORE_BYTES);
   #length = 0;
   #overflowed = false;
+  #last: number | undefined;
 
   get isEmpty(): boolean {
     return this.#length === 0;
@@ -39,13 +40,15 @@ export class PayloadStore {
     return this.#overflowed;
   }
 
+  /** The byte that came last, kept or not. */
   get last(): number | undefined {
-    return this.#overflowed ? undefined : this.#bytes[this.#length - 1];
+    return this.#last;
   }
 
   add(bytes: Uint8Array): void {
     const room = STORE_BYTES - this.#length;
     this.#overflowed ||= bytes.length > room;
+    this.#last = bytes.at(-1) ?? this.#last;
     const kept = bytes.subarray(0, room);
     this.#bytes.set(kept, this.#length);
     this.#length += kept.length;
@@ -65,6 +68,7 @@ export class PayloadStore {
     this.#bytes.fill(0, 0, this.#length);
     this.#length = 0;
     this.#overflowed = false;
+    this.#last = undefined;
   }
 }
 

@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { TransportAddress } from '../../../electron/contract/device-address.ts';
+import { type DeviceEvent, deviceEventSchema } from '../../../electron/contract/device-messages.ts';
+import type { CodeScannerProfile } from '../../../electron/contract/device-profiles/code-scanner.ts';
+import { deviceId } from '../../../electron/contract/ids.ts';
+import {
+  type CodeScannerDriver,
+  createCodeScannerDriver,
+} from '../../../native/code-scanner/code-scanner-driver.ts';
+import { openTransport } from '../../../native/transport/open-transport.ts';
+import { systemTimers } from '../../../native/transport/system-timers.ts';
+import type { ScannerFamilyName } from '../../simulators/code-scanner/families.ts';
+import { ReportLink } from '../../support/report-link.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../simulators/code-scanner/main.ts', import.meta.url));
+
+interface SimulatorLine {
+  readonly wire: 'line' | 'reports';
+  readonly path: string;
+  readonly descriptor: string | null;
+  readonly control: string;
+}
+
+/** What the simulator says of itself after an order. */
+export interface ScannerState {
+  readonly reading: boolean;
+  readonly commands: readonly string[];
+  readonly shown?: boolean;
+  readonly sentAt: number | null;
+}
+
+/** The driver on a real wire, the simulator program at its other end, and hands on both. */
+export interface ScannerAtTheDesk {
+  readonly driver: CodeScannerDriver;
+  readonly events: readonly DeviceEvent[];
+  /** When each event was said: epoch ms, with its fraction. */
+  readonly times: readonly number[];
+  /** Everything the driver said, in its own words: `ready`, `trouble scanner-lost`, `codeScanned 424…`, `codeScanFailed`. */
+  readonly said: () => readonly string[];
+  /** Forgets what was said so far. */
+  forget(): void;
+  /** Resolves when the driver has said it (again, since `forget`). */
+  until(what: string): Promise<void>;
+  /** Gives the simulator an order; throws when it does not obey. */
+  order(path: string, body?: object): Promise<ScannerState>;
+  /** Resolves when the simulated scanner says so of itself. */
+  untilScanner(isSo: (state: ScannerState) => boolean): Promise<ScannerState>;
+  leave(): Promise<void>;
+}
+
+function wordsOf(event: DeviceEvent): string {
+  if (event.kind === 'deviceChanged') return [event.state, event.failure].filter(Boolean).join(' ');
+  return event.kind === 'codeScanned' ? `codeScanned ${event.code.text}` : event.kind;
+}
+
+async function startProgram(args: readonly string[]): Promise<{ child: ChildProcess; line: SimulatorLine }> {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const lines = createInterface({ input: child.stdout });
+  const [first] = (await once(lines, 'line')) as [string];
+  return { child, line: JSON.parse(first) as SimulatorLine };
+}
+
+const addressOf = ({ wire, path }: SimulatorLine): TransportAddress =>
+  wire === 'line'
+    ? { kind: 'serial', path, baudRate: 115_200 }
+    : { kind: 'hid', vendorId: '0000', productId: '0000' };
+
+/** Starts the simulator program and a driver on its wire; resolves when the scanner is ready. */
+export async function sitDown(given: {
+  readonly family: ScannerFamilyName;
+  readonly profile: CodeScannerProfile;
+  readonly awaited?: boolean;
+}): Promise<ScannerAtTheDesk> {
+  const folder = mkdtempSync(join(tmpdir(), 'scanner-'));
+  const { child, line } = await startProgram(['--family', given.family, '--link', join(folder, 'scanner')]);
+  const ended = once(child, 'exit');
+  const events: DeviceEvent[] = [];
+  const times: number[] = [];
+  let wake: () => void = () => undefined;
+  const descriptor =
+    line.descriptor === null ? undefined : Uint8Array.from(Buffer.from(line.descriptor, 'hex'));
+  const driver = createCodeScannerDriver(
+    { id: deviceId('code-scanner-1'), profile: given.profile, transport: addressOf(line) },
+    {
+      timers: systemTimers,
+      emit: (event) => {
+        times.push(performance.timeOrigin + performance.now());
+        events.push(deviceEventSchema.parse(event));
+        wake();
+      },
+    },
+    { openBytes: openTransport, openHid: () => new ReportLink(line.path, descriptor) },
+  );
+  const said = (): string[] => events.map(wordsOf);
+  const order = async (path: string, body: object = {}): Promise<ScannerState> => {
+    const response = await fetch(`${line.control}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+    return (await response.json()) as ScannerState;
+  };
+  const desk: ScannerAtTheDesk = {
+    driver,
+    events,
+    times,
+    said,
+    order,
+    forget: () => {
+      events.splice(0);
+      times.splice(0);
+    },
+    until: async (what) => {
+      while (!said().includes(what)) await new Promise<void>((done) => (wake = done));
+    },
+    untilScanner: async (isSo) => {
+      for (;;) {
+        const state = (await (await fetch(`${line.control}/state`)).json()) as ScannerState;
+        if (isSo(state)) return state;
+        await new Promise((next) => setImmediate(next));
+      }
+    },
+    leave: async () => {
+      await driver.stop();
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(folder, { recursive: true });
+    },
+  };
+  driver.start();
+  driver.awaitCode(given.awaited ?? true);
+  await desk.until('ready');
+  return desk;
+}
