@@ -14,8 +14,8 @@ const OPEN_TIMEOUT_MS = 3000;
 const CLOSE_TIMEOUT_MS = 1000;
 /** A rate change is one system call. */
 const SET_RATE_TIMEOUT_MS = 1000;
-/** How often the device file is looked at: half of what a resident should notice of an unplugged device. */
-const UNPLUG_WATCH_MS = 1000;
+/** How often the device file is looked at: half of the second within which an unplugged device shall be known. */
+const UNPLUG_WATCH_MS = 500;
 /** How often a held write is made to look again: a printer goes on this much later than it could, at the most. */
 const NUDGE_MS = 200;
 /** Longest a received byte rests in a USB bridge (16 ms latency timer of the common ones) plus one scheduling slice. */
@@ -32,7 +32,7 @@ function openFailure(error: Error): TransportOutcome {
 /**
  * A serial line over serialport 13. What its defects ask for (reproduced with 13.0.0):
  * - after a hang-up callbacks may never fire: every wait has a deadline;
- * - a hang-up can leave the read loop spinning without an event: the device file is looked at every second;
+ * - a hang-up can leave the read loop spinning without an event: the device file is looked at twice a second;
  * - two `close` events can come: the second is ignored;
  * - without a `data` listener an unplug goes unseen, with two the library misbehaves: there is exactly one;
  * - a write that met a full buffer or XOFF can sleep on after there is room again: it is nudged (see `lookAgain`);

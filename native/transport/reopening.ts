@@ -1,0 +1,35 @@
+import type { PlugSignal } from './device-watch.ts';
+import type { Timers } from './transport.ts';
+
+/** A third of the 3 s in which a device that was plugged back in shall work, should its coming go unseen. */
+export const REOPEN_MS = 1000;
+
+/** The pace at which a driver tries to reach a device that is not there; woken early when something is plugged in. */
+export class Reopening {
+  readonly #timers: Timers;
+  readonly #plugged: PlugSignal | undefined;
+  #wake: () => void = () => undefined;
+
+  constructor(timers: Timers, plugged?: PlugSignal) {
+    this.#timers = timers;
+    this.#plugged = plugged;
+  }
+
+  /** Resolves when it is time to try again: after the pace's pause, when a device came or went, or when interrupted. */
+  pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const ends: (() => void)[] = [];
+      const wake = (): void => {
+        for (const end of ends) end();
+        resolve();
+      };
+      ends.push(this.#timers.after(REOPEN_MS, wake));
+      if (this.#plugged !== undefined) ends.push(this.#plugged.onChange(wake));
+      this.#wake = wake;
+    });
+  }
+
+  interrupt(): void {
+    this.#wake();
+  }
+}
