@@ -62,20 +62,30 @@ async function watch(page: Page, screen: string): Promise<void> {
   );
 }
 
+/** What stands before the resident, for whoever looks for the fault. */
+function shown(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const root = document.querySelector('[data-screen]');
+    const told = ['data-screen', 'data-ready', 'data-connection'].map((name) => root?.getAttribute(name));
+    return told.join(', ');
+  });
+}
+
 async function touch(kiosk: Kiosk, cdp: CDPSession, words: string, screen: string): Promise<Touch> {
   const page = kiosk.page();
   // A screen that has just come takes no touch: what was meant for the one before must not hit this one.
   const ready = page.locator('[data-screen][data-ready="true"]');
   const button = ready.getByRole('button', { name: new RegExp(`^${words}`) }).first();
-  const box = await button.boundingBox();
-  if (box === null) throw new Error(`there is no ${words} to touch`);
+  const box = await button.boundingBox({ timeout: LED_NOWHERE_MS }).catch(() => null);
+  if (box === null) throw new Error(`there is no ${words} to touch: ${await shown(page)}`);
   await watch(page, screen);
   const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
   await new Promise((resolve) => setTimeout(resolve, FINGER_ON_GLASS_MS));
   await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   const ms = await page.evaluate(() => (globalThis as { touchMs?: Promise<number> }).touchMs);
-  if (ms === undefined || Number.isNaN(ms)) throw new Error(`touching ${words} did not lead to ${screen}`);
+  if (ms === undefined || Number.isNaN(ms))
+    throw new Error(`touching ${words} did not lead to ${screen}: ${await shown(page)}`);
   return { screen, ms };
 }
 
