@@ -1,5 +1,5 @@
 import type { IdCardReaderProfile } from '../../electron/contract/device-profiles/id-card-reader.ts';
-import type { SmartCardTransport } from '../transport/transport.ts';
+import type { SmartCardTransport, Timers } from '../transport/transport.ts';
 import { PcscPagesDialect } from './pcsc-pages-dialect.ts';
 import type { OpenedLink } from './reader-link.ts';
 
@@ -7,9 +7,10 @@ import type { OpenedLink } from './reader-link.ts';
 export async function openPageLink(
   transport: SmartCardTransport,
   profile: IdCardReaderProfile,
+  timers: Timers,
   onNews: () => void,
 ): Promise<OpenedLink> {
-  const dialect = new PcscPagesDialect(transport, profile);
+  const dialect = new PcscPagesDialect(transport, profile, timers);
   let lost = false;
   const outcome = await transport.open({
     inserted: (atr) => {

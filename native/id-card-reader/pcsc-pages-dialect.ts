@@ -1,9 +1,12 @@
 import type { IdCardReaderProfile } from '../../electron/contract/device-profiles/id-card-reader.ts';
 import type { IdCardReaderFailure } from '../../electron/contract/failures.ts';
-import type { SmartCardTransport } from '../transport/transport.ts';
+import type { SmartCardTransport, Timers, TransportFailure } from '../transport/transport.ts';
 import type { CardDialect, PresenceReport, Sighting } from './card-dialect.ts';
 import { assemblePages, PAGE_COUNT, pageAnswerOf, readPage } from './card-pages.ts';
 import { type CardReadOutcome, readingOf } from './card-reading.ts';
+
+/** The service looks at its readers every 0.2 to 0.4 s: so long after a command failed a removal may still be told. */
+const REMOVAL_NEWS_MS = 600;
 
 /** One insertion; a card laid down again is another, even at once. */
 interface InsertedCard {
@@ -13,6 +16,16 @@ interface InsertedCard {
 type PagesOutcome =
   | { readonly ok: true; readonly block: Uint8Array }
   | { readonly ok: false; readonly failure: IdCardReaderFailure; readonly retry: boolean };
+
+/** Why a command did not get through to a card that is still there. */
+const UNSENT_FAILURES: Record<TransportFailure, IdCardReaderFailure> = {
+  'not-found': 'reader-lost',
+  busy: 'reader-busy',
+  lost: 'card-read-failed',
+  silent: 'reader-silent',
+  'driver-missing': 'reader-lost',
+  flooding: 'reader-link-noise',
+};
 
 const failedPages = (failure: IdCardReaderFailure, retry: boolean): PagesOutcome => ({
   ok: false,
@@ -28,13 +41,16 @@ export class PcscPagesDialect implements CardDialect {
   readonly name = 'pcsc-pages';
   readonly #transport: SmartCardTransport;
   readonly #profile: IdCardReaderProfile;
+  readonly #timers: Timers;
   #inserted: InsertedCard | undefined;
   #lookedAt: InsertedCard | undefined;
   #lost = false;
+  #wake: () => void = () => undefined;
 
-  constructor(transport: SmartCardTransport, profile: IdCardReaderProfile) {
+  constructor(transport: SmartCardTransport, profile: IdCardReaderProfile, timers: Timers) {
     this.#transport = transport;
     this.#profile = profile;
+    this.#timers = timers;
   }
 
   inserted(atr: Uint8Array): void {
@@ -43,11 +59,12 @@ export class PcscPagesDialect implements CardDialect {
 
   removed(): void {
     this.#inserted = undefined;
+    this.#wake();
   }
 
   lost(): void {
     this.#lost = true;
-    this.#inserted = undefined;
+    this.removed();
   }
 
   checkHealth(): Promise<undefined> {
@@ -106,23 +123,34 @@ export class PcscPagesDialect implements CardDialect {
     // A reader that wants to be asked for the very length says so once (6C xx).
     for (let ask = 0; ask < 2; ask += 1) {
       const reply = await this.#transport.transmit(readPage(page, expected), this.#profile.timeoutsMs.read);
+      if (!reply.ok && reply.failure === 'lost') await this.#removalNews(card);
       if (this.#lost) return failedPages('reader-lost', false);
       // Pages of two cards must never be put together.
       if (this.#inserted !== card) return failedPages('card-removed-early', false);
-      if (!reply.ok) return this.#notTransmitted(reply.failure);
+      if (!reply.ok) return failedPages(UNSENT_FAILURES[reply.failure], true);
       const answer = pageAnswerOf(reply.answer);
       if (answer.kind === 'page') return { content: answer.content };
-      if (answer.kind === 'refused')
-        return page === 0 ? failedPages('card-not-id-card', false) : failedPages('card-read-failed', true);
+      if (answer.kind === 'refused') return this.#refused(page);
       ({ expected } = answer);
     }
     return failedPages('card-read-failed', true);
   }
 
-  #notTransmitted(failure: string): PagesOutcome {
-    if (failure !== 'lost') return failedPages('reader-silent', true);
-    // The service's word that the card left may still be on its way.
-    this.#inserted = undefined;
-    return failedPages('card-removed-early', false);
+  /** A card that was known by its answer to reset is an ID card, whatever it refuses. */
+  #refused(page: number): PagesOutcome {
+    const isOther = page === 0 && this.#profile.atrContains === undefined;
+    return isOther ? failedPages('card-not-id-card', false) : failedPages('card-read-failed', true);
+  }
+
+  /** The service says that a card left a while after commands to it fail; resolves with that word, or without. */
+  #removalNews(card: InsertedCard): Promise<void> {
+    if (this.#inserted !== card) return Promise.resolve();
+    return new Promise((resolve) => {
+      const cancel = this.#timers.after(REMOVAL_NEWS_MS, resolve);
+      this.#wake = () => {
+        cancel();
+        resolve();
+      };
+    });
   }
 }

@@ -49,7 +49,7 @@ export function openReaderLink(
   const pages = profile.dialect === 'pcsc-pages';
   if (isSlot(transport)) {
     return pages
-      ? openPageLink(transport, profile, onNews)
+      ? openPageLink(transport, profile, timers, onNews)
       : Promise.resolve({ ok: false, failure: 'no-way' });
   }
   return pages

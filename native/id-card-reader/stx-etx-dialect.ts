@@ -23,20 +23,22 @@ const CONFIRMING_ASKS = 3;
 /**
  * The 02…03 dialect (§1.9). Its one command finds and reads at once, so a card is found, read and watched by it; there is
  * no status, no module number and no appended address, and a module that does not find a card twice seems to say that it
- * was lifted. All answers look alike: after a time-out a card counts only when two answers in a row agree, or one
- * resident's late answer could be taken for the next one's card.
+ * was lifted. All answers look alike: on a fresh link and after a time-out a card counts only when two answers in a row
+ * agree, or one resident's late answer could be taken for the next one's card.
  */
 export class StxEtxDialect implements CardDialect {
   readonly name = 'stx-etx';
   readonly #client: SamClient;
   readonly #timers: Timers;
-  #doubtfulUntil = 0;
+  #doubtfulUntil: number;
   #metCardWhenGreeted = false;
   #inTrouble = false;
 
   constructor(client: SamClient, timers: Timers) {
     this.#client = client;
     this.#timers = timers;
+    // Whoever spoke over this line before us may have left without its answer.
+    this.#doubtfulUntil = timers.monotonic() + LATE_MS;
   }
 
   /** Whether a module answers in this dialect; a card it may have read for that is forgotten at once. */

@@ -1,248 +1,368 @@
 import { existsSync } from 'node:fs';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { IdCardReaderProfile } from '../../../electron/contract/device-profiles/id-card-reader.ts';
 import type { IdCard } from '../../../electron/contract/id-card.ts';
+import { isInstalled, smartCardService } from '../../../scripts/debian-packages.ts';
 import { presetCards } from '../../simulators/id-card-reader/preset-cards.ts';
+import { startPcscService } from '../../simulators/smart-card/pcsc-service.ts';
 import { type ReaderAtTheDesk, sitDown } from './reader-at-the-desk.ts';
+import { type ReaderProgram, startReader } from './reader-program.ts';
+import { missingAbilities, pagesWiring, type Wiring, wirings } from './wirings.ts';
 
 /**
- * What a reader and its driver do together, over a serial line: the same for the simulator and for a reader on the desk,
- * except that somebody has to lay real cards there.
+ * What a reader and its driver do together: the same expectations over every wire and dialect, against the simulator
+ * program. What a dialect cannot do is said in the title of its suite. `hardware.test.ts` does the same at a real desk.
  */
 
-const desks: ReaderAtTheDesk[] = [];
+/** Where the smart-card service is missing, the note at the end of the run says that its suite was not run. */
+const service = isInstalled(smartCardService) ? await startPcscService() : undefined;
+// The library reads it once, when it is loaded with the first slot.
+if (service !== undefined) process.env['PCSCLITE_CSOCK_NAME'] = service.socket;
 
-afterEach(async () => {
-  for (const left of desks.splice(0)) await left.leave();
-});
+const suites: readonly Wiring[] = [
+  wirings.samVSerial,
+  wirings.samVTcp,
+  wirings.stxEtxSerial,
+  wirings.dkReports,
+  ...(service === undefined ? [] : [pagesWiring(service.ports[0], service.readers[0])]),
+];
 
-async function desk(given: Parameters<typeof sitDown>[0] = {}): Promise<ReaderAtTheDesk> {
-  const ready = await sitDown(given);
-  desks.push(ready);
-  return ready;
-}
-
-/** Poll often: these tests run in real time. */
-const quick = { profile: { pollMs: 50 } };
-/** Short time-outs where a test has to wait one out. */
-const impatient = {
-  profile: {
-    pollMs: 50,
-    timeoutsMs: {
-      status: 300,
-      find: 200,
-      select: 200,
-      read: 300,
-      readWithFingerprint: 400,
-      appendedAddress: 200,
-    },
+/** Poll often, and do not wait long for what will not come: these tests run in real time. */
+const quick: Partial<IdCardReaderProfile> = {
+  pollMs: 50,
+  timeoutsMs: {
+    status: 300,
+    find: 200,
+    select: 200,
+    read: 300,
+    readWithFingerprint: 400,
+    appendedAddress: 200,
   },
 };
 
-const cardWords = (at: ReaderAtTheDesk): readonly string[] =>
-  at.said().filter((word) => word.startsWith('card'));
+const desks: ReaderAtTheDesk[] = [];
+const programs: ReaderProgram[] = [];
 
-describe('cards over a serial line', () => {
-  it('reads all four layouts, long-term validity and the appended address, each once', async () => {
-    const at = await desk(quick);
-    for (const [name, card] of Object.entries<IdCard>(presetCards)) {
-      at.forget();
-      await at.order('/lay', { card: name });
-      await at.until('cardRead');
-      await at.order('/lift');
-      await at.until('cardRemoved');
-      expect(cardWords(at)).toEqual(['cardFound', 'cardRead', 'cardRemoved']);
-      expect(at.events.find((event) => event.kind === 'cardRead')).toMatchObject({ card });
-    }
+afterEach(async () => {
+  for (const left of desks.splice(0)) await left.driver.stop();
+});
+afterAll(async () => {
+  for (const left of programs.splice(0)) await left.end();
+  await service?.stop();
+});
+
+async function program(wiring: Wiring, more: readonly string[] = []): Promise<ReaderProgram> {
+  const started = await startReader((folder) => [...wiring.args(folder), ...more]);
+  programs.push(started);
+  return started;
+}
+
+/** Sits down before a reader; resolves when it is ready. */
+async function desk(
+  wiring: Wiring,
+  reader: ReaderProgram,
+  profile: Partial<IdCardReaderProfile> = {},
+): Promise<ReaderAtTheDesk> {
+  const at = sitDown({
+    profile: { ...wiring.profile, ...quick, ...profile },
+    address: wiring.addressOf(reader.path),
+    open: (address) => wiring.open(address, reader.path),
   });
+  desks.push(at);
+  await at.until('ready');
+  return at;
+}
 
-  it('reads a card of the sandbox platform’s residents by name, and one given field by field', async () => {
-    const at = await desk(quick);
-    await at.order('/lay', { card: 'dongzhi-1' });
-    await at.until('cardRead');
-    await at.order('/lift');
-    await at.until('cardRemoved');
-    at.forget();
-    const card: IdCard = { ...presetCards.resident, name: '示例·甲 A' };
-    await at.order('/lay', { card });
-    await at.until('cardRead');
-    expect(at.events).toContainEqual({ kind: 'cardRead', device: 'id-card-reader-1', card });
-  });
+/** What a wiring gives of a card. */
+function asRead(card: IdCard, { abilities }: Wiring): IdCard {
+  if (abilities.appendedAddress || !('newestAddress' in card)) return card;
+  const { newestAddress: _left, ...rest } = card;
+  return rest;
+}
 
-  it.each([0, 512, 1024])('reads with 30 10, fingerprint of %i bytes', async (fingerprint) => {
-    const at = await desk({
-      profile: { pollMs: 50, baseRead: 'text-photo-and-fingerprint' },
-      args: ['--fingerprint', String(fingerprint)],
+const only = <T>(can: boolean, cases: readonly T[]): readonly T[] => (can ? cases : []);
+
+describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}`, wiring] as const))(
+  '%s',
+  (_title, wiring) => {
+    const { abilities } = wiring;
+    let reader: ReaderProgram;
+    beforeAll(async () => {
+      reader = await program(wiring);
     });
-    const { commands } = await at.order('/lay', { card: 'resident' });
-    expect(commands).not.toContain('read');
-    await at.until('cardRead');
-  });
-
-  it('reads an answer that arrives in small pieces at the pace of 19200 bit/s', async () => {
-    const at = await desk({ profile: { pollMs: 50 }, args: ['--answer-rate', '19200'] });
-    await at.order('/lay', { card: 'resident-moved' });
-    await at.until('cardRead');
-    expect(at.events.at(-1)).toMatchObject({ card: presetCards['resident-moved'] });
-  });
-
-  it.each([
-    ['refind', 'refind'],
-    ['appended-address', 'found-once'],
-    ['either', 'refind'],
-    ['either', 'found-once'],
-  ] as const)(
-    'profile %s, reader %s: no second reading while the card lies there',
-    async (presence, behaviour) => {
-      const at = await desk({ profile: { pollMs: 50, presence }, args: ['--presence', behaviour] });
-      await at.order('/lay', { card: 'resident' });
-      await at.until('cardRead');
-      // Twenty probes later nothing has changed.
-      const before = (await at.order('/behave')).commands.length;
-      while ((await at.order('/behave')).commands.length < before + 20)
-        await new Promise((next) => setImmediate(next));
-      expect(cardWords(at)).toEqual(['cardFound', 'cardRead']);
-      await at.order('/lift');
+    beforeEach(async () => {
+      await reader.order('/clear');
+    });
+    afterEach(async () => {
+      // A service looks only a few times a second: a card changed between two looks is the same card to it.
+      const [at] = desks;
+      if (abilities.line || at === undefined || at.said().at(-1) === 'cardRemoved') return;
+      at.forget();
+      await reader.order('/lift');
       await at.until('cardRemoved');
-    },
-  );
-});
+    });
 
-describe('bad lines', () => {
-  it.each(['garbage', 'half', 'double', 'length-ffff', 'length-too-small', 'stray-aa'])(
-    'reads on in spite of %s',
-    async (mode) => {
-      const at = await desk(quick);
-      await at.order('/garble', { mode });
-      await at.order('/lay', { card: 'resident' });
+    it('reads all four layouts, long-term validity and the appended address, each once', async () => {
+      const at = await desk(wiring, reader);
+      for (const [name, card] of Object.entries<IdCard>(presetCards)) {
+        at.forget();
+        await reader.order('/lay', { card: name });
+        await at.until('cardRead');
+        await reader.order('/lift');
+        await at.until('cardRemoved');
+        expect(at.saidOfCards()).toEqual(['cardFound', 'cardRead', 'cardRemoved']);
+        const read = at.events.find((event) => event.kind === 'cardRead');
+        expect(read?.card).toEqual(asRead(card, wiring));
+      }
+    });
+
+    it('reads a card of the sandbox platform’s residents by name, and one given field by field', async () => {
+      const at = await desk(wiring, reader);
+      await reader.order('/lay', { card: 'dongzhi-1' });
       await at.until('cardRead');
-      expect(cardWords(at)).toEqual(['cardFound', 'cardRead']);
-    },
-  );
-
-  it.each(['xor', 'stop-half-way', 'noise', 'silent'])(
-    'tries again in silence after one %s',
-    async (mode) => {
-      const at = await desk(impatient);
-      await at.order('/garble', { mode, on: 'read', times: 1 });
-      await at.order('/lay', { card: 'resident' });
+      await reader.order('/lift');
+      await at.until('cardRemoved');
+      at.forget();
+      const card: IdCard = { ...presetCards.resident, name: '示例·甲 A' };
+      await reader.order('/lay', { card });
       await at.until('cardRead');
-      expect(cardWords(at)).toEqual(['cardFound', 'cardRead']);
+      expect(at.events).toContainEqual({ kind: 'cardRead', device: 'id-card-reader-1', card });
+    });
+
+    it.each(only(abilities.fingerprint, [0, 512, 1024]))(
+      'reads with 30 10, fingerprint of %i bytes',
+      async (fingerprintBytes) => {
+        await reader.order('/behave', { fingerprintBytes });
+        const at = await desk(wiring, reader, { baseRead: 'text-photo-and-fingerprint' });
+        await reader.order('/lay', { card: 'resident' });
+        await at.until('cardRead');
+        const { commands } = await reader.order('/behave');
+        expect(commands).toContain('read-with-fingerprint');
+        expect(commands).not.toContain('read');
+      },
+    );
+
+    it.each<readonly [IdCardReaderProfile['presence'], 'refind' | 'found-once']>([
+      ['refind', 'refind'],
+      ...only(abilities.foundOnce && abilities.line, [
+        ['appended-address', 'found-once'],
+        ['either', 'refind'],
+        ['either', 'found-once'],
+      ] as const),
+      ...only(abilities.foundOnce && !abilities.line, [['refind', 'found-once']] as const),
+    ])(
+      'profile %s, reader %s: no second reading while the card lies there, and lift-off noticed',
+      async (presence, behaviour) => {
+        await reader.order('/behave', { presence: behaviour });
+        const at = await desk(wiring, reader, { presence });
+        await reader.order('/lay', { card: 'resident' });
+        await at.until('cardRead');
+        // Twenty probes later nothing has changed; a service needs none.
+        const before = (await reader.order('/behave')).commands.length;
+        while (abilities.line && (await reader.order('/behave')).commands.length < before + 20)
+          await new Promise((next) => setImmediate(next));
+        expect(at.saidOfCards()).toEqual(['cardFound', 'cardRead']);
+        await reader.order('/lift');
+        await at.until('cardRemoved');
+      },
+    );
+
+    it.each(
+      only(abilities.line, ['garbage', 'half', 'double', 'length-ffff', 'length-too-small', 'stray-aa']),
+    )('reads on in spite of %s', async (mode) => {
+      const at = await desk(wiring, reader);
+      await reader.order('/garble', { mode });
+      await reader.order('/lay', { card: 'resident' });
+      await at.until('cardRead');
+      expect(at.saidOfCards()).toEqual(['cardFound', 'cardRead']);
+    });
+
+    it.each(abilities.line ? ['xor', 'stop-half-way', 'noise', 'silent'] : ['stop-half-way', 'garbage'])(
+      'tries again in silence after one %s',
+      async (mode) => {
+        const at = await desk(wiring, reader);
+        await reader.order('/garble', { mode, on: 'read', times: 1 });
+        await reader.order('/lay', { card: 'resident' });
+        await at.until('cardRead');
+        expect(at.saidOfCards()).toEqual(['cardFound', 'cardRead']);
+      },
+    );
+
+    it.each<readonly [string, string]>(
+      abilities.line
+        ? [
+            ['xor', 'reader-link-noise'],
+            ['stop-half-way', 'reader-link-noise'],
+            ['late', 'reader-silent'],
+          ]
+        : [
+            ['stop-half-way', 'card-data-untrusted'],
+            ['garbage', 'card-data-untrusted'],
+          ],
+    )('says so when the card cannot be read for %s', async (mode, failure) => {
+      const at = await desk(wiring, reader);
+      await reader.order('/garble', { mode, on: 'read' });
+      await reader.order('/lay', { card: 'resident' });
+      // Where finding and reading are one, it cannot be known that a card was there at all.
+      await at.until(abilities.ownRead ? `cardReadFailed ${failure}` : `trouble ${failure}`);
+      await reader.order('/garble', { mode: null });
+      await reader.order('/lift');
+      await at.until(abilities.ownRead ? 'cardRemoved' : 'ready');
+      await reader.order('/lay', { card: 'resident' });
+      await at.until('cardRead');
+    });
+
+    it.each(only(abilities.line, ['leftover', 'stale', 'garbage']))(
+      'comes up although the first answer after somebody else’s end is bad: %s',
+      async (mode) => {
+        await reader.order('/garble', { mode, times: 1 });
+        const at = await desk(wiring, reader);
+        expect(at.said()).not.toContain('trouble reader-silent');
+        await reader.order('/lay', { card: 'hk-macao-taiwan' });
+        await at.until('cardRead');
+        expect(at.events.findLast((event) => event.kind === 'cardRead')?.card.kind).toBe('hk-macao-taiwan');
+      },
+    );
+
+    it.each([
+      ['33', 'card-data-untrusted'],
+      ['40', 'card-not-id-card'],
+      ['31', 'card-rejected'],
+      ['41', 'card-read-failed'],
+    ])('status %s: %s', async (status, reason) => {
+      const failure = abilities.line ? reason : 'card-read-failed';
+      const at = await desk(wiring, reader);
+      await reader.order('/fault', { status });
+      await reader.order('/lay', { card: 'resident' });
+      await at.until(`cardReadFailed ${failure}`);
+      await reader.order('/fault', { status: null });
+      await reader.order('/lift');
+      await at.until('cardRemoved');
+      expect(at.saidOfCards()).toEqual(['cardFound', `cardReadFailed ${failure}`, 'cardRemoved']);
+    });
+
+    it.each(
+      only(abilities.moduleFaults, [
+        ['60', 'reader-self-test-failed'],
+        ['66', 'reader-not-authorised'],
+      ] as const),
+    )('module fault %s: %s until it is over', async (status, failure) => {
+      const at = await desk(wiring, reader);
+      at.forget();
+      await reader.order('/fault', { status });
+      await at.until(`trouble ${failure}`);
+      await reader.order('/fault', { status: null });
+      await at.until('ready');
+      await reader.order('/lay', { card: 'resident' });
+      await at.until('cardRead');
+    });
+
+    it('says that the card was lifted too early', async () => {
+      const at = await desk(wiring, reader);
+      await reader.order('/lift', { during: 'read' });
+      await reader.order('/lay', { card: 'resident' });
+      await at.until('cardRemoved');
+      expect(at.saidOfCards()).toEqual(['cardFound', 'cardReadFailed card-removed-early', 'cardRemoved']);
+      await reader.order('/lift');
+      await reader.order('/lay', { card: 'resident' });
+      await at.until('cardRead');
+    });
+
+    it.each(only(abilities.line, ['silent']))(
+      'takes a %s reader for dead and finds it again',
+      async (mode) => {
+        const at = await desk(wiring, reader);
+        at.forget();
+        await reader.order('/garble', { mode });
+        await at.until('trouble reader-silent');
+        await reader.order('/garble', { mode: null });
+        await at.until('ready');
+      },
+    );
+
+    it.each(only(abilities.line, ['a while after', 'at once']))(
+      'works within 3 s of being plugged back %s',
+      async (when) => {
+        const at = await desk(wiring, reader);
+        at.forget();
+        await reader.order('/unplug');
+        if (when === 'a while after') await at.until('trouble reader-lost');
+        at.forget();
+        await reader.order('/replug');
+        const begin = performance.now();
+        await at.until('ready');
+        const tookMs = performance.now() - begin;
+        process.stdout.write(`${wiring.name}, plugged back ${when}: ready after ${tookMs.toFixed(0)} ms\n`);
+        expect(tookMs).toBeLessThan(3000);
+        await reader.order('/lay', { card: 'resident' });
+        await at.until('cardRead');
+      },
+    );
+  },
+);
+
+describe('detection', () => {
+  it.each([wirings.detectSamV, wirings.detectStxEtx])(
+    '$name: finds the dialect, and asks in it first when the reader is plugged back',
+    async (wiring) => {
+      const reader = await program(wiring);
+      const at = await desk(wiring, reader);
+      await reader.order('/lay', { card: 'resident' });
+      await at.until('cardRead');
+      await reader.order('/lift');
+      await at.until('cardRemoved');
+      await reader.order('/unplug');
+      await at.until('trouble reader-lost');
+      at.forget();
+      await reader.order('/replug');
+      const begin = performance.now();
+      await at.until('ready');
+      expect(performance.now() - begin).toBeLessThan(3000);
+      await reader.order('/lay', { card: 'resident-moved' });
+      await at.until('cardRead');
+      expect(at.events.findLast((event) => event.kind === 'cardRead')?.card).toEqual(
+        asRead(presetCards['resident-moved'], wiring),
+      );
     },
   );
 
-  it.each([
-    ['xor', 'reader-link-noise'],
-    ['stop-half-way', 'reader-link-noise'],
-    ['late', 'reader-silent'],
-  ])('says so when the card cannot be read for %s', async (mode, failure) => {
-    const at = await desk(impatient);
-    await at.order('/garble', { mode, on: 'read' });
-    await at.order('/lay', { card: 'resident' });
-    await at.until(`cardReadFailed ${failure}`);
-    await at.order('/garble', { mode: null });
-    await at.order('/lift');
-    await at.until('cardRemoved');
-    await at.order('/lay', { card: 'resident' });
-    await at.until('cardRead');
-  });
-
-  it('takes a silent reader for dead and finds it again', async () => {
-    const at = await desk(impatient);
-    at.forget();
-    await at.order('/garble', { mode: 'silent' });
-    await at.until('trouble reader-silent');
-    await at.order('/garble', { mode: null });
+  it('finds the rate of a slow reader on the line itself, and reads at its pace', async () => {
+    const wiring = wirings.samVSerial;
+    const reader = await program(wiring, ['--baud', '9600']);
+    const at = sitDown({
+      profile: { ...wiring.profile, pollMs: 50 },
+      address: { kind: 'serial', path: reader.path },
+      open: (address) => wiring.open(address),
+    });
+    desks.push(at);
     await at.until('ready');
-  });
-});
-
-describe('cards and readers with faults', () => {
-  it.each([
-    ['33', 'card-data-untrusted'],
-    ['40', 'card-not-id-card'],
-    ['31', 'card-rejected'],
-    ['41', 'card-read-failed'],
-  ])('status %s: %s', async (status, failure) => {
-    const at = await desk(quick);
-    await at.order('/fault', { status });
-    await at.order('/lay', { card: 'resident' });
-    await at.until(`cardReadFailed ${failure}`);
-    await at.order('/fault', { status: null });
-    await at.order('/lift');
-    await at.until('cardRemoved');
-    expect(cardWords(at)).toEqual(['cardFound', `cardReadFailed ${failure}`, 'cardRemoved']);
-  });
-
-  it.each([
-    ['60', 'reader-self-test-failed'],
-    ['66', 'reader-not-authorised'],
-  ])('module fault %s: %s until it is over', async (status, failure) => {
-    const at = await desk(quick);
-    at.forget();
-    await at.order('/fault', { status });
-    await at.until(`trouble ${failure}`);
-    await at.order('/fault', { status: null });
-    await at.until('ready');
-  });
-
-  it('says that the card was lifted too early', async () => {
-    const at = await desk(quick);
-    await at.order('/lay', { card: 'resident' });
-    await at.until('cardRead');
-    await at.order('/lift');
-    await at.until('cardRemoved');
-    at.forget();
-    await at.order('/garble', { mode: 'silent', on: 'find' });
-    await at.order('/lay', { card: 'resident' });
-    await at.order('/lift', { during: 'read' });
-    await at.order('/garble', { mode: null });
-    await at.until('cardReadFailed card-removed-early');
-    await at.until('cardRemoved');
-    expect(cardWords(at)).toEqual(['cardFound', 'cardReadFailed card-removed-early', 'cardRemoved']);
-  });
-});
-
-describe('the cable', () => {
-  it('works within 3 s of being plugged back under the same path', async () => {
-    const at = await desk(quick);
-    at.forget();
-    await at.order('/unplug');
-    await at.until('trouble reader-lost');
-    at.forget();
-    await at.order('/replug');
+    expect(at.events.at(-1)).toMatchObject({ facts: { baudRate: 9600 } });
+    await reader.order('/lay', { card: 'resident' });
+    await at.until('cardFound');
     const begin = performance.now();
-    await at.until('ready');
+    await at.until('cardRead');
     const tookMs = performance.now() - begin;
-    process.stdout.write(`reader back under the same path: ready after ${tookMs.toFixed(0)} ms\n`);
-    expect(tookMs).toBeLessThan(3000);
-    await at.order('/lay', { card: 'resident' });
-    await at.until('cardRead');
-  });
-
-  it('notices within 2 s that it was pulled and put back at once', async () => {
-    const at = await desk(quick);
-    at.forget();
-    await at.order('/unplug');
-    await at.order('/replug');
-    await at.until('ready');
-    await at.order('/lay', { card: 'resident' });
-    await at.until('cardRead');
-  });
-
-  it('leaves no stale name behind when the simulator ends, and the driver says lost', async () => {
-    const at = await desk(quick);
-    expect(existsSync(at.path)).toBe(true);
-    expect(await at.endSimulator()).toBe(0);
-    await at.until('trouble reader-lost');
-    expect(existsSync(at.path)).toBe(false);
+    process.stdout.write(
+      `9600 bit/s: from found to read ${tookMs.toFixed(0)} ms (1349 of them on the wire)\n`,
+    );
+    expect(tookMs).toBeGreaterThanOrEqual(1349);
   });
 });
 
-describe('the simulator’s orders', () => {
-  it('refuses what it does not know', async () => {
-    const at = await desk(quick);
-    await expect(at.order('/lay', { card: 'nobody' })).rejects.toThrow('/lay');
-    await expect(at.order('/fault', { status: '4' })).rejects.toThrow('/fault');
-    await expect(at.order('/garble', { mode: 'fire' })).rejects.toThrow('/garble');
+describe('the simulator', () => {
+  it('refuses orders it does not know', async () => {
+    const reader = await program(wirings.samVSerial);
+    await expect(reader.order('/lay', { card: 'nobody' })).rejects.toThrow('/lay');
+    await expect(reader.order('/fault', { status: '4' })).rejects.toThrow('/fault');
+    await expect(reader.order('/garble', { mode: 'fire' })).rejects.toThrow('/garble');
+  });
+
+  it('leaves no stale name behind when it ends, and the driver says lost', async () => {
+    const reader = await startReader(wirings.samVSerial.args);
+    const at = await desk(wirings.samVSerial, reader);
+    expect(existsSync(reader.path)).toBe(true);
+    expect(await reader.end()).toBe(0);
+    await at.until('trouble reader-lost');
+    expect(existsSync(reader.path)).toBe(false);
   });
 });

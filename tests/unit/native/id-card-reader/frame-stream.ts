@@ -1,4 +1,4 @@
-import { answerFrame } from '../../../simulators/id-card-reader/synthetic-card.ts';
+import { samVAnswer, stxEtxAnswer } from '../../../simulators/id-card-reader/framing.ts';
 
 /** A small generator with a seed (mulberry32), so that a failing stream can be made again. */
 export function seeded(seed: number): () => number {
@@ -17,30 +17,67 @@ export interface FrameStream {
   readonly frames: readonly Buffer[];
 }
 
-const PREAMBLE = Buffer.from([0xaa, 0xaa, 0xaa, 0x96, 0x69]);
+/** Chance with the two shapes that streams are made of. */
+interface Dice {
+  upTo(limit: number): number;
+  noise(length: number): Buffer;
+}
+
+/** How good and bad frames of a framing are made. */
+export interface FrameMaker {
+  goodFrame(dice: Dice): Buffer;
+  /** The bytes a frame begins with. */
+  readonly marker: readonly number[];
+  /** Where the check byte stands, counted from the end. */
+  readonly checkFromEnd: number;
+  /** Smallest length a header may claim. */
+  readonly smallestLength: number;
+}
+
+export const samVFrames: FrameMaker = {
+  goodFrame: ({ upTo, noise }) => {
+    const size = [0, 4, 8, 16, 70, 1284, 1286, upTo(2300)][upTo(8)] ?? 0;
+    return Buffer.from(samVAnswer(upTo(256), noise(size), upTo(256), upTo(256)));
+  },
+  marker: [0xaa, 0xaa, 0xaa, 0x96, 0x69],
+  checkFromEnd: 1,
+  smallestLength: 4,
+};
+
+export const stxEtxFrames: FrameMaker = {
+  goodFrame: ({ upTo, noise }) => {
+    if (upTo(3) > 0) return Buffer.from(stxEtxAnswer([0x80, 0x41, 0x31, 0x02, 0x03, 0x50][upTo(6)] ?? 0x80));
+    return Buffer.from(stxEtxAnswer(0x90, Buffer.concat([Buffer.from([1, 0, 4, 0]), noise(1280)])));
+  },
+  marker: [0x02],
+  checkFromEnd: 2,
+  smallestLength: 2,
+};
 
 /**
- * A stream of good frames with everything between them that a bad line makes: noise, lone preamble bytes, wrong checksums,
+ * A stream of good frames with everything between them that a bad line makes: noise, lone first bytes, wrong checksums,
  * impossible lengths, frames cut off anywhere with the next one right behind.
  */
-export function damagedStream(totalBytes: number, random: () => number): FrameStream {
+export function damagedStream(
+  totalBytes: number,
+  random: () => number,
+  maker: FrameMaker = samVFrames,
+): FrameStream {
   const upTo = (limit: number): number => Math.floor(random() * limit);
   const noise = (length: number): Buffer => Buffer.from(Array.from({ length }, () => upTo(256)));
-  const goodFrame = (): Buffer => {
-    const size = [0, 4, 8, 16, 70, 1284, 1286, upTo(2300)][upTo(8)] ?? 0;
-    return Buffer.from(answerFrame(upTo(256), noise(size), upTo(256), upTo(256)));
-  };
+  const goodFrame = (): Buffer => maker.goodFrame({ upTo, noise });
+  const marker = Buffer.from(maker.marker);
   const damage: readonly (() => Buffer)[] = [
     () => noise(upTo(300)),
-    () => Buffer.from([0xaa, 0xaa, 0xaa, 0xaa].slice(0, upTo(5))),
+    () => Buffer.alloc(upTo(5), marker[0]),
     () => {
       const frame = goodFrame();
-      const last = frame.length - 1;
-      frame[last] = (frame[last] ?? 0) ^ (1 + upTo(255));
+      const check = frame.length - maker.checkFromEnd;
+      frame[check] = (frame[check] ?? 0) ^ (1 + upTo(255));
       return frame;
     },
-    () => Buffer.concat([PREAMBLE, Buffer.from([0xff, 0xff])]),
-    () => Buffer.concat([PREAMBLE, Buffer.from([0, upTo(4)])]),
+    () => Buffer.concat([marker, Buffer.from([0xff, 0xff])]),
+    () => Buffer.concat([marker, Buffer.from([0, upTo(maker.smallestLength)])]),
     () => {
       const frame = goodFrame();
       return frame.subarray(0, upTo(frame.length));
