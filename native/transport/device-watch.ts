@@ -1,13 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { join } from 'node:path';
 import { namesIn, type SystemFolders, systemFolders } from './system-folders.ts';
-import type { Timers } from './transport.ts';
-
-/** Tells that a device came or went, not which: whoever waits for one looks again. */
-export interface PlugSignal {
-  /** Gives what ends the listening. */
-  onChange(listener: () => void): () => void;
-}
+import type { PlugSignal, Timers } from './transport.ts';
 
 /**
  * A node appears before the system has set its rights and its lasting names; this long after the last change it is whole.

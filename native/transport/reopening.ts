@@ -1,5 +1,4 @@
-import type { PlugSignal } from './device-watch.ts';
-import type { Timers } from './transport.ts';
+import type { PlugSignal, Timers } from './transport.ts';
 
 /** A third of the 3 s in which a device that was plugged back in shall work, should its coming go unseen. */
 export const REOPEN_MS = 1000;

@@ -84,9 +84,17 @@ export interface Timers {
   after(ms: number, callback: () => void): () => void;
 }
 
+/** Tells that a device came or went, not which: whoever waits for one looks again. */
+export interface PlugSignal {
+  /** Gives what ends the listening. */
+  onChange(listener: () => void): () => void;
+}
+
 /** What every driver is made with. */
 export interface DriverContext<E> {
   readonly timers: Timers;
+  /** Wakes a driver that waits for its device; without it the driver keeps to its pace. */
+  readonly plugged?: PlugSignal;
   /** Events of this driver, in order. */
   emit(event: E): void;
 }

@@ -76,6 +76,8 @@ export const rooms: readonly Room[] = [
       'code scanner',
       'receipt printer',
       'smart-card reader',
+      'keypad',
+      'discovery',
     ],
     packages: [],
     node: true,
@@ -84,7 +86,7 @@ export const rooms: readonly Room[] = [
     name: 'transport',
     path: 'native/transport/',
     rooms: ['contract'],
-    packages: ['serialport', 'pcsc-mini'],
+    packages: ['serialport', 'pcsc-mini', 'node-hid', 'usb'],
     node: true,
   },
   {
@@ -113,6 +115,14 @@ export const rooms: readonly Room[] = [
     path: 'native/smart-card-reader/',
     rooms: ['contract', 'transport'],
     packages: ['iconv-lite'],
+    node: true,
+  },
+  { name: 'keypad', path: 'native/keypad/', rooms: ['contract', 'transport'], packages: [], node: true },
+  {
+    name: 'discovery',
+    path: 'native/discovery/',
+    rooms: ['contract', 'transport'],
+    packages: [],
     node: true,
   },
   {
