@@ -10,7 +10,7 @@ const programs = {
 };
 
 /** With native parts or given by the host: these stay packages. All else is bundled, which starts several times faster. */
-const packagesWithNativeParts = ['better-sqlite3', 'serialport', 'electron'];
+const packagesWithNativeParts = ['better-sqlite3', 'serialport', 'node-hid', 'pcsc-mini', 'usb', 'electron'];
 
 export default defineConfig({
   publicDir: false,
