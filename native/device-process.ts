@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import type { FailureCode } from '../electron/contract/failures.ts';
 import { DeviceRegistry } from './device-registry.ts';
+import { systemLinks } from './links.ts';
 import { findParent } from './parent-wire.ts';
 import { type DotGlyphs, readDotGlyphs } from './receipt-printer/dot-glyphs.ts';
-import { openTransport } from './transport/open-transport.ts';
 import { systemTimers } from './transport/system-timers.ts';
 
 /**
@@ -34,7 +34,7 @@ function complain(failure: FailureCode): void {
 const parent = await findParent(process);
 const registry = new DeviceRegistry({
   timers: systemTimers,
-  openTransport,
+  links: systemLinks(systemTimers),
   readGlyphs,
   emit: (event) => parent.wire.send(event),
   complain,

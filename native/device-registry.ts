@@ -6,23 +6,14 @@ import {
 } from '../electron/contract/device-messages.ts';
 import type { FailureCode } from '../electron/contract/failures.ts';
 import type { DeviceId } from '../electron/contract/ids.ts';
-import {
-  createIdCardReaderDriver,
-  type IdCardReaderConfig,
-  type IdCardReaderDriver,
-} from './id-card-reader/id-card-reader-driver.ts';
+import type { Links } from './links.ts';
 import type { DotGlyphs } from './receipt-printer/dot-glyphs.ts';
-import {
-  createReceiptPrinterDriver,
-  type OpenTransport,
-  type ReceiptPrinterConfig,
-  type ReceiptPrinterDriver,
-} from './receipt-printer/receipt-printer-driver.ts';
+import { makeDevice, type RunningDevice } from './running-device.ts';
 import type { Timers } from './transport/transport.ts';
 
 export interface RegistryParts {
   readonly timers: Timers;
-  readonly openTransport: OpenTransport;
+  readonly links: Links;
   /** Read when the first printer is made. */
   readonly readGlyphs: () => DotGlyphs;
   readonly emit: (event: DeviceEvent) => void;
@@ -30,23 +21,27 @@ export interface RegistryParts {
   readonly complain: (failure: FailureCode) => void;
 }
 
+/** A command for one device, by its id. */
+type Addressed = Extract<DeviceCommand, { readonly device: DeviceId }>;
+/** A command for all whom it concerns; what it said last holds for devices that come later. */
+type Awaiting = Extract<DeviceCommand, { readonly awaited: boolean }>;
+
 /** The drivers of this process, made from the station's list and spoken to by device id. */
 export class DeviceRegistry {
   readonly #parts: RegistryParts;
-  #readers = new Map<DeviceId, IdCardReaderDriver>();
-  #printers = new Map<DeviceId, ReceiptPrinterDriver>();
+  #devices = new Map<DeviceId, RunningDevice>();
   #glyphs: DotGlyphs | undefined;
   /** One change of the list at a time: a device is let go of before another driver opens it. */
   #changing: Promise<void> = Promise.resolve();
-  #cardAwaited = false;
+  readonly #awaiting = new Map<Awaiting['kind'], Awaiting>();
 
   constructor(parts: RegistryParts) {
     this.#parts = parts;
   }
 
   /**
-   * Takes one message of the station. What is no command is dropped with `message-malformed`, a slip for a printer
-   * that is not in the list is refused as `printer-not-found`. Gives the command that was understood.
+   * Takes one message of the station. What is no command is dropped with `message-malformed`, a paper for a printer
+   * that is not in the list is refused as not found. Gives the command that was understood.
    */
   take(message: unknown): DeviceCommand['kind'] | undefined {
     const parsed = deviceCommandSchema.safeParse(message);
@@ -70,26 +65,15 @@ export class DeviceRegistry {
         this.#changing = this.#changing.then(() => this.#configure(command.devices));
         break;
       case 'printReceipt':
-        // Behind a `configure` that is still closing older drivers.
-        this.#changing = this.#changing.then(() => this.#print(command));
-        break;
-      case 'clearPrinter':
-        this.#changing = this.#changing.then(() => this.#printers.get(command.device)?.clear());
-        break;
       case 'printDocument':
-        this.#parts.emit({
-          kind: 'documentChanged',
-          device: command.device,
-          job: command.job,
-          state: 'refused',
-          failure: 'document-printer-not-found',
-        });
-        break;
-      case 'awaitCode':
+      case 'clearPrinter':
+        // Behind a `configure` that is still closing older drivers.
+        this.#changing = this.#changing.then(() => this.#hand(command));
         break;
       case 'awaitCard':
-        this.#cardAwaited = command.awaited;
-        for (const reader of this.#readers.values()) reader.awaitCard(command.awaited);
+      case 'awaitCode':
+        this.#awaiting.set(command.kind, command);
+        for (const device of this.#devices.values()) device.obey(command);
         break;
       case 'stop':
         // The process ends itself; see `device-process.ts`.
@@ -99,52 +83,45 @@ export class DeviceRegistry {
 
   async #configure(devices: readonly DeviceConfig[]): Promise<void> {
     await this.#stopAll();
-    for (const device of devices) {
-      if (isPrinter(device)) this.#startPrinter(device);
-      else if (isReader(device)) this.#startReader(device);
+    const { timers, links, readGlyphs, emit } = this.#parts;
+    const glyphs = (): DotGlyphs => (this.#glyphs ??= readGlyphs());
+    for (const config of devices) {
+      const device = makeDevice(config, { timers, links, glyphs, emit });
+      this.#devices.set(config.id, device);
+      device.start();
+      for (const command of this.#awaiting.values()) device.obey(command);
     }
   }
 
-  #startReader(config: IdCardReaderConfig): void {
-    const { timers, emit, openTransport } = this.#parts;
-    const reader = createIdCardReaderDriver(config, { timers, emit }, (address) =>
-      openTransport(address, timers),
-    );
-    this.#readers.set(config.id, reader);
-    reader.start();
-    reader.awaitCard(this.#cardAwaited);
+  #hand(command: Addressed): void {
+    const done = this.#devices.get(command.device)?.obey(command) ?? false;
+    if (!done) this.#refuse(command);
   }
 
-  #startPrinter(config: ReceiptPrinterConfig): void {
-    const { timers, emit, openTransport, readGlyphs } = this.#parts;
-    this.#glyphs ??= readGlyphs();
-    const printer = createReceiptPrinterDriver(config, { timers, emit }, openTransport, this.#glyphs);
-    this.#printers.set(config.id, printer);
-    printer.start();
-  }
-
-  #print({ device, job, document, duplicate }: Extract<DeviceCommand, { kind: 'printReceipt' }>): void {
-    const printer = this.#printers.get(device);
-    if (printer !== undefined) printer.print(job, document, duplicate);
-    else
-      this.#parts.emit({
+  #refuse(command: Addressed): void {
+    const { emit } = this.#parts;
+    const { device } = command;
+    if (command.kind === 'printReceipt')
+      emit({
         kind: 'printChanged',
         device,
-        job,
+        job: command.job,
         state: 'refused',
         failure: 'printer-not-found',
+      });
+    else if (command.kind === 'printDocument')
+      emit({
+        kind: 'documentChanged',
+        device,
+        job: command.job,
+        state: 'refused',
+        failure: 'document-printer-not-found',
       });
   }
 
   async #stopAll(): Promise<void> {
-    const drivers = [...this.#readers.values(), ...this.#printers.values()];
-    this.#readers = new Map();
-    this.#printers = new Map();
-    await Promise.all(drivers.map((driver) => driver.stop()));
+    const devices = [...this.#devices.values()];
+    this.#devices = new Map();
+    await Promise.all(devices.map((device) => device.stop()));
   }
 }
-
-const isPrinter = (device: DeviceConfig): device is ReceiptPrinterConfig =>
-  device.profile.kind === 'receipt-printer';
-const isReader = (device: DeviceConfig): device is IdCardReaderConfig =>
-  device.profile.kind === 'id-card-reader';

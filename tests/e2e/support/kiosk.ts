@@ -6,6 +6,7 @@ import type { SiteFile } from '../../../electron/contract/site.ts';
 import type { ScreenName } from '../../../electron/contract/status.ts';
 import type { PrintedSlip, PrinterControl } from '../../simulators/demonstration/printer-control.ts';
 import type { ReaderControl } from '../../simulators/demonstration/reader-control.ts';
+import type { ScannerControl } from '../../simulators/demonstration/scanner-control.ts';
 import { startSimulators } from '../../simulators/demonstration/simulators.ts';
 import { simulatedSite } from '../../simulators/demonstration/site.ts';
 import type { UpstreamControl } from '../../simulators/demonstration/upstream-control.ts';
@@ -29,6 +30,7 @@ export interface KioskOptions {
 export interface Kiosk {
   readonly reader: ReaderControl;
   readonly printer: PrinterControl;
+  readonly scanner: ScannerControl;
   readonly upstream: UpstreamControl;
   readonly siteFile: string;
   readonly dataFolder: string;

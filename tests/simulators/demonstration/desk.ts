@@ -1,5 +1,6 @@
 import type { Desk, PanelAction, PanelState } from './panel-server.ts';
 import type { Simulators } from './simulators.ts';
+import { voucherCodeOf } from './voucher-code.ts';
 
 /** Slow enough to be seen on screen, quick enough to stay within the kiosk's read time-out. */
 const SLOW_MS = 4_000;
@@ -7,8 +8,10 @@ const SLOW_MS = 4_000;
 const BUSY_MS = 3_000;
 
 /** The simulators as one desk, remembering which card it laid down and how the platform was told to behave. */
-export function createDesk(simulators: Pick<Simulators, 'reader' | 'printer' | 'upstream'>): Desk {
-  const { reader, printer, upstream } = simulators;
+export function createDesk(
+  simulators: Pick<Simulators, 'reader' | 'printer' | 'scanner' | 'upstream'>,
+): Desk {
+  const { reader, printer, scanner, upstream } = simulators;
   let card: string | null = null;
   let platform: PanelState['platform'] = 'normal';
 
@@ -22,6 +25,9 @@ export function createDesk(simulators: Pick<Simulators, 'reader' | 'printer' | '
       case 'lift':
         await reader.lift();
         card = null;
+        return;
+      case 'show-code':
+        await scanner.show(voucherCodeOf(action.resident).text);
         return;
       case 'paper':
         await printer.setPaper(action.paper);

@@ -9,6 +9,8 @@ import { voucherCodeOf } from './voucher-code.ts';
 export const actionSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('lay'), resident: z.string() }),
   z.strictObject({ action: z.literal('lift') }),
+  /** The resident's code held before the scanner. */
+  z.strictObject({ action: z.literal('show-code'), resident: z.string() }),
   z.strictObject({ action: z.literal('paper'), paper: z.enum(['enough', 'low', 'out']) }),
   z.strictObject({ action: z.literal('cover'), cover: z.enum(['open', 'closed']) }),
   z.strictObject({ action: z.literal('take-slips') }),

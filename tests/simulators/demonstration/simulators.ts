@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { controlAt } from './control.ts';
 import { type PrinterControl, printerControl } from './printer-control.ts';
 import { type ReaderControl, readerControl } from './reader-control.ts';
+import { type ScannerControl, scannerControl } from './scanner-control.ts';
 import { startSimulator } from './simulator-program.ts';
 import { type SiteAddresses, sandboxAccount } from './site.ts';
 import { type UpstreamControl, upstreamControl } from './upstream-control.ts';
@@ -10,6 +11,7 @@ import { type UpstreamControl, upstreamControl } from './upstream-control.ts';
 export interface Simulators {
   readonly reader: ReaderControl;
   readonly printer: PrinterControl;
+  readonly scanner: ScannerControl;
   readonly upstream: UpstreamControl;
   /** Where they are, for a site file. */
   readonly addresses: Omit<SiteAddresses, 'data'>;
@@ -27,22 +29,30 @@ interface UpstreamLine {
   readonly control: string;
 }
 
-/** Starts a reader, a printer and a platform; the devices' stable names stand in `folder`. */
+/** Starts a reader, a printer, a scanner and a platform; the devices' stable names stand in `folder`. */
 export async function startSimulators(folder: string): Promise<Simulators> {
   const { paasid, token } = sandboxAccount;
-  const [reader, printer, upstream] = await Promise.all([
+  const [reader, printer, scanner, upstream] = await Promise.all([
     startSimulator<DeviceLine>('id-card-reader', ['--link', join(folder, 'id-card-reader')]),
     startSimulator<DeviceLine>('receipt-printer', ['--link', join(folder, 'receipt-printer')]),
+    startSimulator<DeviceLine>('code-scanner', [
+      '--family',
+      'newland-serial',
+      '--link',
+      join(folder, 'code-scanner'),
+    ]),
     startSimulator<UpstreamLine>('upstream', ['--paasid', paasid, '--token', token]),
   ]);
-  const programs = [reader.program, printer.program, upstream.program];
+  const programs = [reader, printer, scanner, upstream].map(({ program }) => program);
   return {
     reader: readerControl(controlAt(reader.line.control)),
     printer: printerControl(controlAt(printer.line.control)),
+    scanner: scannerControl(controlAt(scanner.line.control)),
     upstream: upstreamControl(controlAt(upstream.line.control)),
     addresses: {
       readerPath: reader.line.path,
       printerPath: printer.line.path,
+      scannerPath: scanner.line.path,
       upstreamUrl: upstream.line.url,
     },
     oneEnded: Promise.race(programs.map(({ gone }) => gone)),

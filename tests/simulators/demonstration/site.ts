@@ -7,13 +7,15 @@ export const sandboxAccount = { paasid: 'demonstration', token: 'sandbox-token-o
 export interface SiteAddresses {
   readonly readerPath: string;
   readonly printerPath: string;
+  readonly scannerPath: string;
   readonly upstreamUrl: string;
   /** The data folder, absolute. */
   readonly data: string;
 }
 
 /** The site file of a hall whose devices and platform are simulated. To the kiosk it is a hall like any other. */
-export function simulatedSite({ readerPath, printerPath, upstreamUrl, data }: SiteAddresses): SiteFile {
+export function simulatedSite(addresses: SiteAddresses): SiteFile {
+  const { readerPath, printerPath, scannerPath, upstreamUrl, data } = addresses;
   return {
     site: {
       name: '胜利镇便民服务中心',
@@ -32,6 +34,11 @@ export function simulatedSite({ readerPath, printerPath, upstreamUrl, data }: Si
         kind: 'receipt-printer',
         profile: 'escpos-80',
         transport: { kind: 'serial', path: printerPath, baudRate: 115_200 },
+      },
+      {
+        kind: 'code-scanner',
+        profile: 'newland-serial',
+        transport: { kind: 'serial', path: scannerPath, baudRate: 115_200 },
       },
     ],
     upstream: {

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
 import { encode } from 'uqr';
+import { syntheticVoucher } from '../code-scanner/synthetic-voucher.ts';
+import { syntheticResidents } from '../upstream/synthetic-residents.ts';
 
 /** Dark squares are drawn this many units wide; the quiet zone of four squares is the standard's. */
 const QUIET_ZONE = 4;
@@ -11,13 +12,10 @@ export interface VoucherCode {
   readonly picture: string;
 }
 
-/**
- * The electronic voucher of a synthetic resident. The text is made from the resident's short name and says that it is
- * synthetic; no real voucher looks like it.
- */
+/** The electronic voucher of a synthetic resident: of the real shape, with a number that no issued one has. */
 export function voucherCodeOf(resident: string): VoucherCode {
-  const digest = createHash('sha256').update(resident).digest('hex').slice(0, 24);
-  const text = `SYNTHETIC-ECTOKEN-${digest}`;
+  const serial = syntheticResidents.findIndex(({ id }) => id === resident) + 1;
+  const text = syntheticVoucher(serial);
   return { text, picture: `data:image/svg+xml;base64,${Buffer.from(svgOf(text)).toString('base64')}` };
 }
 

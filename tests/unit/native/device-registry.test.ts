@@ -20,6 +20,15 @@ const slip = (device: string, job: string): unknown => ({
   duplicate: 0,
 });
 
+const noLinks = {
+  openHid: () => {
+    throw new Error('no HID device in these tests');
+  },
+  openSmartCard: () => {
+    throw new Error('no smart card in these tests');
+  },
+};
+
 function registry() {
   const timers = handTimers();
   const string = printerOnAString();
@@ -28,7 +37,7 @@ function registry() {
   let glyphReads = 0;
   const devices = new DeviceRegistry({
     timers,
-    openTransport: () => string.link(),
+    links: { ...noLinks, open: () => string.link(), openBytes: () => string.link() },
     readGlyphs: () => {
       glyphReads += 1;
       return glyphs;

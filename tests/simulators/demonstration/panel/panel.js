@@ -88,6 +88,7 @@ async function showCode() {
   at('code-picture').src = code.picture;
   at('code-text').textContent = code.text;
   at('code').hidden = false;
+  await act({ action: 'show-code', resident: residentChosen() });
 }
 
 async function begin() {

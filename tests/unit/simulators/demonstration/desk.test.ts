@@ -52,6 +52,15 @@ function desk(slips: readonly PrintedSlip[] = []) {
       stopAfter: note('stop-after'),
       takeSlips: note('take'),
     },
+    scanner: {
+      show: async (text) => {
+        told.push(['show', text]);
+        return { reading: true, commands: [], sentAt: null, now: 0 };
+      },
+      state: async () => ({ reading: true, commands: [], sentAt: null, now: 0 }),
+      flood: note('flood'),
+      setCable: note('scanner-cable'),
+    },
     upstream: {
       behave: note('behave'),
       cases: async () => [],

@@ -5,6 +5,7 @@ import { sandboxAccount, simulatedSite } from '../../../simulators/demonstration
 const addresses = {
   readerPath: '/tmp/somewhere/reader',
   printerPath: '/tmp/somewhere/printer',
+  scannerPath: '/tmp/somewhere/scanner',
   upstreamUrl: 'http://127.0.0.1:4711',
   data: '/tmp/somewhere/var',
 };
