@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { namesIn, type SystemFolders, textOf } from '../transport/system-folders.ts';
+import type { AttachedDevice } from './attached-device.ts';
+import { readUsbDevice } from './usb-parent.ts';
+
+/** The class of interfaces that follow no standard; a reader behind bulk endpoints is one. */
+const VENDOR_CLASS = 'ff';
+
+/**
+ * USB devices whose first interface is their maker's own and which no driver of the kernel has taken: those that can
+ * only be spoken to by bulk transfers. What is a serial port, a HID device or a printer is listed as that.
+ */
+export function listUsbBulkDevices(folders: SystemFolders): AttachedDevice[] {
+  const devices = join(folders.sys, 'bus/usb/devices');
+  return namesIn(devices).flatMap((name) => {
+    const usb = readUsbDevice(join(devices, name));
+    const first = firstInterface(devices, name);
+    if (usb === undefined || first === undefined) return [];
+    const isOwn = textOf(join(first, 'bInterfaceClass')) === VENDOR_CLASS;
+    if (!isOwn || existsSync(join(first, 'driver'))) return [];
+    const { title, ...ids } = usb;
+    return [{ transport: { kind: 'usb-bulk', ...identity(ids) }, title, usb: ids }];
+  });
+}
+
+/** `1-2:1.0` is interface 0 of configuration 1 of device `1-2`. */
+function firstInterface(devices: string, name: string): string | undefined {
+  const found = namesIn(devices).find((other) => other.startsWith(`${name}:`) && other.endsWith('.0'));
+  return found === undefined ? undefined : join(devices, found);
+}
+
+/** What an address compares, without a serial number that the device does not have. */
+export function identity(usb: { vendorId: string; productId: string; serialNumber?: string | undefined }): {
+  vendorId: string;
+  productId: string;
+  serialNumber?: string;
+} {
+  const { vendorId, productId, serialNumber } = usb;
+  return { vendorId, productId, ...(serialNumber === undefined ? {} : { serialNumber }) };
+}
