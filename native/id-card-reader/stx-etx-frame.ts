@@ -21,6 +21,8 @@ const HEADER_BYTES = 3;
 const TRAILER_BYTES = 2;
 const STATUS_BYTES = 2;
 const DONE = 0x90;
+/** All status words of §1.4 are above; 02 and 03 here would make the frame's own bytes of them. */
+const SMALLEST_STATUS = 0x10;
 
 /** Data of an answer with a card in it: status, then the block of 30 01. */
 const CARD_BYTES = STATUS_BYTES + BASE_READ_BYTES;
@@ -43,6 +45,12 @@ function agrees(bytes: Buffer, expected: Buffer): boolean {
   return bytes.compare(expected, 0, size, 0, size) === 0;
 }
 
+/** Whether the status bytes, as far as they are there, can stand alone: *done* without data answers nothing asked here. */
+function mayBeStatus(head: Buffer): boolean {
+  const [status = SMALLEST_STATUS, zero = 0] = head.subarray(HEADER_BYTES);
+  return status >= SMALLEST_STATUS && status !== DONE && zero === 0;
+}
+
 const answerShape: FrameShape<SamVAnswer> = {
   marker: Buffer.of(STX),
   largestFrame: LARGEST_STX_ETX_ANSWER,
@@ -52,16 +60,14 @@ const answerShape: FrameShape<SamVAnswer> = {
       return { kind: 'sized', size: LARGEST_STX_ETX_ANSWER };
     }
     // 02 is a common byte: what does not go on like an answer was none, and is no sign of a damaged one.
-    if (!agrees(head, STATUS_HEAD)) return { kind: 'none', damaged: false };
-    return head.length < STATUS_HEAD.length
+    if (!agrees(head, STATUS_HEAD) || !mayBeStatus(head)) return { kind: 'none', damaged: false };
+    return head.length < STATUS_HEAD.length + STATUS_BYTES
       ? { kind: 'open' }
       : { kind: 'sized', size: HEADER_BYTES + STATUS_BYTES + TRAILER_BYTES };
   },
   isGood(frame) {
     const xorAt = frame.length - TRAILER_BYTES;
-    if (frame[xorAt + 1] !== ETX || frame[HEADER_BYTES + 1] !== 0) return false;
-    // *Done* without data answers nothing that is asked here.
-    if (xorAt === HEADER_BYTES + STATUS_BYTES && frame[HEADER_BYTES] === DONE) return false;
+    if (frame[xorAt + 1] !== ETX) return false;
     return xorOf(frame, HEADER_BYTES, xorAt) === frame[xorAt];
   },
   contentOf: (frame) => ({

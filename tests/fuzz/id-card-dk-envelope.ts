@@ -37,13 +37,13 @@ export function fuzz(bytes: number, seed: number): Promise<FuzzResult> {
   const begin = performance.now();
   const sent: Buffer[] = [];
   const found: Buffer[] = [];
-  let fed = 0;
+  const fed = { bytes: 0 };
   const feed = (report: Uint8Array): void => {
-    fed += report.length;
+    fed.bytes += report.length;
     const frame = assembly.push(report);
     if (frame !== undefined) found.push(Buffer.from(frame));
   };
-  while (fed < bytes) {
+  while (fed.bytes < bytes) {
     const frame = randomBytes(1 + upTo(LARGEST_FRAME));
     const reports = dkAnswerReports(frame);
     const kind = upTo(6);
@@ -61,7 +61,7 @@ export function fuzz(bytes: number, seed: number): Promise<FuzzResult> {
   }
   const [framesFound, falseFrames] = compared(sent, found);
   return Promise.resolve({
-    bytes: fed,
+    bytes: fed.bytes,
     framesSent: sent.length,
     framesFound,
     falseFrames,

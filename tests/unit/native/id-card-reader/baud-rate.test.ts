@@ -32,6 +32,13 @@ describe('finding the rate of a reader', () => {
     expect(link.baudRate).toBe(rate);
   });
 
+  it('asks once more at a rate where noise came: the first answer after somebody else’s end may be bad', async () => {
+    const { timers, desk, link, found } = await begin(115_200);
+    desk.reader.garble({ mode: 'noise', times: 1 });
+    await timers.advance(400);
+    expect([found(), link.rates]).toEqual([115_200, [115_200]]);
+  });
+
   it('gives up on a reader that answers at none', async () => {
     const { timers, found } = await begin(4800);
     await timers.advance(1600);

@@ -70,8 +70,15 @@ export function workbench(given: Bench = {}) {
     ready: async () => {
       driver.start();
       driver.awaitCard(true);
+      // Only SAM_V has a number to ask for.
+      const wantsNumber = given.dialect !== 'stx-etx';
       await timers.advanceUntil(() =>
-        events.some((e) => e.kind === 'deviceChanged' && e.facts.samId !== undefined),
+        events.some(
+          (event) =>
+            event.kind === 'deviceChanged' &&
+            event.state === 'ready' &&
+            (!wantsNumber || event.facts.samId !== undefined),
+        ),
       );
       events.splice(0);
     },

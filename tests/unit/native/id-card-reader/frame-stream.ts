@@ -19,13 +19,13 @@ export interface FrameStream {
 
 /** Chance with the two shapes that streams are made of. */
 interface Dice {
-  upTo(limit: number): number;
-  noise(length: number): Buffer;
+  readonly upTo: (limit: number) => number;
+  readonly noise: (length: number) => Buffer;
 }
 
 /** How good and bad frames of a framing are made. */
 export interface FrameMaker {
-  goodFrame(dice: Dice): Buffer;
+  readonly goodFrame: (dice: Dice) => Buffer;
   /** The bytes a frame begins with. */
   readonly marker: readonly number[];
   /** Where the check byte stands, counted from the end. */
@@ -46,7 +46,7 @@ export const samVFrames: FrameMaker = {
 
 export const stxEtxFrames: FrameMaker = {
   goodFrame: ({ upTo, noise }) => {
-    if (upTo(3) > 0) return Buffer.from(stxEtxAnswer([0x80, 0x41, 0x31, 0x02, 0x03, 0x50][upTo(6)] ?? 0x80));
+    if (upTo(3) > 0) return Buffer.from(stxEtxAnswer([0x80, 0x41, 0x31, 0x60, 0x10, 0x50][upTo(6)] ?? 0x80));
     return Buffer.from(stxEtxAnswer(0x90, Buffer.concat([Buffer.from([1, 0, 4, 0]), noise(1280)])));
   },
   marker: [0x02],

@@ -9,7 +9,7 @@ import * as stxEtx from '../../../fuzz/id-card-stx-etx.ts';
 const BYTES = 200_000;
 const SEED = 20_261_122;
 
-const codecs: readonly { name: string; fuzz(bytes: number, seed: number): Promise<FuzzResult> }[] = [
+const codecs: readonly { name: string; fuzz: (bytes: number, seed: number) => Promise<FuzzResult> }[] = [
   samV,
   stxEtx,
   dkEnvelope,
