@@ -137,6 +137,8 @@ export const rooms: readonly Room[] = [
       '@orpc/client',
       '@orpc/contract',
       'uqr',
+      ,
+      'zxing-wasm',
     ],
     node: false,
     typesOnly: ['contract'],
