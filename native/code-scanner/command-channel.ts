@@ -1,4 +1,3 @@
-import { pause } from '../transport/deadline.ts';
 import type { Timers, TransportOutcome } from '../transport/transport.ts';
 import type { ScannerReply } from './command-replies.ts';
 import type { ScannerCommand } from './scanner-commands.ts';
@@ -29,6 +28,7 @@ export class CommandChannel {
   #awaiting: Awaiting | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #lost = false;
+  #endGap: () => void = () => undefined;
   #quietAt = Number.NEGATIVE_INFINITY;
 
   constructor(timers: Timers, write: (bytes: Uint8Array, timeoutMs: number) => Promise<TransportOutcome>) {
@@ -53,6 +53,7 @@ export class CommandChannel {
   lost(): void {
     this.#lost = true;
     this.#awaiting?.settle(undefined);
+    this.#endGap();
   }
 
   async #carryOut(command: ScannerCommand): Promise<CommandResult> {
@@ -69,8 +70,8 @@ export class CommandChannel {
   }
 
   async #attempt(command: ScannerCommand, bytes: Uint8Array): Promise<CommandResult> {
-    const wait = this.#quietAt - this.#timers.monotonic();
-    if (wait > 0) await pause(this.#timers, wait);
+    await this.#gap();
+    if (this.#lost) return { outcome: 'lost' };
     const answered = Promise.withResolvers<ScannerReply | undefined>();
     // Listening begins before the command leaves: the answer can be faster than the report of the write.
     this.#awaiting = { name: command.name, settle: answered.resolve };
@@ -84,6 +85,18 @@ export class CommandChannel {
     if (reply === undefined) return { outcome: 'silent' };
     if (!reply.accepted) return { outcome: 'refused' };
     return { outcome: 'accepted', ...(reply.text === undefined ? {} : { text: reply.text }) };
+  }
+
+  #gap(): Promise<void> {
+    const wait = this.#quietAt - this.#timers.monotonic();
+    if (wait <= 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const cancel = this.#timers.after(wait, resolve);
+      this.#endGap = () => {
+        cancel();
+        resolve();
+      };
+    });
   }
 
   async #answer(answered: PromiseWithResolvers<ScannerReply | undefined>): Promise<ScannerReply | undefined> {

@@ -18,7 +18,7 @@ export function inShort(inputs: readonly ScannerInput[]): string[] {
 
 export const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 export const bytesOf = (hex: string): Uint8Array =>
-  Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'));
+  Uint8Array.from(Buffer.from(hex.replaceAll(/\s/g, ''), 'hex'));
 export const textBytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'utf8'));
 
 /** The texts of whole scans. */
