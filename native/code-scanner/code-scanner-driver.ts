@@ -1,6 +1,7 @@
 import type { DeviceConfig, DeviceEvent, DeviceFacts } from '../../electron/contract/device-messages.ts';
 import type { CodeScannerProfile } from '../../electron/contract/device-profiles/code-scanner.ts';
 import type { CodeScannerFailure, DeviceProcessFailure } from '../../electron/contract/failures.ts';
+import { Reopening } from '../transport/reopening.ts';
 import type { DriverContext, TransportFailure } from '../transport/transport.ts';
 import { firmwareOf } from './firmware-text.ts';
 import { SameCodeGuard } from './same-code-guard.ts';
@@ -20,9 +21,6 @@ export interface CodeScannerDriver {
   stop(): Promise<void>;
 }
 
-/** Pause before a link that failed is tried again: a third of the 3 s in which a replugged scanner shall work. */
-const REOPEN_MS = 1000;
-
 type Trouble = CodeScannerFailure | DeviceProcessFailure;
 type State = 'opening' | 'ready' | 'trouble';
 
@@ -41,10 +39,10 @@ class Driver implements CodeScannerDriver {
   readonly #context: DriverContext<DeviceEvent>;
   readonly #links: ScannerLinks;
   readonly #sameCode: SameCodeGuard;
+  readonly #reopening: Reopening;
   #running: Promise<void> | undefined;
   #stopped = false;
   #awaited = false;
-  #link: ScannerLink | undefined;
   #trigger: TriggerControl | undefined;
   #told: { readonly state: State; readonly failure?: Trouble } | undefined;
   #facts: DeviceFacts = {};
@@ -58,6 +56,7 @@ class Driver implements CodeScannerDriver {
     this.#context = context;
     this.#links = links;
     this.#sameCode = new SameCodeGuard(config.profile.sameCodeMs);
+    this.#reopening = new Reopening(context.timers, context.plugged);
   }
 
   start(): void {
@@ -73,6 +72,7 @@ class Driver implements CodeScannerDriver {
     this.#stopped = true;
     this.#sameCode.forget();
     this.#endLink();
+    this.#reopening.interrupt();
     await this.#link?.close();
     await this.#running;
   }
@@ -83,18 +83,8 @@ class Driver implements CodeScannerDriver {
       const ended = await this.#serveOneLink();
       if (ended === undefined || this.#stopped) return;
       this.#trouble(ended);
-      await this.#pauseBeforeReopening();
+      await this.#reopening.pause();
     }
-  }
-
-  #pauseBeforeReopening(): Promise<void> {
-    return new Promise((resolve) => {
-      const cancel = this.#context.timers.after(REOPEN_MS, resolve);
-      this.#endLink = () => {
-        cancel();
-        resolve();
-      };
-    });
   }
 
   /** From opening to losing one link; gives why it ended. */
@@ -109,11 +99,9 @@ class Driver implements CodeScannerDriver {
       lost: () => lost.resolve('scanner-lost'),
     });
     if (!opened.ok) return this.#stopped ? undefined : OPEN_FAILURES[opened.failure];
-    this.#link = opened.link;
     try {
       return this.#stopped ? undefined : await this.#serve(opened.link, lost.promise);
     } finally {
-      this.#link = undefined;
       this.#trigger = undefined;
       await opened.link.close();
     }
@@ -142,6 +130,7 @@ class Driver implements CodeScannerDriver {
     trigger.end();
     channel.lost();
     await working;
+    if (this.#stopped && this.#awaited) await link.darken();
     return ended;
   }
 

@@ -5,6 +5,7 @@ import type { ReceiptPrinterProfile } from '../../electron/contract/device-profi
 import type { DeviceProcessFailure, ReceiptPrinterFailure } from '../../electron/contract/failures.ts';
 import type { PrintJobId } from '../../electron/contract/ids.ts';
 import type { ReceiptDocument } from '../../electron/contract/receipt.ts';
+import { Reopening } from '../transport/reopening.ts';
 import type { DriverContext, Timers, Transport } from '../transport/transport.ts';
 import type { DotGlyphs } from './dot-glyphs.ts';
 import { clearBytes, createSlipEncoder, PROCESS_IDS } from './escpos-encoder.ts';
@@ -16,8 +17,6 @@ import { troubleOf } from './printer-status.ts';
 const IDLE_POLL_MS = 2000;
 /** A printer in trouble is being looked after right now. */
 const TROUBLE_POLL_MS = 1000;
-/** Between two tries to reach a printer that is not there; with the opening itself it is back within 3 s. */
-const REOPEN_MS = 1000;
 
 /** The configuration of a receipt printer. */
 export type ReceiptPrinterConfig = DeviceConfig & { readonly profile: ReceiptPrinterProfile };
@@ -56,6 +55,7 @@ class Driver implements ReceiptPrinterDriver {
   readonly #openTransport: OpenTransport;
   readonly #encoder: ReturnType<typeof createSlipEncoder>;
   readonly #waiting: WaitingSlip[] = [];
+  readonly #reopening: Reopening;
   #run: PrintRun | undefined;
   #told: DeviceChange | undefined;
   /** The printer's present trouble as far as the link is concerned; slips are refused with it. */
@@ -78,6 +78,7 @@ class Driver implements ReceiptPrinterDriver {
     this.#config = config;
     this.#context = context;
     this.#openTransport = openTransport;
+    this.#reopening = new Reopening(context.timers, context.plugged);
     this.#encoder = createSlipEncoder(config.profile, glyphs);
   }
 
@@ -106,6 +107,7 @@ class Driver implements ReceiptPrinterDriver {
     this.#stopped = true;
     this.#run?.abandon('printer-outcome-unknown');
     this.#wake();
+    this.#reopening.interrupt();
     await this.#ended;
   }
 
@@ -128,7 +130,7 @@ class Driver implements ReceiptPrinterDriver {
         await this.#attend(link);
       } else this.#cutOff(printerFailureOf(opened.failure));
       await link.close();
-      if (!this.#stopped) await this.#sleep(REOPEN_MS);
+      if (!this.#stopped) await this.#reopening.pause();
     }
     this.#refuseWaiting('printer-lost');
   }
