@@ -23,11 +23,6 @@ const spent: CardState = { kind: 'spent' };
 
 /** Failures after which the same reading can go well the next moment; to look again changes nothing on the card. */
 const worthAnother: ReadonlySet<SmartCardFailure> = new Set(['smart-card-silent', 'social-card-read-failed']);
-/** Failures that mean that the card, or the reader with it, is gone. */
-const cardWent: ReadonlySet<SmartCardFailure> = new Set([
-  'social-card-removed-early',
-  'smart-card-reader-lost',
-]);
 
 /**
  * The life of a card in the slot: none → found → read or spent → removed. Outlives a link, so that a card that was read
@@ -81,9 +76,9 @@ export class CardSession {
       this.#listener.read(outcome.value);
       return;
     }
-    this.#state = cardWent.has(outcome.failure) ? none : spent;
+    // A card that left is *removed* when the reader says so: worn contacts can make one vanish that is still in the slot.
+    this.#state = outcome.failure === 'smart-card-reader-lost' ? none : spent;
     this.#listener.readFailed(outcome.failure);
-    if (outcome.failure === 'social-card-removed-early') this.#listener.removed();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AddressOf } from '../../electron/contract/device-address.ts';
-import { type LoadPcscLibrary, loadPcscMini, type PcscClient, type PcscReader } from './pcsc-library.ts';
+import { ServiceClient } from './pcsc-client.ts';
+import { type LoadPcscLibrary, loadPcscMini, type PcscReader } from './pcsc-library.ts';
 import { PcscSlot } from './pcsc-slot.ts';
 import type {
   SmartCardAnswer,
@@ -14,38 +15,16 @@ const READER_WAIT_MS = 1000;
 /** After the last reader that was reported, so long until the list counts as complete. */
 const LIST_QUIET_MS = 200;
 
-/** The service is told to let go; what it says to that is no news: `stop` throws when the service is gone. */
-function stopQuietly(client: PcscClient): void {
-  try {
-    client.stop();
-  } catch {
-    // The service went first.
-  }
-}
-
-function startFails(client: PcscClient): boolean {
-  try {
-    client.start();
-    return false;
-  } catch {
-    stopQuietly(client);
-    return true;
-  }
-}
-
 /**
- * One PC/SC reader over pcsc-mini 0.1.3. What was measured of it, and what is done:
- * - without a service `start` throws, and `stop` throws after it: both are caught, the failure is `service-missing`;
- * - when the service dies there is one `error` of the client, no word from the reader, and no recovery when the service
- *   is back: the link is lost, and every link has a client of its own, so that the next one begins afresh;
- * - calls on a stopped client throw at once instead of rejecting: they are made inside async functions.
- * What concerns the card itself stands in `pcsc-slot.ts`.
+ * One PC/SC reader over pcsc-mini 0.1.3. Every link has a client of its own: one that saw its service die is of no more
+ * use, and the next link must begin afresh. What the library does wrong is dealt with in `pcsc-client.ts` as far as it
+ * concerns the service, and in `pcsc-slot.ts` as far as it concerns the card.
  */
 class PcscLink implements SmartCardTransport {
   readonly address: string;
   readonly #timers: Timers;
   readonly #load: LoadPcscLibrary;
-  #client: PcscClient | undefined;
+  #client: ServiceClient | undefined;
   #slot: PcscSlot | undefined;
   #listener: SmartCardListener | undefined;
   #settleOpening: (outcome: SmartCardOpening) => void = () => undefined;
@@ -62,13 +41,15 @@ class PcscLink implements SmartCardTransport {
     if (library === undefined) return { ok: false, failure: 'driver-missing' };
     if (this.#ended) return { ok: false, failure: 'lost' };
     this.#listener = listener;
-    const client = library.createClient();
+    const client = new ServiceClient(library, this.#timers);
     const opening = new Promise<SmartCardOpening>((resolve) => {
       this.#settleOpening = resolve;
     });
-    client.on('error', () => this.#lose());
-    client.on('reader', (reader) => this.#offer(reader));
-    if (startFails(client)) {
+    const started = client.start({
+      reader: (reader) => this.#offer(reader),
+      died: () => this.#lose(),
+    });
+    if (!started) {
       this.#ended = true;
       return { ok: false, failure: 'service-missing' };
     }
@@ -116,7 +97,7 @@ class PcscLink implements SmartCardTransport {
     if (this.#ended) return;
     this.#ended = true;
     this.#slot?.release();
-    if (this.#client !== undefined) stopQuietly(this.#client);
+    this.#client?.end();
   }
 
   #lose(): void {
@@ -154,19 +135,24 @@ export async function listSmartCardReaders(
 ): Promise<SmartCardReaderNames> {
   const library = await load();
   if (library === undefined) return { ok: false, failure: 'driver-missing' };
-  const client = library.createClient();
+  const client = new ServiceClient(library, timers);
   const names: string[] = [];
-  const complete = new Promise<void>((resolve) => {
-    let cancel = timers.after(timeoutMs, resolve);
-    client.on('error', resolve);
-    client.on('reader', (reader) => {
+  let complete: () => void = () => undefined;
+  const listed = new Promise<void>((resolve) => {
+    complete = resolve;
+  });
+  let cancel = timers.after(timeoutMs, complete);
+  const started = client.start({
+    reader: (reader) => {
       names.push(reader.name());
       cancel();
-      cancel = timers.after(Math.min(LIST_QUIET_MS, timeoutMs), resolve);
-    });
+      cancel = timers.after(Math.min(LIST_QUIET_MS, timeoutMs), complete);
+    },
+    died: complete,
   });
-  if (startFails(client)) return { ok: false, failure: 'service-missing' };
-  await complete;
-  stopQuietly(client);
+  if (started) await listed;
+  cancel();
+  if (!started) return { ok: false, failure: 'service-missing' };
+  client.end();
   return { ok: true, names };
 }

@@ -1,0 +1,220 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { SmartCardReaderProfile } from '../../../electron/contract/device-profiles/smart-card-reader.ts';
+import { listSmartCardReaders } from '../../../native/transport/pcsc.ts';
+import { systemTimers } from '../../../native/transport/system-timers.ts';
+import { isInstalled, notRun, smartCardService } from '../../../scripts/debian-packages.ts';
+import { presetHolders } from '../../simulators/smart-card/preset-cards.ts';
+import { type SlotAtTheDesk, type SlotProgram, sitDown, startSlotProgram } from './slot-at-the-desk.ts';
+
+/**
+ * What a reader, a card and the driver do together, over Debian's own smart-card service and its virtual reader. Where
+ * those are not installed one line says that this was not run.
+ */
+
+const installed = isInstalled(smartCardService);
+
+it('has a smart-card service to speak to, or says that it was not run', () => {
+  if (!installed) process.stdout.write(`${notRun(smartCardService)}\n`);
+  expect(notRun(smartCardService)).toContain('tests/contract/smart-card-reader');
+});
+
+if (installed) describe('a social-security card in a real smart-card service', behaviour);
+
+function behaviour(): void {
+  let program: SlotProgram;
+  let at: SlotAtTheDesk;
+
+  beforeAll(async () => {
+    program = await startSlotProgram();
+  });
+  afterAll(async () => {
+    expect(await program.end()).toBe(0);
+  });
+  afterEach(async () => {
+    await program.order('/remove');
+    await at.untilEmpty();
+    await at.leave();
+  });
+
+  async function ready(profile: Partial<SmartCardReaderProfile> = {}): Promise<void> {
+    at = sitDown(program.reader, profile);
+    await at.until('ready');
+    at.forget();
+  }
+
+  /** Puts a card in, waits for its reading and takes it out again; gives the card as it was read. */
+  async function readOnce(card: string): Promise<object | undefined> {
+    at.forget();
+    await program.order('/insert', { card });
+    await at.until('socialCardRead');
+    const { pinTries, commands } = await program.order('/remove');
+    await at.until('socialCardRemoved');
+    expect({ pinTries, verify: commands.filter((apdu) => apdu.startsWith('0020')) }).toEqual({
+      pinTries: 0,
+      verify: [],
+    });
+    expect(at.saidOfCards()).toEqual(['socialCardFound', 'socialCardRead', 'socialCardRemoved']);
+    const read = at.events.find((event) => event.kind === 'socialCardRead');
+    return read?.kind === 'socialCardRead' ? read.card : undefined;
+  }
+
+  async function failOnce(card: string, failure: string, faults: object = {}): Promise<void> {
+    at.forget();
+    await program.order('/insert', { card, ...faults });
+    await at.until(`socialCardReadFailed ${failure}`);
+    await program.order('/remove');
+    await at.until('socialCardRemoved');
+    expect(at.saidOfCards()).toEqual([
+      'socialCardFound',
+      `socialCardReadFailed ${failure}`,
+      'socialCardRemoved',
+    ]);
+  }
+
+  const { v1, v2, v3 } = presetHolders;
+
+  it('reads cards of both versions, one after the other', async () => {
+    await ready();
+    expect(await readOnce('v1')).toEqual({
+      kind: 'social-card',
+      name: v1.name,
+      number: v1.number,
+      sex: 'female',
+      birth: '1956-05-04',
+      cardNumber: 'A0000000Z',
+      issuingArea: '990101',
+      version: '1.00',
+      validUntil: '2036-01-01',
+    });
+    expect(await readOnce('v2')).toMatchObject({ name: v2.name, number: v2.number, version: '2.00' });
+  });
+
+  it.each([
+    ['v1-by-number', v1],
+    ['v2-by-number', v2],
+    ['v2-p1-00', v2],
+    ['v2-61xx', v2],
+    ['v2-61xx-in-two', v2],
+    ['v2-6cxx', v2],
+    ['v3-open', v3],
+    ['rare-name', presetHolders['rare-name']],
+    ['long-name', presetHolders['long-name']],
+  ])('reads %s', async (card, holder) => {
+    await ready();
+    expect(await readOnce(card)).toMatchObject({
+      name: holder.name,
+      number: holder.number,
+      version: holder.version,
+      sex: 'female',
+    });
+  });
+
+  it('reads with the other profile too', async () => {
+    await ready({ selectFileP1: '00' });
+    expect(await readOnce('v2-p1-02')).toMatchObject({ name: v2.name });
+    expect(await readOnce('v2-p1-00')).toMatchObject({ name: v2.name });
+  });
+
+  it.each([
+    ['foreign', 'social-card-not-recognised'],
+    ['wordless', 'social-card-not-recognised'],
+    ['v3-without-module', 'social-card-needs-module'],
+    ['v3-refusing', 'social-card-needs-module'],
+    ['wrong-number', 'social-card-number-invalid'],
+    ['other-birth', 'social-card-number-invalid'],
+    ['without-end', 'social-card-read-failed'],
+    ['cut-records', 'social-card-read-failed'],
+  ])('%s: %s', async (card, failure) => {
+    await ready();
+    await failOnce(card, failure);
+  });
+
+  it.each([1, 3, 8])('says that the card left at command %i, and reads the next one', async (command) => {
+    await ready();
+    at.forget();
+    await program.order('/insert', { card: 'v2', removeAtCommand: command });
+    await at.until('socialCardReadFailed social-card-removed-early');
+    await at.until('socialCardRemoved');
+    expect(await readOnce('v2')).toMatchObject({ number: v2.number });
+  });
+
+  it('waits out a card that stops answering, and reads the next one', async () => {
+    await ready({ timeoutsMs: { command: 300, serviceRetry: 500 } });
+    await failOnce('v2', 'smart-card-silent', { muteFromCommand: 4 });
+    expect(await readOnce('v1')).toMatchObject({ number: v1.number });
+  });
+
+  it('reads a slow card', async () => {
+    await ready();
+    at.forget();
+    await program.order('/insert', { card: 'v2', answerMs: 60 });
+    await at.until('socialCardRead');
+  });
+
+  it('reads a card that was in the slot before it came', async () => {
+    await program.order('/insert', { card: 'v2' });
+    at = sitDown(program.reader);
+    await at.until('socialCardRead');
+    expect(at.said()).toEqual(['opening', 'ready', 'socialCardFound', 'socialCardRead']);
+  });
+
+  it('says within a second that the service died, and works within 3 s of its return', async () => {
+    await ready();
+    expect(await readOnce('v2')).toMatchObject({ number: v2.number });
+    at.forget();
+    let begin = performance.now();
+    await program.order('/service', { state: 'killed' });
+    await at.until('trouble smart-card-reader-lost');
+    const noticedMs = performance.now() - begin;
+    await at.until('trouble smart-card-service-missing');
+    at.forget();
+    begin = performance.now();
+    await program.order('/service', { state: 'running' });
+    await at.until('ready');
+    const backMs = performance.now() - begin;
+    process.stdout.write(
+      `smart-card service killed: noticed after ${noticedMs.toFixed(0)} ms; back: ready after ${backMs.toFixed(0)} ms\n`,
+    );
+    expect(noticedMs).toBeLessThan(1000);
+    expect(backMs).toBeLessThan(3000);
+    expect(await readOnce('v1')).toMatchObject({ number: v1.number });
+  });
+
+  it('says lost, not removed, when the service dies under a reading', async () => {
+    await ready();
+    await program.order('/insert', { card: 'v2', muteFromCommand: 5 });
+    await at.until('socialCardFound');
+    while ((await program.order('/look')).commands.length < 5)
+      await new Promise((next) => setImmediate(next));
+    await program.order('/service', { state: 'killed' });
+    await at.until('socialCardReadFailed smart-card-reader-lost');
+    at.forget();
+    await program.order('/service', { state: 'running' });
+    await at.until('ready');
+    expect(await readOnce('v2')).toMatchObject({ number: v2.number });
+  });
+
+  it('says that a reader is absent, and takes the one that is there by a part of its name', async () => {
+    expect(await listSmartCardReaders(1000, systemTimers)).toEqual({
+      ok: true,
+      names: ['Virtual PCD 00 00', 'Virtual PCD 00 01'],
+    });
+    at = sitDown('no reader of this name');
+    await at.until('trouble smart-card-reader-not-found');
+    await at.leave();
+    at = sitDown('virtual pcd 00 00');
+    await at.until('ready');
+    expect(await readOnce('v2')).toMatchObject({ number: v2.number });
+  });
+
+  it('costs next to nothing while nobody puts a card in', async () => {
+    await ready();
+    const seconds = 2;
+    const before = process.cpuUsage();
+    await new Promise((done) => setTimeout(done, seconds * 1000));
+    const { user, system } = process.cpuUsage(before);
+    const percent = (user + system) / 1e4 / seconds;
+    process.stdout.write(`idle smart-card driver: ${percent.toFixed(2)} % of a core\n`);
+    expect(percent).toBeLessThan(1);
+  });
+}
