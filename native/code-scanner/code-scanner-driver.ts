@@ -73,7 +73,6 @@ class Driver implements CodeScannerDriver {
     this.#sameCode.forget();
     this.#endLink();
     this.#reopening.interrupt();
-    await this.#link?.close();
     await this.#running;
   }
 

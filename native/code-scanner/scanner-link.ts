@@ -32,6 +32,8 @@ export interface ScannerLink {
   readonly address: string;
   readonly commands: CommandSet;
   readonly channel: CommandChannel;
+  /** Tells the scanner to stop reading without waiting for its answer: nobody will be there to hear it. */
+  darken(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,6 +44,8 @@ export type OpenedScanner =
 
 /** An answer that the protocol asks for is a few bytes. */
 const ANSWER_WRITE_MS = 1000;
+/** A last word is not worth waiting for on a line that takes nothing. */
+const DARKEN_WRITE_MS = 200;
 
 /** An output report at its full length, which some devices insist on; `bytes` begin with the report's id. */
 function filledReport(bytes: Uint8Array, descriptor: HidDescriptor): Uint8Array {
@@ -89,6 +93,8 @@ export async function openScannerLink(
     receiver.end();
     return outcome;
   }
+  // What was shown while nobody listened must not begin a visit. A hidraw node keeps nothing from before.
+  if (hid === undefined) await transport.discardInput();
   // Older models have no such report and say so; whether the scanner reports is seen when it is used.
   if (hid !== undefined && commands.feature !== undefined) await hid.sendFeatureReport(commands.feature);
   return {
@@ -97,6 +103,9 @@ export async function openScannerLink(
       address: transport.address,
       commands,
       channel,
+      darken: async () => {
+        for (const { bytes } of commands.stop) await write(bytes, DARKEN_WRITE_MS);
+      },
       close: () => {
         receiver.end();
         channel.lost();

@@ -124,6 +124,16 @@ describe('the scanner goes and comes', () => {
     }
   });
 
+  it('leaves no scanner lit when it stops', async () => {
+    for (const family of ['honeywell-serial', 'vguang-hid', 'zebra-ssi'] as const) {
+      const { driver, desk, timers, ready } = workbench(family);
+      await ready();
+      await timers.advanceUntil(() => desk.scanner.reading);
+      await driver.stop();
+      expect(desk.scanner.reading).toBe(false);
+    }
+  });
+
   it('stops while it waits to open again', async () => {
     const { driver, desk, timers } = workbench('serial-cr');
     desk.openFailure = 'not-found';

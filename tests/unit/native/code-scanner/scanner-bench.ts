@@ -33,6 +33,8 @@ export class ScannerDesk {
   writeFailure: 'silent' | 'lost' | undefined;
   /** Everything that was written, in hex, and feature reports after `feature `. */
   readonly written: string[] = [];
+  /** How often a link was asked to drop what it had received. */
+  discards = 0;
   readonly opened: { readonly kind: 'bytes' | 'hid'; readonly address: TransportAddress }[] = [];
   /** Hears what the scanner says. */
   tap: (bytes: Uint8Array) => void = () => undefined;
@@ -112,6 +114,7 @@ class DeskLink implements HidTransport {
   }
 
   discardInput(): Promise<void> {
+    this.#desk.discards += 1;
     return Promise.resolve();
   }
 

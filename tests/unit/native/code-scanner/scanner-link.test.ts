@@ -60,6 +60,17 @@ describe('a link to a scanner', () => {
     expect(result).toEqual({ ok: false, failure: 'busy' });
   });
 
+  it('drops what a line had kept from before, and asks no such thing of a HID device', async () => {
+    expect((await opened('serial-cr')).desk.discards).toBe(1);
+    expect((await opened('wedge')).desk.discards).toBe(0);
+  });
+
+  it('darkens with the family’s own commands, whatever the line says to it', async () => {
+    const { desk, result } = await opened('zebra-ssi');
+    if (result.ok) await result.link.darken();
+    expect(desk.written).toEqual(['04e50400ff13', '04ea0400ff0e']);
+  });
+
   it('answers SSI packets by itself', async () => {
     const { desk } = await opened('zebra-ssi');
     desk.say(Uint8Array.from([0x05, 0xf6, 0x00, 0x00, 0x01, 0xff, 0x04]));
