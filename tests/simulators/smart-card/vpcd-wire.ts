@@ -13,11 +13,11 @@ export interface SimulatedCard {
 /** What stands between a card and its reader. */
 export interface CardBehaviour {
   /** How long each answer takes, ms. */
-  readonly answerMs?: number;
+  readonly answerMs?: number | undefined;
   /** Pulls the card out when this command arrives, counted from 1, before it is answered. */
-  readonly removeAtCommand?: number;
+  readonly removeAtCommand?: number | undefined;
   /** Leaves this command, counted from 1, and every later one without an answer. */
-  readonly muteFromCommand?: number;
+  readonly muteFromCommand?: number | undefined;
 }
 
 /** A card in a virtual reader. */

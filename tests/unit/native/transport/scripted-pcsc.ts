@@ -63,7 +63,7 @@ export class ScriptedReader implements PcscReader {
     return this.#name;
   }
   on(event: 'change' | 'disconnect', listener: ((state: PcscReaderState) => void) | (() => void)): this {
-    if (event === 'change') this.#changes.push(listener as (state: PcscReaderState) => void);
+    if (event === 'change') this.#changes.push(listener);
     else this.#disconnects.push(listener as () => void);
     return this;
   }
@@ -121,7 +121,7 @@ export class ScriptedClient implements PcscClient {
     this.readers = readers;
   }
   on(event: 'reader' | 'error', listener: ((reader: PcscReader) => void) | (() => void)): this {
-    if (event === 'reader') this.#onReader.push(listener as (reader: PcscReader) => void);
+    if (event === 'reader') this.#onReader.push(listener);
     else this.#onError.push(listener as () => void);
     return this;
   }
