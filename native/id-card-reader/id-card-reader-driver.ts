@@ -2,6 +2,7 @@ import type { TransportAddress } from '../../electron/contract/device-address.ts
 import type { DeviceConfig, DeviceEvent, DeviceFacts } from '../../electron/contract/device-messages.ts';
 import type { IdCardReaderProfile } from '../../electron/contract/device-profiles/id-card-reader.ts';
 import type { FailureCode, IdCardReaderFailure } from '../../electron/contract/failures.ts';
+import { Reopening } from '../transport/reopening.ts';
 import type { DriverContext } from '../transport/transport.ts';
 import type { CardDialect, DialectName } from './card-dialect.ts';
 import type { CardReading } from './card-reading.ts';
@@ -46,8 +47,6 @@ export interface IdCardReaderOptions {
   onReading?(reading: CardReading): void;
 }
 
-/** Pause before a link that failed is tried again: half of the 3 s in which a replugged reader shall work. */
-const REOPEN_MS = 1000;
 /** How often a resting reader is asked whether it still answers; shows a dead one in well under a minute. */
 const KEEP_ALIVE_MS = 3000;
 /** How often a reader with a fault of its own is asked again: a fault that a restart of the reader can clear. */
@@ -83,6 +82,7 @@ class Driver implements IdCardReaderDriver {
   readonly #openTransport: OpenReaderTransport;
   readonly #session: CardSession;
   readonly #wait: InterruptibleWait;
+  readonly #reopening: Reopening;
   #running: Promise<void> | undefined;
   #stopped = false;
   #awaited = false;
@@ -101,6 +101,7 @@ class Driver implements IdCardReaderDriver {
     this.#context = context;
     this.#openTransport = openTransport;
     this.#wait = new InterruptibleWait(context.timers);
+    this.#reopening = new Reopening(context.timers, context.plugged);
     const device = config.id;
     this.#session = new CardSession(config.profile, {
       found: () => this.#emit({ kind: 'cardFound', device }),
@@ -127,6 +128,7 @@ class Driver implements IdCardReaderDriver {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#wait.interrupt();
+    this.#reopening.interrupt();
     await this.#link?.close();
     await this.#running;
   }
@@ -154,7 +156,7 @@ class Driver implements IdCardReaderDriver {
       const ended = await this.#serveOneLink();
       if (ended === 'stopped') return;
       this.#trouble(ended);
-      await this.#wait.ms(REOPEN_MS);
+      if (!this.#stopped) await this.#reopening.pause();
     }
   }
 

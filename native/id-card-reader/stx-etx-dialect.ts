@@ -64,7 +64,7 @@ export class StxEtxDialect implements CardDialect {
     if (!reply.ok) return { kind: 'trouble', failure: reply.failure };
     switch (reply.meaning.kind) {
       case 'done':
-        return this.#isDoubtful() ? this.#confirmed(reply.data) : cardOf(reply.data);
+        return this.#cardOf(reply.data);
       case 'no-card':
         return metBefore ? { kind: 'unreadable', failure: 'card-read-failed' } : { kind: 'none' };
       case 'refused': {
@@ -102,8 +102,9 @@ export class StxEtxDialect implements CardDialect {
     return this.#timers.monotonic() < this.#doubtfulUntil;
   }
 
-  /** Asks on until two answers in a row are the same. */
-  async #confirmed(first: Uint8Array): Promise<Sighting> {
+  /** The card of an answer; where the answer may be late, only when two in a row are the same. */
+  async #cardOf(first: Uint8Array): Promise<Sighting> {
+    if (!this.#isDoubtful()) return sightingOf(first);
     let last = first;
     for (let ask = 1; ask < CONFIRMING_ASKS; ask += 1) {
       const reply = await this.#ask();
@@ -115,7 +116,7 @@ export class StxEtxDialect implements CardDialect {
       }
       const same = Buffer.compare(last, reply.data) === 0;
       last.fill(0);
-      if (same) return cardOf(reply.data);
+      if (same) return sightingOf(reply.data);
       last = reply.data;
     }
     last.fill(0);
@@ -126,13 +127,14 @@ export class StxEtxDialect implements CardDialect {
   async #secondTry(): Promise<CardReadOutcome> {
     const reply = await this.#ask();
     if (!reply.ok) return { ok: false, failure: reply.failure };
-    return reply.meaning.kind === 'done'
-      ? readingOf(reply.data)
-      : { ok: false, failure: failureOfSecondTry(reply.meaning) };
+    if (reply.meaning.kind !== 'done') return { ok: false, failure: failureOfSecondTry(reply.meaning) };
+    const sighting = await this.#cardOf(reply.data);
+    if (sighting.kind === 'card') return sighting.read();
+    return { ok: false, failure: sighting.kind === 'none' ? 'card-removed-early' : sighting.failure };
   }
 }
 
-const cardOf = (block: Uint8Array): Sighting => ({ kind: 'card', read: () => readingOf(block) });
+const sightingOf = (block: Uint8Array): Sighting => ({ kind: 'card', read: () => readingOf(block) });
 
 function failureOfSecondTry(meaning: Extract<SamReply, { ok: true }>['meaning']): IdCardReaderFailure {
   if (meaning.kind === 'no-card') return 'card-removed-early';

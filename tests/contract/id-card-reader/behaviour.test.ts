@@ -1,17 +1,21 @@
-import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { IdCardReaderProfile } from '../../../electron/contract/device-profiles/id-card-reader.ts';
 import type { IdCard } from '../../../electron/contract/id-card.ts';
+import { systemLinks } from '../../../native/links.ts';
+import { systemTimers } from '../../../native/transport/system-timers.ts';
 import { isInstalled, smartCardService } from '../../../scripts/debian-packages.ts';
 import { presetCards } from '../../simulators/id-card-reader/preset-cards.ts';
 import { startPcscService } from '../../simulators/smart-card/pcsc-service.ts';
+import { askHands, HANDS_MS, hardwareDevices } from '../../support/hardware-site.ts';
 import { type ReaderAtTheDesk, sitDown } from './reader-at-the-desk.ts';
-import { type ReaderProgram, startReader } from './reader-program.ts';
+import { asRead, readerBench } from './reader-bench.ts';
+import type { ReaderProgram } from './reader-program.ts';
 import { missingAbilities, pagesWiring, type Wiring, wirings } from './wirings.ts';
 
 /**
  * What a reader and its driver do together: the same expectations over every wire and dialect, against the simulator
- * program. What a dialect cannot do is said in the title of its suite. `hardware.test.ts` does the same at a real desk.
+ * program. What a dialect cannot do is said in the title of its suite. With `KIOSK_HARDWARE_SITE` set, the readers of that
+ * site file are tried too, by whoever sits before them.
  */
 
 /** Where the smart-card service is missing, the note at the end of the run says that its suite was not run. */
@@ -27,58 +31,8 @@ const suites: readonly Wiring[] = [
   ...(service === undefined ? [] : [pagesWiring(service.ports[0], service.readers[0])]),
 ];
 
-/** Poll often, and do not wait long for what will not come: these tests run in real time. */
-const quick: Partial<IdCardReaderProfile> = {
-  pollMs: 50,
-  timeoutsMs: {
-    status: 300,
-    find: 200,
-    select: 200,
-    read: 300,
-    readWithFingerprint: 400,
-    appendedAddress: 200,
-  },
-};
-
-const desks: ReaderAtTheDesk[] = [];
-const programs: ReaderProgram[] = [];
-
-afterEach(async () => {
-  for (const left of desks.splice(0)) await left.driver.stop();
-});
-afterAll(async () => {
-  for (const left of programs.splice(0)) await left.end();
-  await service?.stop();
-});
-
-async function program(wiring: Wiring, more: readonly string[] = []): Promise<ReaderProgram> {
-  const started = await startReader((folder) => [...wiring.args(folder), ...more]);
-  programs.push(started);
-  return started;
-}
-
-/** Sits down before a reader; resolves when it is ready. */
-async function desk(
-  wiring: Wiring,
-  reader: ReaderProgram,
-  profile: Partial<IdCardReaderProfile> = {},
-): Promise<ReaderAtTheDesk> {
-  const at = sitDown({
-    profile: { ...wiring.profile, ...quick, ...profile },
-    address: wiring.addressOf(reader.path),
-    open: (address) => wiring.open(address, reader.path),
-  });
-  desks.push(at);
-  await at.until('ready');
-  return at;
-}
-
-/** What a wiring gives of a card. */
-function asRead(card: IdCard, { abilities }: Wiring): IdCard {
-  if (abilities.appendedAddress || !('newestAddress' in card)) return card;
-  const { newestAddress: _left, ...rest } = card;
-  return rest;
-}
+const bench = readerBench();
+afterAll(() => service?.stop());
 
 const only = <T>(can: boolean, cases: readonly T[]): readonly T[] => (can ? cases : []);
 
@@ -88,14 +42,14 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
     const { abilities } = wiring;
     let reader: ReaderProgram;
     beforeAll(async () => {
-      reader = await program(wiring);
+      reader = await bench.program(wiring);
     });
     beforeEach(async () => {
       await reader.order('/clear');
     });
     afterEach(async () => {
       // A service looks only a few times a second: a card changed between two looks is the same card to it.
-      const [at] = desks;
+      const [at] = bench.desks;
       if (abilities.line || at === undefined || at.said().at(-1) === 'cardRemoved') return;
       at.forget();
       await reader.order('/lift');
@@ -103,7 +57,7 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
     });
 
     it('reads all four layouts, long-term validity and the appended address, each once', async () => {
-      const at = await desk(wiring, reader);
+      const at = await bench.desk(wiring, reader);
       for (const [name, card] of Object.entries<IdCard>(presetCards)) {
         at.forget();
         await reader.order('/lay', { card: name });
@@ -117,7 +71,7 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
     });
 
     it('reads a card of the sandbox platform’s residents by name, and one given field by field', async () => {
-      const at = await desk(wiring, reader);
+      const at = await bench.desk(wiring, reader);
       await reader.order('/lay', { card: 'dongzhi-1' });
       await at.until('cardRead');
       await reader.order('/lift');
@@ -133,7 +87,7 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
       'reads with 30 10, fingerprint of %i bytes',
       async (fingerprintBytes) => {
         await reader.order('/behave', { fingerprintBytes });
-        const at = await desk(wiring, reader, { baseRead: 'text-photo-and-fingerprint' });
+        const at = await bench.desk(wiring, reader, { baseRead: 'text-photo-and-fingerprint' });
         await reader.order('/lay', { card: 'resident' });
         await at.until('cardRead');
         const { commands } = await reader.order('/behave');
@@ -154,7 +108,7 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
       'profile %s, reader %s: no second reading while the card lies there, and lift-off noticed',
       async (presence, behaviour) => {
         await reader.order('/behave', { presence: behaviour });
-        const at = await desk(wiring, reader, { presence });
+        const at = await bench.desk(wiring, reader, { presence });
         await reader.order('/lay', { card: 'resident' });
         await at.until('cardRead');
         // Ten probes later nothing has changed; a service needs none.
@@ -170,7 +124,7 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
     it.each(
       only(abilities.line, ['garbage', 'half', 'double', 'length-ffff', 'length-too-small', 'stray-aa']),
     )('reads on in spite of %s', async (mode) => {
-      const at = await desk(wiring, reader);
+      const at = await bench.desk(wiring, reader);
       await reader.order('/garble', { mode });
       await reader.order('/lay', { card: 'resident' });
       await at.until('cardRead');
@@ -180,7 +134,7 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
     it.each(abilities.line ? ['xor', 'stop-half-way', 'noise', 'silent'] : ['stop-half-way', 'garbage'])(
       'tries again in silence after one %s',
       async (mode) => {
-        const at = await desk(wiring, reader);
+        const at = await bench.desk(wiring, reader);
         await reader.order('/garble', { mode, on: 'read', times: 1 });
         await reader.order('/lay', { card: 'resident' });
         await at.until('cardRead');
@@ -200,7 +154,7 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
             ['garbage', 'card-data-untrusted'],
           ],
     )('says so when the card cannot be read for %s', async (mode, failure) => {
-      const at = await desk(wiring, reader);
+      const at = await bench.desk(wiring, reader);
       await reader.order('/garble', { mode, on: 'read' });
       await reader.order('/lay', { card: 'resident' });
       // Where finding and reading are one, it cannot be known that a card was there at all.
@@ -216,7 +170,7 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
       'comes up although the first answer after somebody else’s end is bad: %s',
       async (mode) => {
         await reader.order('/garble', { mode, times: 1 });
-        const at = await desk(wiring, reader);
+        const at = await bench.desk(wiring, reader);
         expect(at.said()).not.toContain('trouble reader-silent');
         await reader.order('/lay', { card: 'hk-macao-taiwan' });
         await at.until('cardRead');
@@ -231,7 +185,7 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
       ['41', 'card-read-failed'],
     ])('status %s: %s', async (status, reason) => {
       const failure = abilities.line ? reason : 'card-read-failed';
-      const at = await desk(wiring, reader);
+      const at = await bench.desk(wiring, reader);
       await reader.order('/fault', { status });
       await reader.order('/lay', { card: 'resident' });
       await at.until(`cardReadFailed ${failure}`);
@@ -244,7 +198,7 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
     it.each(only(abilities.moduleFaults, [['60', 'reader-self-test-failed']] as const))(
       'module fault %s: %s until it is over',
       async (status, failure) => {
-        const at = await desk(wiring, reader);
+        const at = await bench.desk(wiring, reader);
         at.forget();
         await reader.order('/fault', { status });
         await at.until(`trouble ${failure}`);
@@ -256,7 +210,7 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
     );
 
     it('says that the card was lifted too early', async () => {
-      const at = await desk(wiring, reader);
+      const at = await bench.desk(wiring, reader);
       await reader.order('/lift', { during: 'read' });
       await reader.order('/lay', { card: 'resident' });
       await at.until('cardRemoved');
@@ -269,7 +223,7 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
     it.each(only(abilities.line, ['silent']))(
       'takes a %s reader for dead and finds it again',
       async (mode) => {
-        const at = await desk(wiring, reader);
+        const at = await bench.desk(wiring, reader);
         at.forget();
         await reader.order('/garble', { mode });
         await at.until('trouble reader-silent');
@@ -281,7 +235,7 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
     it.each(only(abilities.line, ['a while after', 'at once']))(
       'works within 3 s of being plugged back %s',
       async (when) => {
-        const at = await desk(wiring, reader);
+        const at = await bench.desk(wiring, reader);
         at.forget();
         await reader.order('/unplug');
         if (when === 'a while after') await at.until('trouble reader-lost');
@@ -299,68 +253,45 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
   },
 );
 
-describe('detection', () => {
-  it.each([wirings.detectSamV, wirings.detectStxEtx])(
-    '$name: finds the dialect, and asks in it first when the reader is plugged back',
-    async (wiring) => {
-      const reader = await program(wiring);
-      const at = await desk(wiring, reader);
-      await reader.order('/lay', { card: 'resident' });
-      await at.until('cardRead');
-      await reader.order('/lift');
-      await at.until('cardRemoved');
-      await reader.order('/unplug');
-      await at.until('trouble reader-lost');
-      at.forget();
-      await reader.order('/replug');
-      const begin = performance.now();
+describe.each(hardwareDevices('id-card-reader').map((device) => [device.profile.title, device] as const))(
+  'on the desk: %s',
+  (_title, { profile, transport }) => {
+    const links = systemLinks(systemTimers);
+
+    async function ready(): Promise<ReaderAtTheDesk> {
+      const at = sitDown({ profile, address: transport, open: (address) => links.open(address) });
+      bench.desks.push(at);
       await at.until('ready');
-      expect(performance.now() - begin).toBeLessThan(3000);
-      await reader.order('/lay', { card: 'resident-moved' });
-      await at.until('cardRead');
-      expect(at.events.findLast((event) => event.kind === 'cardRead')?.card).toEqual(
-        asRead(presetCards['resident-moved'], wiring),
-      );
-    },
-  );
+      return at;
+    }
 
-  it('finds the rate of a slow reader on the line itself, and reads at its pace', async () => {
-    const wiring = wirings.samVSerial;
-    const reader = await program(wiring, ['--baud', '9600']);
-    const at = sitDown({
-      profile: { ...wiring.profile, pollMs: 50 },
-      address: { kind: 'serial', path: reader.path },
-      open: (address) => wiring.open(address),
-    });
-    desks.push(at);
-    await at.until('ready');
-    expect(at.events.at(-1)).toMatchObject({ facts: { baudRate: 9600 } });
-    await reader.order('/lay', { card: 'resident' });
-    await at.until('cardFound');
-    const begin = performance.now();
-    await at.until('cardRead');
-    const tookMs = performance.now() - begin;
-    process.stdout.write(
-      `9600 bit/s: from found to read ${tookMs.toFixed(0)} ms (1349 of them on the wire)\n`,
+    it(
+      'reads a card once while it lies there, and says when it is lifted; twice',
+      async () => {
+        const at = await ready();
+        for (let round = 1; round <= 2; round += 1) {
+          at.forget();
+          askHands(`Lay a card on the reader, leave it for five seconds, then lift it (${round} of 2).`);
+          await at.until('cardRemoved');
+          expect(at.saidOfCards()).toEqual(['cardFound', 'cardRead', 'cardRemoved']);
+        }
+      },
+      2 * HANDS_MS,
     );
-    expect(tookMs).toBeGreaterThanOrEqual(1349);
-  });
-});
 
-describe('the simulator', () => {
-  it('refuses orders it does not know', async () => {
-    const reader = await program(wirings.samVSerial);
-    await expect(reader.order('/lay', { card: 'nobody' })).rejects.toThrow('/lay');
-    await expect(reader.order('/fault', { status: '4' })).rejects.toThrow('/fault');
-    await expect(reader.order('/garble', { mode: 'fire' })).rejects.toThrow('/garble');
-  });
-
-  it('leaves no stale name behind when it ends, and the driver says lost', async () => {
-    const reader = await startReader(wirings.samVSerial.args);
-    const at = await desk(wirings.samVSerial, reader);
-    expect(existsSync(reader.path)).toBe(true);
-    expect(await reader.end()).toBe(0);
-    await at.until('trouble reader-lost');
-    expect(existsSync(reader.path)).toBe(false);
-  });
-});
+    it(
+      'notices that it was unplugged, and works again when it is plugged back',
+      async () => {
+        const at = await ready();
+        at.forget();
+        askHands('Unplug the reader.');
+        await at.until('trouble reader-lost');
+        at.forget();
+        askHands('Plug it back in, then lay an ID card on it.');
+        await at.until('ready');
+        await at.until('cardRead');
+      },
+      2 * HANDS_MS,
+    );
+  },
+);

@@ -9,6 +9,7 @@ import {
   createIdCardReaderDriver,
   type IdCardReaderDriver,
 } from '../../../../native/id-card-reader/id-card-reader-driver.ts';
+import type { PlugSignal } from '../../../../native/transport/transport.ts';
 import shippedProfile from '../../../../resources/devices/sam-v.json' with { type: 'json' };
 
 import type { SimulatedReaderOptions } from '../../../simulators/id-card-reader/simulated-reader.ts';
@@ -26,6 +27,7 @@ afterEach(async () => {
 export interface Bench extends SimulatedReaderOptions {
   readonly profile?: Partial<IdCardReaderProfile>;
   readonly baudRate?: number | undefined;
+  readonly plugged?: PlugSignal;
   readonly onReading?: (photo: Uint8Array) => void;
 }
 
@@ -41,7 +43,11 @@ export function workbench(given: Bench = {}) {
       profile: { ...profile, ...given.profile },
       transport: { kind: 'serial', path: '/dev/simulated', ...(baudRate === undefined ? {} : { baudRate }) },
     },
-    { timers, emit: (event) => events.push(deviceEventSchema.parse(event)) },
+    {
+      timers,
+      emit: (event) => events.push(deviceEventSchema.parse(event)),
+      ...(given.plugged === undefined ? {} : { plugged: given.plugged }),
+    },
     () => desk.newLink(baudRate),
     { onReading: ({ photoWlt }) => given.onReading?.(photoWlt) },
   );

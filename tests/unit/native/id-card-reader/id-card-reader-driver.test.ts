@@ -1,14 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { idCardReaderProfileSchema } from '../../../../electron/contract/device-profiles/id-card-reader.ts';
 import type { IdCard } from '../../../../electron/contract/id-card.ts';
+import dkProfile from '../../../../resources/devices/dk-usb-nfc.json' with { type: 'json' };
+import detectProfile from '../../../../resources/devices/id-card-detect.json' with { type: 'json' };
+import pagesProfile from '../../../../resources/devices/pcsc-pages.json' with { type: 'json' };
 import shippedProfile from '../../../../resources/devices/sam-v.json' with { type: 'json' };
-import shippedFingerprintProfile from '../../../../resources/devices/sam-v-fingerprint.json' with {
-  type: 'json',
-};
+import fingerprintProfile from '../../../../resources/devices/sam-v-fingerprint.json' with { type: 'json' };
+import usbProfile from '../../../../resources/devices/sam-v-usb.json' with { type: 'json' };
+import stxEtxProfile from '../../../../resources/devices/stx-etx.json' with { type: 'json' };
 import { presetCards } from '../../../simulators/id-card-reader/preset-cards.ts';
 import { workbench } from './driver-bench.ts';
 
 const resident: IdCard = presetCards.resident;
+const profiles = [
+  shippedProfile,
+  fingerprintProfile,
+  usbProfile,
+  stxEtxProfile,
+  detectProfile,
+  dkProfile,
+  pagesProfile,
+];
 
 describe('coming up', () => {
   it('opens, says ready with its rate, then its number', async () => {
@@ -90,6 +102,27 @@ describe('the reader goes and comes', () => {
     expect(timers.monotonic() - before).toBeLessThan(3000);
     desk.reader.lay(resident);
     await until('cardRead');
+  });
+
+  it('tries at once when the machine says that something was plugged in', async () => {
+    const listeners = new Set<() => void>();
+    const { desk, ready, until, timers } = workbench({
+      plugged: {
+        onChange: (listener) => {
+          listeners.add(listener);
+          return () => listeners.delete(listener);
+        },
+      },
+    });
+    await ready();
+    desk.unplug();
+    await timers.advance(2500);
+    desk.replug();
+    for (const listener of listeners) listener();
+    const before = timers.monotonic();
+    await until('ready', 1, 200);
+    expect(timers.monotonic() - before).toBeLessThan(100);
+    expect(listeners.size).toBe(0);
   });
 
   it('says that the card could not be read when the reader goes in the middle, and reads it after without lifting', async () => {
@@ -207,9 +240,9 @@ describe('ending', () => {
 });
 
 describe('the shipped profiles', () => {
-  it.each([shippedProfile, shippedFingerprintProfile])(
-    '$profile keeps to the contract and to the reader’s pace',
-    (file) => {
+  it.each(profiles.map((file) => [file.profile, file] as const))(
+    '%s keeps to the contract and to the reader’s pace',
+    (_name, file) => {
       const parsed = idCardReaderProfileSchema.parse(file);
       expect(parsed.pollMs).toBeGreaterThanOrEqual(300);
       expect(parsed.timeoutsMs).toMatchObject({
@@ -218,6 +251,19 @@ describe('the shipped profiles', () => {
         read: 3000,
         readWithFingerprint: 5000,
       });
+    },
+  );
+
+  it.each(profiles.map((file) => [file.profile, idCardReaderProfileSchema.parse(file)] as const))(
+    '%s promises only what its dialect can do, over links that can carry it',
+    (_name, { dialect, envelope, readAppendedAddress, presence, attachment, atrContains }) => {
+      const links = attachment?.transports ?? ['serial', 'tcp'];
+      expect(links.includes('hid')).toBe(envelope !== undefined);
+      expect(links.includes('pcsc')).toBe(dialect === 'pcsc-pages');
+      expect(atrContains !== undefined).toBe(dialect === 'pcsc-pages');
+      const hasAddress = dialect === 'sam-v' || dialect === 'detect';
+      expect(readAppendedAddress).toBe(hasAddress);
+      if (!hasAddress) expect(presence).toBe('refind');
     },
   );
 });

@@ -153,6 +153,42 @@ describe('answers that all look alike', () => {
   });
 });
 
+describe('a second try on a fresh link', () => {
+  it('asks until the card came twice, too', async () => {
+    const { desk, ready, until, news } = moduleBench();
+    await ready();
+    desk.reader.fail({ status: 0x41, on: 'read', times: 1 });
+    desk.reader.lay(resident);
+    await until('cardRead');
+    expect(desk.reader.log.filter((name) => name === 'read')).toHaveLength(3);
+    expect(news()).toEqual(['cardFound', 'cardRead']);
+  });
+
+  it('asks for the card to be laid anew when the module does not read it twice', async () => {
+    const { desk, ready, until, timers } = moduleBench({ presence: 'found-once' });
+    await ready();
+    desk.reader.lay(resident);
+    await until('cardReadFailed card-read-failed');
+    desk.reader.lift();
+    await timers.advance(TRUSTED_MS);
+    desk.reader.lay(resident);
+    await until('cardRead');
+  });
+
+  it('gives up on a module whose answers never agree', async () => {
+    const { desk, ready, until } = moduleBench();
+    await ready();
+    const receive = desk.reader.receive.bind(desk.reader);
+    let turn = 0;
+    desk.reader.receive = (bytes) => {
+      turn += 1;
+      desk.reader.lay(turn % 2 === 0 ? resident : presetCards['hk-macao-taiwan']);
+      receive(bytes);
+    };
+    await until('trouble reader-link-noise', 1, 5000);
+  });
+});
+
 describe('a module that finds a card only once', () => {
   it('reads it, and seems to say that it was lifted: it has nothing else to ask', async () => {
     const { desk, ready, until, timers, news } = moduleBench({ presence: 'found-once' });
