@@ -93,7 +93,7 @@ class Driver implements CodeScannerDriver {
     this.#endLink = () => lost.resolve(undefined);
     const opened = await openScannerLink(transport, profile, this.#context.timers, this.#links, {
       scan: (scan) => this.#scanned(scan),
-      incomplete: () => this.#scanFailed(),
+      incomplete: () => this.#scanBrokeOff(),
       flooding: (isFlooding) => this.#flooded(isFlooding),
       lost: () => lost.resolve('scanner-lost'),
     });
@@ -144,6 +144,11 @@ class Driver implements CodeScannerDriver {
     }
   }
 
+  #scanBrokeOff(): void {
+    this.#trigger?.scanned();
+    this.#scanFailed();
+  }
+
   #scanFailed(): void {
     this.#emit({ kind: 'codeScanFailed', device: this.#config.id, failure: 'scan-incomplete' });
   }
@@ -168,8 +173,11 @@ class Driver implements CodeScannerDriver {
 
   #trouble(failure: Trouble): void {
     const before = this.#told?.failure;
+    if (before === failure) return;
     // A scanner that was pulled out and is not back yet stays *lost*; that it is not found is no news.
-    if (before === failure || (before === 'scanner-lost' && failure === 'scanner-not-found')) return;
+    if (before === 'scanner-lost' && failure === 'scanner-not-found') return;
+    // A line that floods is hung up on; that is not the scanner's going.
+    if (before === 'device-flooding' && failure === 'scanner-lost') return;
     this.#tell('trouble', failure);
   }
 

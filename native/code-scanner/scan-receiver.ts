@@ -9,11 +9,11 @@ export interface ScanReceiverListener {
   reply(reply: Extract<ScannerInput, { kind: 'reply' }>): void;
   /** Bytes to be written back at once. */
   answer(bytes: Uint8Array): void;
-  /** The device sends more than any scanner would, and is not listened to; or it has stopped doing so. */
+  /** The line makes more codes than anybody can show, and none is told; or it has stopped doing so. */
   flooding(isFlooding: boolean): void;
 }
 
-/** Feeds a framer, gives it the silences it waits for, and keeps floods away from it and from everything behind. */
+/** Feeds a framer, gives it the silences it waits for, and keeps floods of codes from everything behind. */
 export class ScanReceiver {
   readonly #framer: ScanFramer;
   readonly #timers: Timers;
@@ -32,11 +32,7 @@ export class ScanReceiver {
 
   /** Takes what the transport delivered. */
   take(bytes: Uint8Array): void {
-    if (this.#ended) return;
-    const wasShut = this.#gate.isShut;
-    const passes = this.#gate.passes(bytes.length, this.#timers.monotonic());
-    if (!wasShut && passes) this.#pass(this.#framer.take(bytes));
-    if (!wasShut && this.#gate.isShut) this.#shut();
+    if (!this.#ended) this.#pass(this.#framer.take(bytes));
   }
 
   /** Nothing is said any more; no timer is left. */
@@ -47,17 +43,13 @@ export class ScanReceiver {
   }
 
   #pass(inputs: readonly ScannerInput[]): void {
+    const wasShut = this.#gate.isShut;
     for (const input of inputs) if (!this.#ended) this.#tell(input);
+    if (!wasShut && this.#gate.isShut) this.#shut();
     this.#cancelSilence();
     const patience = this.#framer.patienceMs;
     if (patience === undefined || this.#ended) return;
-    this.#cancelSilence = this.#timers.after(patience, () => this.#silence());
-  }
-
-  #silence(): void {
-    const wasShut = this.#gate.isShut;
-    this.#pass(this.#framer.silence());
-    if (!wasShut && this.#gate.isShut) this.#shut();
+    this.#cancelSilence = this.#timers.after(patience, () => this.#pass(this.#framer.silence()));
   }
 
   #tell(input: ScannerInput): void {
@@ -78,8 +70,6 @@ export class ScanReceiver {
   }
 
   #shut(): void {
-    this.#cancelSilence();
-    while (this.#framer.patienceMs !== undefined) this.#framer.silence();
     this.#listener.flooding(true);
     this.#awaitCalm();
   }

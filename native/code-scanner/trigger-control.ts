@@ -22,6 +22,8 @@ export class TriggerControl {
   readonly #report: TriggerReport;
   #wanted: boolean;
   #applied: boolean | undefined;
+  /** A code came since the last start was sent, perhaps before that start's answer did. */
+  #readingEnded = false;
   #setUp = false;
   /** A refused setup leaves a scanner that may still read; it is said, and not asked again over this link. */
   #setupRefused: CodeScannerFailure | undefined;
@@ -50,9 +52,11 @@ export class TriggerControl {
     this.#stir();
   }
 
-  /** A code was read, and with it the reading has ended for scanners that read once. */
+  /** A code was read, whole or not, and with it the reading has ended for scanners that read once. */
   scanned(): void {
-    if (this.#commands.againMs === undefined || this.#applied !== true) return;
+    if (this.#commands.againMs === undefined) return;
+    this.#readingEnded = true;
+    if (this.#applied !== true) return;
     this.#applied = undefined;
     this.#stir();
   }
@@ -82,9 +86,10 @@ export class TriggerControl {
     }
     while (!this.#ended && this.#applied !== this.#wanted) {
       const wanted = this.#wanted;
+      this.#readingEnded = false;
       const failure = await this.#tell(wanted ? this.#commands.start : this.#commands.stop);
       if (failure !== undefined) return failure;
-      this.#applied = wanted;
+      this.#applied = wanted && this.#readingEnded ? undefined : wanted;
     }
     return this.#setupRefused;
   }

@@ -235,7 +235,7 @@ describe('lines in pieces and in noise', () => {
     async (family) => {
       const at = await desk(family);
       at.forget();
-      await at.order('/flood', { bytes: 300_000 });
+      await at.order('/flood', { bytes: 100_000 });
       await at.until('trouble device-flooding');
       await at.until('ready');
       expect(codeWords(at).length).toBeLessThan(25);

@@ -191,6 +191,16 @@ describe('reading while a code is awaited', () => {
     expect(desk.scanner.log.slice(before)).toEqual(['SCNTRG1', 'SCNTRG1', 'SCNTRG1']);
   });
 
+  it('starts a reading again that ended with half a code', async () => {
+    const { ready, timers, desk, news } = workbench('newland-serial');
+    await ready();
+    desk.scanner.faults.half = true;
+    desk.scanner.show({ bytes: textBytes('0123456789') });
+    expect(desk.scanner.reading).toBe(false);
+    await timers.advance(500);
+    expect([desk.scanner.reading, news()]).toEqual([true, ['codeScanFailed']]);
+  });
+
   it('codes that come while none is awaited are told too', async () => {
     const { ready, show, timers, news } = workbench('serial-cr');
     await ready(false);

@@ -72,6 +72,15 @@ describe('setting up and switching', () => {
     expect(sent.slice(5)).toEqual(['off']);
   });
 
+  it('starts again at once when the code came before the answer to the start', async () => {
+    const { sent, control } = bench(true, { ...commands, setup: [] });
+    while (!sent.includes('on')) await Promise.resolve();
+    // The command is on its way; its answer and the code arrive in one piece.
+    control.scanned();
+    await settled();
+    expect(sent).toEqual(['on', 'on']);
+  });
+
   it('a reading that goes on for ever is started once', async () => {
     const endless: CommandSet = { setup: [], start: [command('on')], stop: [command('off')] };
     const { timers, sent, control } = bench(true, endless);
