@@ -35,15 +35,21 @@ export interface PcscLibrary {
 /** Gives the library, or undefined where this machine cannot load it. */
 export type LoadPcscLibrary = () => Promise<PcscLibrary | undefined>;
 
+interface PcscMini {
+  readonly Client: new () => PcscClient;
+}
+
 /**
  * pcsc-mini, loaded when the first slot is opened: its native part is linked to `libpcsclite.so.1`, and a machine that
  * lacks that one must still start.
  */
-export const loadPcscMini: LoadPcscLibrary = async () => {
+export async function loadPcscMini(
+  importPackage: () => Promise<PcscMini> = () => import('pcsc-mini'),
+): Promise<PcscLibrary | undefined> {
   try {
-    const { Client } = await import('pcsc-mini');
+    const { Client } = await importPackage();
     return { createClient: () => new Client() };
   } catch {
     return undefined;
   }
-};
+}

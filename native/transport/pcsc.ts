@@ -117,7 +117,7 @@ class PcscLink implements SmartCardTransport {
 export function createSmartCardTransport(
   address: AddressOf<'pcsc'>,
   timers: Timers,
-  load: LoadPcscLibrary = loadPcscMini,
+  load: LoadPcscLibrary = () => loadPcscMini(),
 ): SmartCardTransport {
   return new PcscLink(address, timers, load);
 }
@@ -131,7 +131,7 @@ export type SmartCardReaderNames =
 export async function listSmartCardReaders(
   timeoutMs: number,
   timers: Timers,
-  load: LoadPcscLibrary = loadPcscMini,
+  load: LoadPcscLibrary = () => loadPcscMini(),
 ): Promise<SmartCardReaderNames> {
   const library = await load();
   if (library === undefined) return { ok: false, failure: 'driver-missing' };

@@ -4,6 +4,7 @@ import { listSmartCardReaders } from '../../../native/transport/pcsc.ts';
 import { systemTimers } from '../../../native/transport/system-timers.ts';
 import { isInstalled, notRun, smartCardService } from '../../../scripts/debian-packages.ts';
 import { presetHolders } from '../../simulators/smart-card/preset-cards.ts';
+import { askHands, HANDS_MS, hardwareDevices } from '../../support/hardware-site.ts';
 import { type SlotAtTheDesk, type SlotProgram, sitDown, startSlotProgram } from './slot-at-the-desk.ts';
 
 /**
@@ -17,6 +18,30 @@ it('has a smart-card service to speak to, or says that it was not run', () => {
   if (!installed) process.stdout.write(`${notRun(smartCardService)}\n`);
   expect(notRun(smartCardService)).toContain('tests/contract/smart-card-reader');
 });
+
+for (const { profile, transport } of hardwareDevices('smart-card-reader')) {
+  it(
+    `reads a card on the desk with ${profile.profile}`,
+    async () => {
+      if (transport.kind !== 'pcsc') throw new Error('a smart-card reader is reached through pcsc');
+      const at = sitDown(transport.reader, profile);
+      try {
+        await at.until('ready');
+        for (const card of ['A card', 'Another card']) {
+          askHands(`${card} into the social-card slot, please, and leave it there.`);
+          await at.until('socialCardRead');
+          askHands('Take it out, please.');
+          await at.until('socialCardRemoved');
+          expect(at.saidOfCards()).toEqual(['socialCardFound', 'socialCardRead', 'socialCardRemoved']);
+          at.forget();
+        }
+      } finally {
+        await at.leave();
+      }
+    },
+    HANDS_MS,
+  );
+}
 
 if (installed) describe('a social-security card in a real smart-card service', behaviour);
 
@@ -205,6 +230,12 @@ function behaviour(): void {
     at = sitDown('virtual pcd 00 00');
     await at.until('ready');
     expect(await readOnce('v2')).toMatchObject({ number: v2.number });
+  });
+
+  it('refuses orders that nobody could carry out', async () => {
+    await ready();
+    await expect(program.order('/insert', { card: 'nobody' })).rejects.toThrow('/insert');
+    await expect(program.order('/service', { state: 'tired' })).rejects.toThrow('/service');
   });
 
   it('costs next to nothing while nobody puts a card in', async () => {

@@ -94,7 +94,7 @@ function wordsOf(event: DeviceEvent): string {
 export function sitDown(reader: string, profile: Partial<SmartCardReaderProfile> = {}): SlotAtTheDesk {
   const events: DeviceEvent[] = [];
   let wake: () => void = () => undefined;
-  let cardIsIn = false;
+  const slot = { holdsCard: false };
   const driver = createSmartCardReaderDriver(
     {
       id: deviceId('smart-card-reader-1'),
@@ -105,8 +105,8 @@ export function sitDown(reader: string, profile: Partial<SmartCardReaderProfile>
       timers: systemTimers,
       emit: (event) => {
         events.push(deviceEventSchema.parse(event));
-        if (event.kind === 'socialCardFound') cardIsIn = true;
-        if (event.kind === 'socialCardRemoved') cardIsIn = false;
+        if (event.kind === 'socialCardFound') slot.holdsCard = true;
+        if (event.kind === 'socialCardRemoved') slot.holdsCard = false;
         wake();
       },
     },
@@ -124,7 +124,7 @@ export function sitDown(reader: string, profile: Partial<SmartCardReaderProfile>
       while (!said().includes(what)) await new Promise<void>((done) => (wake = done));
     },
     untilEmpty: async () => {
-      while (cardIsIn) await new Promise<void>((done) => (wake = done));
+      while (slot.holdsCard) await new Promise<void>((done) => (wake = done));
     },
     leave: () => driver.stop(),
   };

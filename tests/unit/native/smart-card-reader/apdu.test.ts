@@ -34,7 +34,7 @@ describe('what may leave', () => {
     const made = fc.oneof(
       fc.constant(selectEnvironment()),
       fc
-        .tuple(fc.integer({ min: 0, max: 0xffff }), fc.constantFrom('00', '02') as fc.Arbitrary<'00' | '02'>)
+        .tuple(fc.integer({ min: 0, max: 0xffff }), fc.constantFrom<'00' | '02'>('00', '02'))
         .map(([file, p1]) => selectFile(file, p1)),
       byte.map(readRecordByTag),
       byte.map(readRecordByNumber),
