@@ -62,6 +62,8 @@ export const deviceFactsSchema = z.object({
   baudRate: z.number().int().optional(),
   samId: z.string().optional(),
   paper: z.enum(['enough', 'low', 'out']).optional(),
+  /** A slip stands in the printer's mouth and has not been taken; only printers with a sensor there say so. */
+  slipInMouth: z.boolean().optional(),
   firmware: z.string().optional(),
   /** Where it was found this time, e.g. `/dev/hidraw2`. */
   address: z.string().optional(),

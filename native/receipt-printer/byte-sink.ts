@@ -10,7 +10,7 @@ const DISARMED_DLE = 0x18;
 export class ByteSink {
   bytes: Buffer = Buffer.allocUnsafe(FIRST_CAPACITY);
   length = 0;
-  /** Offsets at which a chunk may end: the printer is between commands and at the start of a line. */
+  /** Offsets at which a chunk may end: the printer is between commands, at a line's start or beside a picture in it. */
   readonly boundaries: number[] = [];
 
   reset(): void {

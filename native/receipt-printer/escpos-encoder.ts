@@ -6,7 +6,6 @@ import { type DotGlyphs, GLYPH_BYTES } from './dot-glyphs.ts';
 import {
   characterSize,
   DLE,
-  DLE_CLEAR,
   ESC_INIT,
   escAlign,
   escBold,
@@ -19,7 +18,6 @@ import {
   GS_QR_PRINT,
   GS_R_MARKER,
   GS_TRANSMIT_PAPER_STATUS,
-  gsFeedAndCut,
   gsProcessId,
   gsQrModule,
   gsQrStore,
@@ -27,8 +25,12 @@ import {
   LF,
 } from './escpos.ts';
 import { drawQrCode, moduleDots } from './qr-code.ts';
+import { logoCommand, writeEnding } from './slip-frame.ts';
 import { type Align, CELLS_OF_PAPER, layOutSlip, type SlipLine } from './slip-layout.ts';
 import { createSlipText, type SlipText } from './slip-text.ts';
+
+/** How a printer proves that a slip is done, when that is known. */
+export type Proof = Exclude<ReceiptPrinterProfile['completion'], 'probe'>;
 
 /** A slip as bytes: whole commands per chunk, and the completion marker that ends each chunk (none: no proof). */
 export interface EncodedSlip {
@@ -39,12 +41,8 @@ export interface EncodedSlip {
 
 /** Dots of a half-width cell (Font A). */
 const CELL_DOTS = 12;
-/** About 12 mm at 203 dpi, a finger's width under the last line, so that the slip can be held there. */
-const CUT_MARGIN = 96;
 /** Dots under a line of double height, which fills its line to the last dot and would touch the next. */
 const TALL_LINE_GAP = 10;
-/** Paper that brings the last line past a tear bar when nothing is cut. */
-const TEAR_LINES = 5;
 /** From here on one `ESC d` is shorter than single line feeds. */
 const FEED_COMMAND_FROM = 4;
 /** Highest `GS v 0` band every model takes: some ignore the upper byte of the height. */
@@ -64,20 +62,30 @@ export interface SlipEncoder {
   encode(document: ReceiptDocument, duplicate: number, serial: number): EncodedSlip;
 }
 
-export function createSlipEncoder(profile: ReceiptPrinterProfile, glyphs: DotGlyphs): SlipEncoder {
+/** `proof` is what a probe found; left out, it is the profile's word, and nothing where that is to be probed. */
+export function createSlipEncoder(
+  profile: ReceiptPrinterProfile,
+  glyphs: DotGlyphs,
+  proof: Proof = profile.completion === 'probe' ? 'none' : profile.completion,
+): SlipEncoder {
   const sink = new ByteSink();
   const codes = twoByteCodes(profile.encoding);
+  const { rareCharacters } = profile;
+  const largestWrite = profile.chunkBytes - markerBytes(proof);
   // A definition is one command: a printer that cannot take it in one piece gets the substitute instead.
-  const draws = profile.rareCharacters === 'raster' && profile.chunkBytes >= DEFINITION_BYTES;
+  const definable = profile.chunkBytes >= DEFINITION_BYTES;
+  const draws = rareCharacters === 'raster' || (rareCharacters === 'user-defined' && definable);
+  const drawing = draws ? { glyphs, inline: rareCharacters === 'raster' } : undefined;
   return {
     encode(document, duplicate, serial) {
       sink.reset();
       sink.command(ESC_INIT);
       sink.command(FS_CHINESE);
-      const slip = new SlipWriter(sink, profile, createSlipText(sink, codes, draws ? glyphs : undefined));
+      const slip = new SlipWriter(sink, profile, largestWrite, createSlipText(sink, codes, drawing));
+      slip.writeLogo();
       for (const line of layOutSlip(document, profile.paperMm, duplicate)) slip.write(line);
-      writeCut(sink, profile.cut, document.cut);
-      return intoChunks(sink, profile, serial);
+      writeEnding(sink, profile, document.cut);
+      return intoChunks(sink, profile.chunkBytes, proof, serial);
     },
   };
 }
@@ -86,16 +94,27 @@ export function createSlipEncoder(profile: ReceiptPrinterProfile, glyphs: DotGly
 class SlipWriter {
   private readonly sink: ByteSink;
   private readonly profile: ReceiptPrinterProfile;
+  /** Bytes of one command at most, beside a marker. */
+  private readonly largestWrite: number;
   private readonly text: SlipText;
   private align: Align = 'left';
   private bold = false;
   private wide: 1 | 2 = 1;
   private high: 1 | 2 = 1;
 
-  constructor(sink: ByteSink, profile: ReceiptPrinterProfile, text: SlipText) {
+  constructor(sink: ByteSink, profile: ReceiptPrinterProfile, largestWrite: number, text: SlipText) {
     this.sink = sink;
     this.profile = profile;
+    this.largestWrite = largestWrite;
     this.text = text;
+  }
+
+  writeLogo(): void {
+    const command = logoCommand(this.profile.logo);
+    if (command === undefined) return;
+    this.setAlign('centre');
+    this.sink.command(command);
+    this.sink.boundary();
   }
 
   write(line: SlipLine): void {
@@ -145,11 +164,11 @@ class SlipWriter {
     const widthDots = CELLS_OF_PAPER[profile.paperMm] * CELL_DOTS;
     const stored = Buffer.from(data, 'utf8');
     // Data that holds a DLE cannot be sent as it is, and a command is never split: such codes are drawn here.
-    const storable = gsQrStore(0).length + stored.length + markerBytes(profile) <= profile.chunkBytes;
+    const storable = gsQrStore(0).length + stored.length <= this.largestWrite;
     sink.command([LF]);
     if (profile.qr === 'native' && storable && !stored.includes(DLE))
       writeNativeQr(sink, stored, moduleDots(stored.length, widthDots));
-    else writeRasterQr(sink, data, widthDots, profile.chunkBytes - markerBytes(profile));
+    else writeRasterQr(sink, data, widthDots, this.largestWrite);
     sink.command([LF]);
     sink.boundary();
   }
@@ -182,33 +201,10 @@ function writeFeed(sink: ByteSink, lines: number): void {
   sink.boundary();
 }
 
-function writeCut(sink: ByteSink, able: ReceiptPrinterProfile['cut'], wanted: ReceiptDocument['cut']): void {
-  if (wanted === 'none') return;
-  if (able === 'none') sink.command(escFeedLines(TEAR_LINES));
-  else sink.command(gsFeedAndCut(able === 'feed-and-full' ? wanted : 'partial', CUT_MARGIN));
-  sink.boundary();
-}
+const markerBytes = (proof: Proof): number => (proof === 'none' ? 0 : markerCommand(proof, '0000').length);
 
-/**
- * What is sent to forget a slip of unknown outcome: `drop` at once, whatever the printer is in, and `cutOff` when it
- * is well again.
- */
-export function clearBytes(profile: ReceiptPrinterProfile): {
-  readonly drop: Uint8Array;
-  readonly cutOff: Uint8Array;
-} {
-  const sink = new ByteSink();
-  sink.command(ESC_INIT);
-  writeCut(sink, profile.cut, 'partial');
-  return { drop: Uint8Array.from(DLE_CLEAR), cutOff: new Uint8Array(sink.bytes.subarray(0, sink.length)) };
-}
-
-function markerBytes(profile: ReceiptPrinterProfile): number {
-  return profile.completion === 'none' ? 0 : markerCommand(profile.completion, '0000').length;
-}
-
-const markerCommand = (completion: 'process-id' | 'gs-r', marker: string): readonly number[] =>
-  completion === 'process-id' ? gsProcessId(marker) : GS_TRANSMIT_PAPER_STATUS;
+const markerCommand = (proof: 'process-id' | 'gs-r', marker: string): readonly number[] =>
+  proof === 'process-id' ? gsProcessId(marker) : GS_TRANSMIT_PAPER_STATUS;
 
 const processId = (serial: number): string =>
   (serial % PROCESS_IDS).toString(PROCESS_ID_DIGITS).toUpperCase().padStart(PROCESS_ID_LENGTH, '0');
@@ -217,19 +213,19 @@ const processId = (serial: number): string =>
  * Cuts the stream at command boundaries and ends every piece with a completion marker: a printer that lost its power
  * between two pieces swallows the markers it had taken in, and so a slip printed by half never counts as printed.
  */
-function intoChunks(sink: ByteSink, profile: ReceiptPrinterProfile, serial: number): EncodedSlip {
+function intoChunks(sink: ByteSink, chunkBytes: number, proof: Proof, serial: number): EncodedSlip {
   const chunks: Uint8Array[] = [];
   const markers: string[] = [];
-  const room = profile.chunkBytes - markerBytes(profile);
+  const room = chunkBytes - markerBytes(proof);
   const close = (start: number, end: number): void => {
     const body = sink.bytes.subarray(start, end);
-    if (profile.completion === 'none') {
+    if (proof === 'none') {
       chunks.push(new Uint8Array(body));
       return;
     }
-    const marker = profile.completion === 'gs-r' ? GS_R_MARKER : processId(serial + chunks.length);
+    const marker = proof === 'gs-r' ? GS_R_MARKER : processId(serial + chunks.length);
     markers.push(marker);
-    chunks.push(Buffer.concat([body, Uint8Array.from(markerCommand(profile.completion, marker))]));
+    chunks.push(Buffer.concat([body, Uint8Array.from(markerCommand(proof, marker))]));
   };
   let start = 0;
   let end = 0;

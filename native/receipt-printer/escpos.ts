@@ -44,6 +44,34 @@ export const escFeedDots = (dots: number): readonly number[] => [ESC, 0x4a, dots
 /** `FS 2 c1 c2 d1…d72`, without the data: a 24 × 24 user-defined hanzi, printed by its code afterwards. */
 export const fsDefineHanzi = (code: number): readonly number[] => [FS, 0x32, code >> 8, code & 0xff];
 
+/** `ESC * 33`, without the data: a picture of 24 dots' height within the line, three bytes a column, top dot highest. */
+export const escLinePicture = (columns: number): readonly number[] => [
+  ESC,
+  0x2a,
+  33,
+  columns & 0xff,
+  columns >> 8,
+];
+
+/** `FS p n 0`: prints the picture stored under a number. */
+export const fsPrintStored = (number: number): readonly number[] => [FS, 0x70, number, 0];
+/** `GS ( L` fn 69: prints the picture stored under a key of two characters, in its own size. */
+export const gsPrintStored = (key: string): readonly number[] => [
+  GS,
+  0x28,
+  0x4c,
+  6,
+  0,
+  0x30,
+  0x45,
+  key.charCodeAt(0),
+  key.charCodeAt(1),
+  1,
+  1,
+];
+/** `GS FF`: feeds to the next black mark (EC-PM). */
+export const GS_SEEK_MARK: readonly number[] = [GS, 0x0c];
+
 /** `GS v 0`, without the data: a raster band; x in bytes, y in dots, 1 is black, the highest bit is leftmost. */
 export const gsRaster = (rowBytes: number, rows: number): readonly number[] => [
   GS,
@@ -103,9 +131,10 @@ export const gsProcessId = (id: string): readonly number[] => [
 /** What the answer to `GS r 1` is awaited under: it carries no id. Process ids are four characters of another kind. */
 export const GS_R_MARKER = 'gs-r';
 
-export type StatusQuestion = 1 | 2 | 3 | 4;
-/** `DLE EOT n`: answered at once by one byte, even offline; only ever sent between whole commands. */
-export const dleStatus = (question: StatusQuestion): Uint8Array => Uint8Array.of(DLE, 0x04, question);
+/** `GS a n`: which changes are told without being asked; none for 0. Goes through the buffer. */
+export const gsAutomaticStatus = (mask: number): readonly number[] => [GS, 0x61, mask];
+/** `DLE EOT n`: answered at once, even offline; only ever sent between whole commands. */
+export const dleStatus = (question: number): Uint8Array => Uint8Array.of(DLE, 0x04, question);
 /** `DLE ENQ 2`: drop the receive and print buffers and recover from a recoverable error (not from paper end). */
 export const DLE_CLEAR: readonly number[] = [DLE, 0x05, 2];
 

@@ -1,6 +1,6 @@
 import type { ReceiptPrinterFailure } from '../../electron/contract/failures.ts';
 import type { PrintState } from '../../electron/contract/receipt.ts';
-import { type PrinterStatus, troubleOf } from './printer-status.ts';
+import { type PrinterStatus, refusalOf, troubleOf } from './printer-status.ts';
 
 /**
  * One slip on its way, as a pure state machine (spec: never lost, never doubled). Ask first; send whole commands with
@@ -15,6 +15,7 @@ export interface PrintJob {
   /** Completion markers that have not come back, in the order sent; empty from the start when there is no proof. */
   readonly awaited: readonly string[];
   readonly provable: boolean;
+  readonly nearEnd: NearEndPolicy;
   readonly trouble: ReceiptPrinterFailure | undefined;
 }
 
@@ -49,25 +50,39 @@ export interface PrintJobStep {
   readonly actions: readonly PrintJobAction[];
 }
 
+/** Whether a slip is begun on a roll that nears its end. */
+export type NearEndPolicy = 'print-and-warn' | 'refuse';
+
 /** A slip of `chunks` writes whose `markers` (none: no proof possible) must all come back. Begins with a question. */
-export function beginPrintJob(chunks: number, markers: readonly string[]): PrintJobStep {
+export function beginPrintJob(
+  chunks: number,
+  markers: readonly string[],
+  nearEnd: NearEndPolicy = 'print-and-warn',
+): PrintJobStep {
   const job: PrintJob = {
     phase: 'pre-flight',
     chunks,
     written: 0,
     awaited: markers,
     provable: markers.length > 0,
+    nearEnd,
     trouble: undefined,
   };
   return { job, actions: [{ action: 'ask-status' }] };
 }
+
+/** Whether a marker of what was written may come at any time. */
+export const markersDue = (job: PrintJob): boolean => job.awaited.length > job.chunks - job.written;
 
 /** The next state and what is to be done, in order. After `over` nothing happens any more. */
 export function advancePrintJob(job: PrintJob, event: PrintJobEvent): PrintJobStep {
   if (job.phase === 'over') return { job, actions: [] };
   switch (event.event) {
     case 'status':
-      return statusKnown(job, troubleOf(event.status));
+      return statusKnown(
+        job,
+        job.phase === 'pre-flight' ? refusalOf(event.status, job.nearEnd) : troubleOf(event.status),
+      );
     case 'silent':
       return broken(job, 'printer-silent');
     case 'abandoned':

@@ -4,6 +4,8 @@ import type { EncodedSlip } from './escpos-encoder.ts';
 import {
   advancePrintJob,
   beginPrintJob,
+  markersDue,
+  type NearEndPolicy,
   type PrintJob,
   type PrintJobAction,
   type PrintJobEvent,
@@ -13,6 +15,13 @@ import type { Inquiry, PrinterLink } from './printer-link.ts';
 
 /** Between two questions to a printer that works or is in trouble: soon enough to see paper come and go. */
 const STATUS_PAUSE_MS = 300;
+
+/** What a printer's profile says of a slip's way. */
+export interface PrintTerms {
+  /** How long a healthy printer may take from the last byte to its markers. */
+  readonly completionMs: number;
+  readonly nearEnd?: NearEndPolicy | undefined;
+}
 
 export interface PrintRunListener {
   report(state: PrintReport, failure: ReceiptPrinterFailure | undefined): void;
@@ -37,7 +46,7 @@ class Run implements PrintRun {
   readonly #slip: EncodedSlip;
   readonly #link: PrinterLink;
   readonly #timers: Timers;
-  readonly #completionMs: number;
+  readonly #terms: PrintTerms;
   readonly #listener: PrintRunListener;
   #job: PrintJob;
   #writing = false;
@@ -48,16 +57,16 @@ class Run implements PrintRun {
     slip: EncodedSlip,
     link: PrinterLink,
     timers: Timers,
-    completionMs: number,
+    terms: PrintTerms,
     listener: PrintRunListener,
   ) {
     ({ promise: this.outcome, resolve: this.#settle } = Promise.withResolvers<PrintReport>());
     this.#slip = slip;
     this.#link = link;
     this.#timers = timers;
-    this.#completionMs = completionMs;
+    this.#terms = terms;
     this.#listener = listener;
-    const { job, actions } = beginPrintJob(slip.chunks.length, slip.markers);
+    const { job, actions } = beginPrintJob(slip.chunks.length, slip.markers, terms.nearEnd);
     this.#job = job;
     this.#carryOut(actions);
   }
@@ -94,7 +103,7 @@ class Run implements PrintRun {
           break;
         case 'await-markers':
           this.#cancelOverdue();
-          this.#cancelOverdue = this.#timers.after(this.#completionMs, () =>
+          this.#cancelOverdue = this.#timers.after(this.#terms.completionMs, () =>
             this.#dispatch({ event: 'overdue' }),
           );
           break;
@@ -109,7 +118,7 @@ class Run implements PrintRun {
   }
 
   async #ask(): Promise<void> {
-    const inquiry = await this.#link.inquire();
+    const inquiry = await this.#link.inquire(markersDue(this.#job));
     this.#listener.inquired(inquiry);
     this.#dispatch(eventOf(inquiry));
   }
@@ -137,10 +146,10 @@ export function startPrintRun(
   slip: EncodedSlip,
   link: PrinterLink,
   timers: Timers,
-  completionMs: number,
+  terms: PrintTerms,
   listener: PrintRunListener,
 ): PrintRun {
-  return new Run(slip, link, timers, completionMs, listener);
+  return new Run(slip, link, timers, terms, listener);
 }
 
 function eventOf(inquiry: Inquiry): PrintJobEvent {

@@ -1,8 +1,8 @@
 import { pause } from '../transport/deadline.ts';
 import type { Timers, Transport, TransportFailure, TransportOutcome } from '../transport/transport.ts';
-import { dleStatus, type StatusQuestion } from './escpos.ts';
-import { type PrinterStatus, readPrinterStatus } from './printer-status.ts';
-import { createReplyParser } from './reply-parser.ts';
+import { type PrinterStatus, troubleOf } from './printer-status.ts';
+import { createReplyParser, type ReplyParser } from './reply-parser.ts';
+import type { StatusMap, StatusQuestion } from './status-maps.ts';
 
 /** What came of asking a printer how it is. */
 export type Inquiry =
@@ -18,6 +18,8 @@ type Unanswered = Exclude<Inquiry['answer'], 'status'>;
 export interface PrinterLinkListener {
   /** A completion marker came back (`GS_R_MARKER` or a process id). */
   marker(marker: string): void;
+  /** The printer told a change by itself; asking it says which. */
+  changed(): void;
   /** The link is gone; at most once. */
   lost(): void;
 }
@@ -26,10 +28,11 @@ export interface PrinterLinkListener {
 export interface PrinterLink {
   open(listener: PrinterLinkListener): Promise<TransportOutcome>;
   /**
-   * `DLE EOT 1…4`, one after the other; a second caller gets the first one's answer. Must not be called while a write
-   * is under way.
+   * The map's questions, one after the other; a second caller gets the first one's answer. Must not be called while a
+   * write is under way. `markersDue`: a completion marker may come at any time, and a question whose answer looks like
+   * one is left out unless the printer is off line, where it executes no marker.
    */
-  inquire(): Promise<Inquiry>;
+  inquire(markersDue: boolean): Promise<Inquiry>;
   /** Whole commands; calls `stalled` once when the printer holds the line for long, and goes on waiting. */
   write(bytes: Uint8Array, stalled: () => void): Promise<TransportOutcome>;
   close(): Promise<void>;
@@ -50,17 +53,22 @@ class Link implements PrinterLink {
   readonly #transport: Transport;
   readonly #timers: Timers;
   readonly #answerMs: number;
-  readonly #parser = createReplyParser();
-  #answered: ((byte: number) => void) | undefined;
+  readonly #map: StatusMap;
+  readonly #parser: ReplyParser;
+  #answered: ((bytes: readonly number[]) => void) | undefined;
   #inquiry: Promise<Inquiry> | undefined;
   #gone = false;
   /** Answers of an earlier question may still come in, and no answer says what it answers. */
   #straysDue = false;
+  /** The answers of a printer that was well, for a question left out. */
+  #answersWhenWell: readonly (readonly number[] | undefined)[] = [];
 
-  constructor(transport: Transport, timers: Timers, answerMs: number) {
+  constructor(transport: Transport, timers: Timers, answerMs: number, map: StatusMap) {
     this.#transport = transport;
     this.#timers = timers;
     this.#answerMs = answerMs;
+    this.#map = map;
+    this.#parser = createReplyParser(map.automatic?.lastByte);
   }
 
   open(listener: PrinterLinkListener): Promise<TransportOutcome> {
@@ -68,7 +76,8 @@ class Link implements PrinterLink {
       data: (bytes) => {
         for (const reply of this.#parser.feed(bytes)) {
           if (reply.kind === 'marker') listener.marker(reply.marker);
-          else this.#answered?.(reply.byte);
+          else if (reply.kind === 'changed') listener.changed();
+          else this.#answered?.(reply.bytes);
         }
       },
       lost: () => {
@@ -78,8 +87,8 @@ class Link implements PrinterLink {
     });
   }
 
-  inquire(): Promise<Inquiry> {
-    this.#inquiry ??= this.#askAll().finally(() => {
+  inquire(markersDue: boolean): Promise<Inquiry> {
+    this.#inquiry ??= this.#askAll(markersDue).finally(() => {
       this.#inquiry = undefined;
     });
     return this.#inquiry;
@@ -96,49 +105,63 @@ class Link implements PrinterLink {
     return this.#transport.close();
   }
 
-  async #askAll(): Promise<Inquiry> {
-    const bytes: number[] = [];
-    for (const question of [1, 2, 3, 4] as const) {
-      const answer = await this.#ask(question);
-      if (typeof answer !== 'number') return { answer };
-      bytes.push(answer);
+  async #askAll(markersDue: boolean): Promise<Inquiry> {
+    const answers: (readonly number[] | undefined)[] = [];
+    for (const [at, question] of this.#map.questions.entries()) {
+      const ambiguous = markersDue && question.shape === 'raw' && this.#map.read(answers).online;
+      const answer = ambiguous ? this.#answersWhenWell[at] : await this.#ask(question);
+      if (typeof answer === 'string') return { answer };
+      answers.push(answer);
     }
-    const [printer = 0, offlineCause = 0, errorCause = 0, paper = 0] = bytes;
-    return { answer: 'status', status: readPrinterStatus({ printer, offlineCause, errorCause, paper }) };
+    const status = this.#map.read(answers);
+    if (troubleOf(status) === undefined) this.#answersWhenWell = answers;
+    return { answer: 'status', status };
   }
 
-  async #ask(question: StatusQuestion): Promise<number | Unanswered> {
+  async #ask(question: StatusQuestion): Promise<readonly number[] | Unanswered> {
+    const answer = await this.#askInTurn(question);
+    this.#parser.expect(undefined);
+    return answer;
+  }
+
+  async #askInTurn(question: StatusQuestion): Promise<readonly number[] | Unanswered> {
     for (let tries = 0; tries < QUESTION_TRIES; tries++) {
       if (this.#gone) return 'lost';
-      const answer = Promise.withResolvers<number | undefined>();
+      const answer = Promise.withResolvers<readonly number[] | undefined>();
       // Listening begins before the question leaves: the answer can be faster than the report of the write.
       this.#answered = answer.resolve;
-      const written = await this.#transport.write(dleStatus(question), QUESTION_WRITE_MS);
+      this.#parser.expect(question.shape);
+      const written = await this.#transport.write(question.ask, QUESTION_WRITE_MS);
       if (!written.ok) {
         this.#answered = undefined;
         this.#straysDue = true;
         return written.failure === 'silent' ? 'held' : 'lost';
       }
       const cancel = this.#timers.after(this.#answerMs, () => answer.resolve(undefined));
-      const byte = await answer.promise;
+      const bytes = await answer.promise;
       cancel();
       this.#answered = undefined;
-      if (byte === undefined) {
+      if (bytes === undefined) {
         this.#straysDue = true;
         this.#parser.reset();
         continue;
       }
       if (this.#straysDue) await pause(this.#timers, SETTLE_MS);
       this.#straysDue = false;
-      return byte;
+      return bytes;
     }
     return this.#gone ? 'lost' : 'silent';
   }
 }
 
 /** Makes a printer's link over an unopened transport; `answerMs` is how long one status answer may take. */
-export function createPrinterLink(transport: Transport, timers: Timers, answerMs: number): PrinterLink {
-  return new Link(transport, timers, answerMs);
+export function createPrinterLink(
+  transport: Transport,
+  timers: Timers,
+  answerMs: number,
+  map: StatusMap,
+): PrinterLink {
+  return new Link(transport, timers, answerMs, map);
 }
 
 /** A link's failure in the printer's words. */

@@ -1,17 +1,21 @@
 import { randomInt } from 'node:crypto';
 import type { TransportAddress } from '../../electron/contract/device-address.ts';
-import type { DeviceConfig, DeviceEvent } from '../../electron/contract/device-messages.ts';
+import type { DeviceConfig, DeviceEvent, DeviceFacts } from '../../electron/contract/device-messages.ts';
 import type { ReceiptPrinterProfile } from '../../electron/contract/device-profiles/receipt-printer.ts';
 import type { DeviceProcessFailure, ReceiptPrinterFailure } from '../../electron/contract/failures.ts';
 import type { PrintJobId } from '../../electron/contract/ids.ts';
 import type { ReceiptDocument } from '../../electron/contract/receipt.ts';
 import { Reopening } from '../transport/reopening.ts';
 import type { DriverContext, Timers, Transport } from '../transport/transport.ts';
+import { type MarkerEar, probeCompletion } from './completion-probe.ts';
 import type { DotGlyphs } from './dot-glyphs.ts';
-import { clearBytes, createSlipEncoder, PROCESS_IDS } from './escpos-encoder.ts';
+import { gsAutomaticStatus } from './escpos.ts';
+import { createSlipEncoder, PROCESS_IDS, type Proof, type SlipEncoder } from './escpos-encoder.ts';
 import { type PrintRun, startPrintRun } from './print-run.ts';
 import { createPrinterLink, type Inquiry, type PrinterLink, printerFailureOf } from './printer-link.ts';
-import { troubleOf } from './printer-status.ts';
+import { type PrinterStatus, refusalOf, troubleOf } from './printer-status.ts';
+import { clearBytes } from './slip-frame.ts';
+import { STATUS_MAPS } from './status-maps.ts';
 
 /** How often an idle printer is asked how it is: trouble is known before anybody wants a slip, and gone soon after. */
 const IDLE_POLL_MS = 2000;
@@ -49,11 +53,17 @@ const isPrinterFailure = (
   failure: ReceiptPrinterFailure | DeviceProcessFailure,
 ): failure is ReceiptPrinterFailure => failure.startsWith('printer-');
 
+function factsOf(status: PrinterStatus | undefined): DeviceFacts {
+  if (status === undefined) return {};
+  const { paper, slipInMouth } = status;
+  return slipInMouth === undefined ? { paper } : { paper, slipInMouth };
+}
+
 class Driver implements ReceiptPrinterDriver {
   readonly #config: ReceiptPrinterConfig;
   readonly #context: DriverContext<DeviceEvent>;
   readonly #openTransport: OpenTransport;
-  readonly #encoder: ReturnType<typeof createSlipEncoder>;
+  readonly #glyphs: DotGlyphs;
   readonly #waiting: WaitingSlip[] = [];
   readonly #reopening: Reopening;
   #run: PrintRun | undefined;
@@ -65,6 +75,13 @@ class Driver implements ReceiptPrinterDriver {
   #clearAsked = false;
   #stopped = false;
   #lost = false;
+  /** Made when it is known how the printer proves that a slip is done; `none` found by a probe is not for good. */
+  #encoder: { readonly encode: SlipEncoder['encode']; readonly proof: Proof } | undefined;
+  /** Hears markers while the printer is probed. */
+  #ear: MarkerEar | undefined;
+  /** Whether the printer was asked to tell changes by itself, and has told one that was not looked at. */
+  #watching = false;
+  #changed = false;
   #serial = randomInt(PROCESS_IDS);
   #wake: () => void = () => undefined;
   #ended: Promise<void> = Promise.resolve();
@@ -79,7 +96,7 @@ class Driver implements ReceiptPrinterDriver {
     this.#context = context;
     this.#openTransport = openTransport;
     this.#reopening = new Reopening(context.timers, context.plugged);
-    this.#encoder = createSlipEncoder(config.profile, glyphs);
+    this.#glyphs = glyphs;
   }
 
   start(): void {
@@ -114,15 +131,25 @@ class Driver implements ReceiptPrinterDriver {
   async #live(): Promise<void> {
     while (!this.#stopped) {
       this.#lost = false;
+      this.#watching = false;
+      if (this.#encoder?.proof === 'none') this.#encoder = undefined;
       const { profile, transport } = this.#config;
       const { timers } = this.#context;
       const link = createPrinterLink(
         this.#openTransport(transport, timers),
         timers,
         profile.timeoutsMs.status,
+        STATUS_MAPS[profile.statusMap],
       );
       const opened = await link.open({
-        marker: (marker) => this.#run?.marker(marker),
+        marker: (marker) => {
+          this.#ear?.hear(marker);
+          this.#run?.marker(marker);
+        },
+        changed: () => {
+          this.#changed = true;
+          this.#wake();
+        },
         lost: () => this.#lose(),
       });
       if (opened.ok) {
@@ -145,25 +172,74 @@ class Driver implements ReceiptPrinterDriver {
         if (!cleanEnd) return;
         continue;
       }
-      const inquiry = await link.inquire();
+      this.#changed = false;
+      const inquiry = await link.inquire(false);
       this.#noteInquiry(inquiry);
       if (inquiry.answer === 'lost') return;
+      if (inquiry.answer === 'status') await this.#prepare(link, inquiry.status);
       if (this.#clearAsked) await this.#tidy(link);
       const well = this.#told?.state === 'ready';
-      const idle = this.#waiting.length === 0 && !this.#stopped && !this.#lost;
+      const idle = this.#waiting.length === 0 && !this.#stopped && !this.#lost && !this.#changed;
       if (idle) await this.#sleep(well ? IDLE_POLL_MS : TROUBLE_POLL_MS);
     }
+  }
+
+  /**
+   * What a well printer is asked once: how it proves slips, and to tell changes by itself. Both go through its buffer, so
+   * one that is off line would not execute them.
+   */
+  async #prepare(link: PrinterLink, status: PrinterStatus): Promise<void> {
+    if (troubleOf(status) !== undefined) return;
+    const { profile } = this.#config;
+    if (this.#encoder === undefined) {
+      const proof =
+        profile.completion === 'probe'
+          ? await probeCompletion(link, this.#context.timers, (ear) => {
+              this.#ear = ear;
+            })
+          : profile.completion;
+      if (proof === undefined) return;
+      this.#encoder = { ...createSlipEncoder(profile, this.#glyphs, proof), proof };
+    }
+    if (profile.automaticStatus === true && !this.#watching) await this.#watch(link, true);
+  }
+
+  /** While a slip is printed nothing is told unasked: the inside of such a telling looks like the answer to `GS r`. */
+  async #watch(link: PrinterLink, on: boolean): Promise<void> {
+    const { automatic } = STATUS_MAPS[this.#config.profile.statusMap];
+    if (automatic === undefined) return;
+    const command = Uint8Array.from(gsAutomaticStatus(on ? automatic.mask : 0));
+    await link.write(command, () => undefined);
+    this.#watching = on;
+  }
+
+  async #encoderFor(link: PrinterLink): Promise<Pick<SlipEncoder, 'encode'>> {
+    if (this.#encoder === undefined) {
+      const inquiry = await link.inquire(false);
+      this.#noteInquiry(inquiry);
+      if (inquiry.answer === 'status') await this.#prepare(link, inquiry.status);
+    }
+    // A printer in trouble refuses the slip before its first byte; how it would prove it does not matter then.
+    return this.#encoder ?? createSlipEncoder(this.#config.profile, this.#glyphs, 'none');
   }
 
   /** Prints one slip; false when bytes of a given-up slip are still held in this link, which must then go. */
   async #print(link: PrinterLink, slip: WaitingSlip): Promise<boolean> {
     const { profile } = this.#config;
-    const encoded = this.#encoder.encode(slip.document, slip.duplicate, this.#serial);
+    const encoder = await this.#encoderFor(link);
+    if (this.#watching) await this.#watch(link, false);
+    const encoded = encoder.encode(slip.document, slip.duplicate, this.#serial);
     this.#serial = (this.#serial + encoded.chunks.length) % PROCESS_IDS;
-    const run = startPrintRun(encoded, link, this.#context.timers, profile.timeoutsMs.completion, {
-      report: (state, failure) => this.#report(slip.job, state, failure),
-      inquired: (inquiry) => this.#noteInquiry(inquiry),
-    });
+    const run = startPrintRun(
+      encoded,
+      link,
+      this.#context.timers,
+      { completionMs: profile.timeoutsMs.completion, nearEnd: profile.nearEnd },
+      {
+        report: (state, failure) => this.#report(slip.job, state, failure),
+        inquired: (inquiry) => this.#noteInquiry(inquiry),
+      },
+    );
     this.#run = run;
     const outcome = await run.outcome;
     this.#run = undefined;
@@ -180,7 +256,7 @@ class Driver implements ReceiptPrinterDriver {
     const { drop, cutOff } = clearBytes(this.#config.profile);
     const nothingHeld = (): void => undefined;
     await link.write(drop, nothingHeld);
-    const inquiry = await link.inquire();
+    const inquiry = await link.inquire(false);
     this.#noteInquiry(inquiry);
     if (inquiry.answer !== 'status' || troubleOf(inquiry.status) !== undefined) return;
     const written = await link.write(cutOff, nothingHeld);
@@ -212,8 +288,8 @@ class Driver implements ReceiptPrinterDriver {
   #noteInquiry(inquiry: Inquiry): void {
     switch (inquiry.answer) {
       case 'status': {
-        const trouble = troubleOf(inquiry.status);
-        this.#tell(trouble === undefined ? 'ready' : 'trouble', trouble, inquiry.status.paper);
+        const trouble = refusalOf(inquiry.status, this.#config.profile.nearEnd ?? 'print-and-warn');
+        this.#tell(trouble === undefined ? 'ready' : 'trouble', trouble, inquiry.status);
         break;
       }
       case 'silent':
@@ -231,16 +307,18 @@ class Driver implements ReceiptPrinterDriver {
   #tell(
     state: DeviceChange['state'],
     failure: ReceiptPrinterFailure | DeviceProcessFailure | undefined,
-    paper: DeviceChange['facts']['paper'],
+    status: PrinterStatus | undefined,
   ): void {
     const before = this.#told;
-    if (before?.state === state && before.failure === failure && before.facts.paper === paper) return;
+    const facts = factsOf(status);
+    const sameFacts = before?.facts.paper === facts.paper && before?.facts.slipInMouth === facts.slipInMouth;
+    if (before?.state === state && before.failure === failure && sameFacts) return;
     this.#told = {
       kind: 'deviceChanged',
       device: this.#config.id,
       state,
       ...(failure === undefined ? {} : { failure }),
-      facts: paper === undefined ? {} : { paper },
+      facts,
     };
     this.#context.emit(this.#told);
   }
@@ -268,8 +346,8 @@ class Driver implements ReceiptPrinterDriver {
 
 /**
  * Makes the driver of one receipt printer; `start` opens it. Emits `deviceChanged` when its health or its paper
- * changes and `printChanged` for every slip. Failure codes: all of `receiptPrinterFailures` but `printer-paper-low`,
- * which is a fact (`facts.paper`), no failure.
+ * changes and `printChanged` for every slip. Failure codes: all of `receiptPrinterFailures`; `printer-paper-low` only
+ * where the profile refuses to begin on such a roll, elsewhere it is a fact (`facts.paper`).
  */
 export function createReceiptPrinterDriver(
   config: ReceiptPrinterConfig,

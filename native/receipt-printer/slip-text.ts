@@ -1,7 +1,7 @@
 import type { ByteSink } from './byte-sink.ts';
 import { rareCharactersOf, SUBSTITUTE, type TwoByteCodes } from './chinese-text.ts';
-import type { DotGlyphs } from './dot-glyphs.ts';
-import { fsDefineHanzi } from './escpos.ts';
+import { type DotGlyphs, GLYPH_BYTES } from './dot-glyphs.ts';
+import { escLinePicture, fsDefineHanzi } from './escpos.ts';
 
 /** Firmware keeps user-defined hanzi at FE A1 and up (`FS 2`). */
 const FIRST_USER_CODE = 0xfea1;
@@ -15,11 +15,25 @@ export interface SlipText {
   write(text: string): void;
 }
 
+/** The drawings of rare characters, and whether each is sent as a picture within the line instead of being taught. */
+export interface RareDrawing {
+  readonly glyphs: DotGlyphs;
+  readonly inline: boolean;
+}
+
+/** Columns of a drawn hanzi, three bytes each. */
+const GLYPH_COLUMNS = GLYPH_BYTES / 3;
+
 /**
- * Text for one slip. `glyphs` is absent for a printer that cannot be taught characters; a character that is neither in
- * its font nor drawn becomes a visible `？`.
+ * Text for one slip. `drawing` is absent for a printer that can neither be taught characters nor set pictures in a
+ * line; a character that is neither in its font nor drawn becomes a visible `？`. A picture within a line keeps its
+ * size where the line is set large: the printer enlarges its characters only.
  */
-export function createSlipText(sink: ByteSink, codes: TwoByteCodes, glyphs: DotGlyphs | undefined): SlipText {
+export function createSlipText(
+  sink: ByteSink,
+  codes: TwoByteCodes,
+  drawing: RareDrawing | undefined,
+): SlipText {
   const taught = new Map<string, number>();
   const substitute = codes[SUBSTITUTE.charCodeAt(0)] ?? 0;
 
@@ -37,20 +51,33 @@ export function createSlipText(sink: ByteSink, codes: TwoByteCodes, glyphs: DotG
       sink.boundary();
     }
   };
-  const dotsOf = (character: string): Uint8Array | undefined => glyphs?.find(character.codePointAt(0) ?? 0);
+  const dotsOf = (character: string): Uint8Array | undefined =>
+    drawing?.glyphs.find(character.codePointAt(0) ?? 0);
+  const writeRare = (character: string): void => {
+    const dots = drawing?.inline === true ? dotsOf(character) : undefined;
+    if (dots === undefined) {
+      putCode(sink, taught.get(character) ?? substitute);
+      return;
+    }
+    sink.boundary();
+    sink.command(escLinePicture(GLYPH_COLUMNS));
+    sink.dots(dots);
+    sink.boundary();
+  };
 
   return {
     write(text) {
       const start = sink.length;
       if (writePlain(sink, text, codes)) return;
       sink.length = start;
-      teach(text);
-      sink.reserve(text.length * LONGEST_CHARACTER);
+      if (drawing?.inline !== true) teach(text);
       for (const character of text) {
         const unit = character.charCodeAt(0);
         const code = character.length === 1 ? (codes[unit] ?? 0) : 0;
+        sink.reserve(LONGEST_CHARACTER);
         if (unit < 0x80) sink.bytes[sink.length++] = unit;
-        else putCode(sink, code === 0 ? (taught.get(character) ?? substitute) : code);
+        else if (code !== 0) putCode(sink, code);
+        else writeRare(character);
       }
     },
   };

@@ -22,4 +22,6 @@ export const profileHead = {
   profile: z.string(),
   title: z.string(),
   attachment: attachmentSchema.optional(),
+  /** What an installer must know of it, e.g. that it was never tried on the device itself. */
+  note: z.string().min(1).optional(),
 };

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { profileHead } from './attachment.ts';
 
+/** Command bytes that only this model knows, as its manual prints them: pairs of hex digits, whole commands. */
+const commandHexSchema = z.string().regex(/^(?:[0-9a-f]{2})+$/);
+
 /** What is particular to one model of receipt printer; a file `resources/devices/<profile>.json`. */
 export const receiptPrinterProfileSchema = z.strictObject({
   ...profileHead,
@@ -9,12 +12,35 @@ export const receiptPrinterProfileSchema = z.strictObject({
   encoding: z.enum(['gb18030', 'gbk']),
   qr: z.enum(['native', 'raster']),
   cut: z.enum(['feed-and-partial', 'feed-and-full', 'none']),
-  /** How the printer says that a slip is done: Epson process id, `GS r 1`, or nothing. */
-  completion: z.enum(['process-id', 'gs-r', 'none']),
-  /** Status map of `DLE EOT n`: `epson` is the common one (spec §1.5). */
-  statusMap: z.literal('epson'),
-  /** Characters outside the two-byte area are drawn as dots; `substitute` prints a visible ? instead. */
-  rareCharacters: z.enum(['raster', 'substitute']),
+  /** How the printer says that a slip is done: Epson process id, `GS r 1`, or nothing; `probe` finds out when it opens. */
+  completion: z.enum(['process-id', 'gs-r', 'none', 'probe']),
+  /** What the bits of its status answers mean (`native/receipt-printer/status-maps.ts`); `epson` is the common map. */
+  statusMap: z.enum(['epson', 'snbc', 'zijiang', 'hwasung', 'custom']),
+  /** It tells changes by itself (`GS a n`), so that trouble is known at once. Left out: it is only asked. */
+  automaticStatus: z.boolean().optional(),
+  /** Whether a slip is begun on a roll that nears its end. Left out: printed, and the attendant is told. */
+  nearEnd: z.enum(['print-and-warn', 'refuse']).optional(),
+  /**
+   * Characters outside the two-byte area: taught to the printer and then printed by code (`FS 2`), sent as a picture
+   * within the line (`ESC *`), or a visible ？ in their place.
+   */
+  rareCharacters: z.enum(['user-defined', 'raster', 'substitute']),
+  /** A picture the installer has stored in the printer: `FS p` by number 1–255, or `GS ( L` by a two-character key. */
+  logo: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('none') }),
+      z.strictObject({ kind: z.literal('stored'), number: z.number().int().min(1).max(255) }),
+      z.strictObject({ kind: z.literal('stored-by-key'), key: z.string().regex(/^[ -~]{2}$/) }),
+    ])
+    .optional(),
+  /** Paper with black marks: the mark is sought (`GS FF`) before the cut, so that every slip ends at one. */
+  blackMark: z.boolean().optional(),
+  /** A presenter that holds the cut slip: `eject` is sent after the cut, `retract` when an unsure slip is cleared away. */
+  presenter: z
+    .strictObject({ eject: commandHexSchema.optional(), retract: commandHexSchema.optional() })
+    .optional(),
+  /** What else it can do for people: `slipReady` is sent after the cut, e.g. its buzzer. */
+  hooks: z.strictObject({ slipReady: commandHexSchema.optional() }).optional(),
   /** Largest write, bytes; always at a command boundary. */
   chunkBytes: z.number().int().min(64).max(4096),
   timeoutsMs: z.strictObject({

@@ -1,4 +1,4 @@
-import { dotsAcross, type SetCharacter, type Slip, type Strip } from './paper.ts';
+import { dotsAcross, heightOf, type SetCharacter, type Slip, type Strip } from './paper.ts';
 import { type Bitmap, blankBitmap, encodePng, setDot } from './png.ts';
 
 /** Unprintable paper at each side: 4 mm of 80 mm paper, 5 mm of 58 mm. */
@@ -7,9 +7,6 @@ const SIDE_MARGIN = 32;
 const HEAD_MARGIN = 88;
 const GLYPH_HEIGHT = 24;
 const COLUMN_BYTES = 3;
-
-const heightOf = (strip: Strip): number =>
-  strip.kind === 'picture' ? strip.rows.length / strip.rowBytes : strip.height;
 
 const indent = (align: 'left' | 'centre' | 'right', free: number): number =>
   align === 'left' ? 0 : Math.max(0, align === 'centre' ? Math.floor(free / 2) : free);

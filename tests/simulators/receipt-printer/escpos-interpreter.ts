@@ -13,6 +13,20 @@ export interface Mechanism {
   paperSensors(): number;
   /** `GS a n`. */
   automaticStatus(mask: number): void;
+  /** Whether this firmware knows process ids. */
+  readonly processIds: boolean;
+  /** A picture stored in the printer, by number or key; nothing is printed where none is. */
+  storedPicture(key: string): StoredPicture | undefined;
+  /** Buzzer and door pulse. */
+  sound(parameters: Uint8Array): void;
+  /** `GS FF`: dots to the next black mark. */
+  dotsToMark(): number;
+}
+
+/** A picture in the printer's memory. */
+export interface StoredPicture {
+  readonly rowBytes: number;
+  readonly rows: Uint8Array;
 }
 
 /** Eats one byte at a time, in the order of the buffer; commands take effect when their last byte is eaten. */
@@ -89,6 +103,11 @@ class Typesetter {
     this.#mechanism.paper.add({ kind: 'picture', text, rowBytes, rows, align: this.align });
   }
 
+  stored(key: string): void {
+    const picture = this.#mechanism.storedPicture(key);
+    if (picture !== undefined) this.picture(picture.rowBytes, picture.rows, `logo ${key}`);
+  }
+
   /** Wider than the paper: nothing is printed, as the manuals say. */
   printQr(): void {
     const { module, correction, data } = this.qr;
@@ -119,10 +138,11 @@ function* take(count: number): Generator<undefined, Uint8Array, number> {
   return bytes;
 }
 
-function* afterEsc(set: Typesetter): Generator<undefined, void, number> {
+function* afterEsc(set: Typesetter, mechanism: Mechanism): Generator<undefined, void, number> {
   const command = yield;
   switch (String.fromCharCode(command)) {
     case '@':
+      mechanism.automaticStatus(0);
       return set.reset();
     case 'a':
       set.align = ALIGNMENTS[(yield) % 48] ?? 'left';
@@ -135,6 +155,17 @@ function* afterEsc(set: Typesetter): Generator<undefined, void, number> {
       return set.feedDots((yield) * set.spacing);
     case 'J':
       return set.feedDots(yield);
+    case '*': {
+      const mode = yield;
+      const columns = yield* word();
+      const dots = yield* take(columns * (mode >= 32 ? 3 : 1));
+      if (mode !== 33) return set.complain(0x1b, command, mode);
+      return set.put(mechanism.font.nameDrawing(dots), dots, { wide: 1, high: 1 });
+    }
+    case 'B':
+      return mechanism.sound(yield* take(2));
+    case 'p':
+      return mechanism.sound(yield* take(3));
     case '2':
       set.spacing = LINE_SPACING;
       return;
@@ -159,6 +190,11 @@ function* afterFs(set: Typesetter): Generator<undefined, void, number> {
       const n = yield;
       set.hanzi = { wide: (n & 4) === 0 ? 1 : 2, high: (n & 8) === 0 ? 1 : 2 };
       return;
+    }
+    case 'p': {
+      const number = yield;
+      yield;
+      return set.stored(String(number));
     }
     case '2': {
       const code = ((yield) << 8) | (yield);
@@ -193,6 +229,8 @@ function* afterGs(set: Typesetter, mechanism: Mechanism): Generator<undefined, v
       const rows = yield* word();
       return set.picture(rowBytes, yield* take(rowBytes * rows));
     }
+    case '\f':
+      return set.feedDots(mechanism.dotsToMark());
     case 'r':
       yield;
       return mechanism.reply([mechanism.paperSensors()]);
@@ -209,7 +247,9 @@ function* afterGsBracket(set: Typesetter, mechanism: Mechanism): Generator<undef
   const family = String.fromCharCode(yield);
   const body = yield* take(yield* word());
   const [first, fn] = body;
-  if (family === 'H' && first === 0x30 && fn === 0x30)
+  if (family === 'L' && first === 0x30 && fn === 0x45)
+    return set.stored(String.fromCharCode(...body.subarray(2, 4)));
+  if (family === 'H' && first === 0x30 && fn === 0x30 && mechanism.processIds)
     return mechanism.reply([0x37, 0x22, ...body.subarray(2, 6), 0]);
   if (family !== 'k' || first !== 0x31) return set.complain(0x1d, 0x28, ...Buffer.from(family), ...body);
   switch (fn) {
@@ -238,7 +278,7 @@ export function* interpretEscPos(mechanism: Mechanism, unknown: string[]): Inter
   for (;;) {
     const byte = yield;
     if (byte === 0x0a) set.feedLine();
-    else if (byte === 0x1b) yield* afterEsc(set);
+    else if (byte === 0x1b) yield* afterEsc(set, mechanism);
     else if (byte === 0x1c) yield* afterFs(set);
     else if (byte === 0x1d) yield* afterGs(set, mechanism);
     else if (byte >= 0x81 && set.chinese) set.putHanzi(byte, yield);

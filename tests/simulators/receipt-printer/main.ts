@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createControlServer } from './control-server.ts';
+import { DIALECTS } from './dialects.ts';
 import { loadFirmwareFont } from './firmware-font.ts';
 import { VirtualPrinter } from './virtual-printer.ts';
 import { serialWire, tcpWire, type Wire } from './wires.ts';
@@ -10,6 +11,8 @@ const { values } = parseArgs({
     tcp: { type: 'string' },
     paper: { type: 'string', default: '80' },
     buffer: { type: 'string', default: '4096' },
+    dialect: { type: 'string', default: 'epson' },
+    'no-process-ids': { type: 'boolean', default: false },
     flow: { type: 'string', default: 'none' },
     control: { type: 'string', default: '0' },
   },
@@ -18,6 +21,8 @@ const { values } = parseArgs({
 const { flow } = values;
 if (values.paper !== '80' && values.paper !== '58') throw new Error('--paper is 58 or 80');
 if (flow !== 'none' && flow !== 'xon-xoff') throw new Error('--flow is none or xon-xoff');
+const dialect = DIALECTS.find((one) => one === values.dialect);
+if (dialect === undefined) throw new Error(`--dialect is one of ${DIALECTS.join(', ')}`);
 const onSerial = values.link !== undefined || values.tcp === undefined;
 
 const wires: Wire[] = [];
@@ -28,6 +33,8 @@ const printer = new VirtualPrinter({
   paperMm: values.paper === '58' ? 58 : 80,
   font: loadFirmwareFont(),
   bufferBytes: Number(values.buffer),
+  dialect,
+  processIds: !values['no-process-ids'],
   reply: (bytes) => {
     for (const wire of wires) wire.send(bytes);
   },

@@ -41,6 +41,9 @@ const CELL_DOTS = 12;
 
 export const dotsAcross = ({ dots, wide }: SetCharacter): number => (dots.length / COLUMN_BYTES) * wide;
 
+export const heightOf = (strip: Strip): number =>
+  strip.kind === 'picture' ? strip.rows.length / strip.rowBytes : strip.height;
+
 const isInk = (strip: Strip): boolean =>
   strip.kind === 'picture' || (strip.kind === 'line' && strip.characters.length > 0);
 
@@ -49,11 +52,23 @@ export class PaperRoll {
   #slips: Slip[] = [];
   #hanging: Strip[] = [];
   #nextId = 1;
+  #fed = 0;
   /** Cuts that gave a piece of paper with nothing on it. */
   blankCuts = 0;
 
   add(strip: Strip): void {
     this.#hanging.push(strip);
+    this.#fed += heightOf(strip);
+  }
+
+  /** Dots of paper still to be fed until the next of marks that stand `pitch` apart. */
+  dotsToMark(pitch: number): number {
+    return (pitch - (this.#fed % pitch)) % pitch;
+  }
+
+  /** A cut slip that nobody has taken stands in the mouth. */
+  inMouth(): boolean {
+    return this.#slips.some(({ taken }) => !taken);
   }
 
   cut(kind: 'partial' | 'full'): void {

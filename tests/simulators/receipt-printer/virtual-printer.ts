@@ -1,6 +1,8 @@
+import { automaticAnswer, type Dialect, type Sensors, statusAnswer } from './dialects.ts';
 import { type Interpreter, interpretEscPos } from './escpos-interpreter.ts';
 import type { FirmwareFont } from './firmware-font.ts';
 import { PaperRoll, type Slip } from './paper.ts';
+import { storedLogo } from './stored-logo.ts';
 
 export type PaperState = 'enough' | 'low' | 'out';
 export type Fault = 'paper-out' | 'cover' | 'power';
@@ -20,12 +22,16 @@ export interface PrinterState {
   readonly printed: number;
   readonly unknownCommands: readonly string[];
   readonly blankCuts: number;
+  readonly slipInMouth: boolean;
+  /** What was sent to buzzer and door, as hex. */
+  readonly sounds: readonly string[];
 }
 
-const BASE = 0x12;
 const DLE = 0x10;
 /** A small kiosk printer's receive buffer; a full one holds the host back. */
 const DEFAULT_BUFFER = 4096;
+/** Marks stand 100 mm apart. */
+const MARK_PITCH = 800;
 
 /**
  * A receipt printer without its wires. Bytes go through a buffer that stands still while the printer is offline and
@@ -38,7 +44,10 @@ export class VirtualPrinter {
   readonly #reply: (bytes: Uint8Array) => void;
   readonly #bufferBytes: number;
   readonly #roll = new PaperRoll();
+  readonly #dialect: Dialect;
+  readonly #processIds: boolean;
   readonly #unknown: string[] = [];
+  readonly #sounds: string[] = [];
   #interpreter: Interpreter;
   #buffer: number[] = [];
   #realTime: number[] = [];
@@ -57,11 +66,16 @@ export class VirtualPrinter {
     readonly font: FirmwareFont;
     readonly reply: (bytes: Uint8Array) => void;
     readonly bufferBytes?: number;
+    readonly dialect?: Dialect;
+    /** Whether it knows `GS ( H`; it does where nothing is said. */
+    readonly processIds?: boolean;
   }) {
     this.paperMm = options.paperMm;
     this.#font = options.font;
     this.#reply = options.reply;
     this.#bufferBytes = options.bufferBytes ?? DEFAULT_BUFFER;
+    this.#dialect = options.dialect ?? 'epson';
+    this.#processIds = options.processIds ?? true;
     this.#interpreter = this.#boot();
   }
 
@@ -142,6 +156,8 @@ export class VirtualPrinter {
       printed: this.#printed,
       unknownCommands: [...this.#unknown],
       blankCuts: this.#roll.blankCuts,
+      slipInMouth: this.#roll.inMouth(),
+      sounds: [...this.#sounds],
     };
   }
 
@@ -153,6 +169,10 @@ export class VirtualPrinter {
         widthDots: WIDTH_DOTS[this.paperMm],
         reply: (bytes) => this.#reply(Uint8Array.from(bytes)),
         paperSensors: () => (this.#paper === 'low' ? 0x03 : 0),
+        processIds: this.#processIds,
+        storedPicture: storedLogo,
+        sound: (parameters) => this.#sounds.push(Buffer.from(parameters).toString('hex')),
+        dotsToMark: () => this.#roll.dotsToMark(MARK_PITCH),
         automaticStatus: (mask) => {
           this.#automatic = mask;
           this.#tellAutomatically();
@@ -178,14 +198,19 @@ export class VirtualPrinter {
 
   #tellAutomatically(): void {
     if (!this.#power || this.#automatic === 0) return;
-    this.#reply(
-      Uint8Array.of(
-        0x10 | (this.#online() ? 0 : 0x08) | (this.#coverOpen ? 0x20 : 0),
-        this.#cutterError ? 0x08 : 0,
-        this.#paper === 'enough' ? 0 : this.#paper === 'low' ? 0x03 : 0x0f,
-        0,
-      ),
-    );
+    const block = automaticAnswer(this.#dialect, this.#sensors());
+    if (block.length > 0) this.#reply(Uint8Array.from(block));
+  }
+
+  #sensors(): Sensors {
+    return {
+      online: this.#online(),
+      paper: this.#paper,
+      coverOpen: this.#coverOpen,
+      cutterError: this.#cutterError,
+      slipInMouth: this.#roll.inMouth(),
+      working: this.#buffer.length > 0,
+    };
   }
 
   /** Sorts out real-time commands, also in the middle of a picture. */
@@ -206,17 +231,8 @@ export class VirtualPrinter {
   }
 
   #answerStatus(question: number): void {
-    const online = this.#online();
-    const out = this.#paper === 'out';
-    const answers = [
-      0,
-      online ? 0 : 0x08,
-      (this.#coverOpen ? 0x04 : 0) | (out ? 0x20 : 0) | (this.#cutterError ? 0x40 : 0),
-      this.#cutterError ? 0x08 : 0,
-      (this.#paper === 'low' ? 0x0c : 0) | (out ? 0x60 : 0),
-    ];
-    const answer = answers[question];
-    if (answer !== undefined && question > 0) this.#reply(Uint8Array.of(BASE | answer));
+    const answer = statusAnswer(this.#dialect, this.#sensors(), question);
+    if (answer.length > 0) this.#reply(Uint8Array.from(answer));
   }
 
   /** `DLE ENQ`: only a jammed cutter can be recovered from; 2 also throws the buffers away. */

@@ -77,7 +77,7 @@ export const anyProfile: fc.Arbitrary<ReceiptPrinterProfile> = fc.record({
   cut: fc.constantFrom('feed-and-partial', 'feed-and-full', 'none'),
   completion: fc.constantFrom('process-id', 'gs-r', 'none'),
   statusMap: fc.constant('epson'),
-  rareCharacters: fc.constantFrom('raster', 'substitute'),
+  rareCharacters: fc.constantFrom('user-defined', 'raster', 'substitute'),
   chunkBytes: fc.constantFrom(128, 256, 512, 1024, 4096),
   timeoutsMs: fc.constant({ status: 400, completion: 5000 }),
 });

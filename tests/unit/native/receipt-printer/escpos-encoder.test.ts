@@ -3,11 +3,8 @@ import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import type { ReceiptPrinterProfile } from '../../../../electron/contract/device-profiles/receipt-printer.ts';
 import type { ReceiptDocument } from '../../../../electron/contract/receipt.ts';
-import {
-  clearBytes,
-  createSlipEncoder,
-  PROCESS_IDS,
-} from '../../../../native/receipt-printer/escpos-encoder.ts';
+import { createSlipEncoder, PROCESS_IDS } from '../../../../native/receipt-printer/escpos-encoder.ts';
+import { clearBytes } from '../../../../native/receipt-printer/slip-frame.ts';
 import { layOutSlip } from '../../../../native/receipt-printer/slip-layout.ts';
 import { slipText } from '../../../simulators/receipt-printer/paper.ts';
 import { VirtualPrinter, WIDTH_DOTS } from '../../../simulators/receipt-printer/virtual-printer.ts';
@@ -126,7 +123,7 @@ describe('any slip on any printer', () => {
 
 /** A rare character stays when the printer can be taught it, and becomes a visible question mark otherwise. */
 function asPrinted(text: string, profile: ReceiptPrinterProfile): string {
-  const drawable = profile.rareCharacters === 'raster';
+  const drawable = profile.rareCharacters !== 'substitute';
   return Array.from(text)
     .map((character) => {
       if (character === '🙂') return '？';

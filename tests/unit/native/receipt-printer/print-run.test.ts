@@ -3,6 +3,7 @@ import type { ReceiptDocument } from '../../../../electron/contract/receipt.ts';
 import { createSlipEncoder, type EncodedSlip } from '../../../../native/receipt-printer/escpos-encoder.ts';
 import { type PrintRun, startPrintRun } from '../../../../native/receipt-printer/print-run.ts';
 import { createPrinterLink } from '../../../../native/receipt-printer/printer-link.ts';
+import { STATUS_MAPS } from '../../../../native/receipt-printer/status-maps.ts';
 import { slipText } from '../../../simulators/receipt-printer/paper.ts';
 import type { Fault, VirtualPrinter } from '../../../simulators/receipt-printer/virtual-printer.ts';
 import { glyphs, shippedProfile } from './arbitrary-slips.ts';
@@ -38,18 +39,25 @@ async function begin(
 ): Promise<Scene> {
   const timers = handTimers();
   const string = printerOnAString();
-  const link = createPrinterLink(string.link(), timers, 400);
+  const link = createPrinterLink(string.link(), timers, 400, STATUS_MAPS.epson);
   const said: string[] = [];
   let run: PrintRun | undefined;
   await link.open({
     marker: (marker) => run?.marker(marker),
     lost: () => run?.abandon('printer-lost'),
+    changed: () => undefined,
   });
   prepare(string.printer);
-  run = startPrintRun(slip, link, timers, 5000, {
-    report: (state, failure) => said.push([state, failure].filter(Boolean).join(' ')),
-    inquired: () => undefined,
-  });
+  run = startPrintRun(
+    slip,
+    link,
+    timers,
+    { completionMs: 5000 },
+    {
+      report: (state, failure) => said.push([state, failure].filter(Boolean).join(' ')),
+      inquired: () => undefined,
+    },
+  );
   await settle();
   return { run, said, printer: string.printer, timers, cut: () => string.cut() };
 }

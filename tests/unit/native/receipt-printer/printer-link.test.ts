@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { createPrinterLink, printerFailureOf } from '../../../../native/receipt-printer/printer-link.ts';
+import { STATUS_MAPS } from '../../../../native/receipt-printer/status-maps.ts';
 import { type HandTimers, handTimers, printerOnAString, settle } from './printer-on-a-string.ts';
 
 async function linked() {
   const timers: HandTimers = handTimers();
   const string = printerOnAString();
-  const link = createPrinterLink(string.link(), timers, 400);
+  const link = createPrinterLink(string.link(), timers, 400, STATUS_MAPS.epson);
   const heard: string[] = [];
-  await link.open({ marker: (marker) => heard.push(marker), lost: () => heard.push('lost') });
+  await link.open({
+    marker: (marker) => heard.push(marker),
+    lost: () => heard.push('lost'),
+    changed: () => heard.push('changed'),
+  });
   return { timers, string, link, heard };
 }
 const hex = (bytes: readonly Uint8Array[]): string[] => bytes.map((one) => Buffer.from(one).toString('hex'));
@@ -15,7 +20,7 @@ const hex = (bytes: readonly Uint8Array[]): string[] => bytes.map((one) => Buffe
 describe('asking', () => {
   test('four questions, one after the other', async () => {
     const { link, string } = await linked();
-    expect(await link.inquire()).toMatchObject({
+    expect(await link.inquire(false)).toMatchObject({
       answer: 'status',
       status: { online: true, paper: 'enough' },
     });
@@ -24,7 +29,7 @@ describe('asking', () => {
 
   test('two who ask at once get one answer', async () => {
     const { link, string } = await linked();
-    const [one, two] = await Promise.all([link.inquire(), link.inquire()]);
+    const [one, two] = await Promise.all([link.inquire(false), link.inquire(false)]);
     expect(one).toBe(two);
     expect(string.writes).toHaveLength(4);
   });
@@ -32,7 +37,7 @@ describe('asking', () => {
   test('a printer switched off is silent after three tries', async () => {
     const { link, string, timers } = await linked();
     string.printer.setPower(false);
-    const inquiry = link.inquire();
+    const inquiry = link.inquire(false);
     await timers.pass(1100);
     expect(string.writes).toHaveLength(3);
     await timers.pass(200);
@@ -42,7 +47,7 @@ describe('asking', () => {
   test('one lost answer is forgiven, and a late one is not taken for the next', async () => {
     const { link, string, timers } = await linked();
     string.printer.setPower(false);
-    const inquiry = link.inquire();
+    const inquiry = link.inquire(false);
     await timers.pass(450);
     string.printer.setPower(true);
     string.printer.setPaper('out');
@@ -53,11 +58,11 @@ describe('asking', () => {
   test('a held line and a lost one are told apart', async () => {
     const { link, string, heard } = await linked();
     string.held = true;
-    expect(await link.inquire()).toEqual({ answer: 'held' });
+    expect(await link.inquire(false)).toEqual({ answer: 'held' });
     string.held = false;
     string.cut();
     expect(heard).toEqual(['lost']);
-    expect(await link.inquire()).toEqual({ answer: 'lost' });
+    expect(await link.inquire(false)).toEqual({ answer: 'lost' });
   });
 });
 
@@ -72,7 +77,7 @@ test('a write that is held says so once and goes on', async () => {
   const timers = handTimers();
   const release = Promise.withResolvers<{ ok: true }>();
   const transport = { ...printerOnAString().link(), write: () => release.promise };
-  const link = createPrinterLink(transport, timers, 400);
+  const link = createPrinterLink(transport, timers, 400, STATUS_MAPS.epson);
   let stalls = 0;
   const write = link.write(Uint8Array.of(1), () => {
     stalls += 1;

@@ -1,4 +1,5 @@
 import type { Timers, Transport, TransportListener } from '../../../../native/transport/transport.ts';
+import type { Dialect } from '../../../simulators/receipt-printer/dialects.ts';
 import { VirtualPrinter } from '../../../simulators/receipt-printer/virtual-printer.ts';
 import { firmwareFont } from './arbitrary-slips.ts';
 
@@ -54,11 +55,14 @@ export interface PrinterOnAString {
   readonly opened: () => number;
 }
 
-export function printerOnAString(paperMm: 58 | 80 = 80): PrinterOnAString {
+export function printerOnAString(
+  options: { readonly paperMm?: 58 | 80; readonly dialect?: Dialect; readonly processIds?: boolean } = {},
+): PrinterOnAString {
   let listener: TransportListener | undefined;
   let opened = 0;
   const printer = new VirtualPrinter({
-    paperMm,
+    ...options,
+    paperMm: options.paperMm ?? 80,
     font: firmwareFont,
     reply: (bytes) => listener?.data(bytes),
   });

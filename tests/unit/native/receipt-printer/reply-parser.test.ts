@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createReplyParser, type PrinterReply } from '../../../../native/receipt-printer/reply-parser.ts';
 
 const parse = (...bytes: number[]): PrinterReply[] => createReplyParser().feed(Uint8Array.from(bytes));
-const status = (byte: number): PrinterReply => ({ kind: 'status', byte });
+const status = (byte: number): PrinterReply => ({ kind: 'status', bytes: [byte] });
 const GS_R: PrinterReply = { kind: 'marker', marker: 'gs-r' };
 const id = (marker: string): PrinterReply => ({ kind: 'marker', marker });
 const block = (marker: string): number[] => [0x37, 0x22, ...Buffer.from(marker), 0];

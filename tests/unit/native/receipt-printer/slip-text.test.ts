@@ -7,7 +7,7 @@ import { glyphs } from './arbitrary-slips.ts';
 const codes = twoByteCodes('gb18030');
 function write(drawn: boolean, ...lines: string[]): { hex: string; boundaries: number } {
   const sink = new ByteSink();
-  const text = createSlipText(sink, codes, drawn ? glyphs : undefined);
+  const text = createSlipText(sink, codes, drawn ? { glyphs, inline: false } : undefined);
   for (const line of lines) text.write(line);
   return {
     hex: sink.bytes.subarray(0, sink.length).toString('hex'),
