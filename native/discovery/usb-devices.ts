@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesIn, type SystemFolders, textOf } from '../transport/system-folders.ts';
+import { driverOf, firstInterfaceOf, PROGRAMS_DRIVER } from '../transport/usb-nodes.ts';
 import type { AttachedDevice } from './attached-device.ts';
 import { readUsbDevice } from './usb-parent.ts';
 
@@ -15,19 +15,15 @@ export function listUsbBulkDevices(folders: SystemFolders): AttachedDevice[] {
   const devices = join(folders.sys, 'bus/usb/devices');
   return namesIn(devices).flatMap((name) => {
     const usb = readUsbDevice(join(devices, name));
-    const first = firstInterface(devices, name);
+    const first = firstInterfaceOf(folders, name);
     if (usb === undefined || first === undefined) return [];
     const isOwn = textOf(join(first, 'bInterfaceClass')) === VENDOR_CLASS;
-    if (!isOwn || existsSync(join(first, 'driver'))) return [];
+    // One that a program holds is perhaps held by this terminal.
+    const isFree = [undefined, PROGRAMS_DRIVER].includes(driverOf(first));
+    if (!isOwn || !isFree) return [];
     const { title, ...ids } = usb;
     return [{ transport: { kind: 'usb-bulk', ...identity(ids) }, title, usb: ids }];
   });
-}
-
-/** `1-2:1.0` is interface 0 of configuration 1 of device `1-2`. */
-function firstInterface(devices: string, name: string): string | undefined {
-  const found = namesIn(devices).find((other) => other.startsWith(`${name}:`) && other.endsWith('.0'));
-  return found === undefined ? undefined : join(devices, found);
 }
 
 /** What an address compares, without a serial number that the device does not have. */

@@ -1,8 +1,10 @@
 import type { AddressOf } from '../../electron/contract/device-address.ts';
 import { pause, withDeadline } from './deadline.ts';
+import { type SystemFolders, systemFolders } from './system-folders.ts';
 import type { Timers, Transport, TransportListener, TransportOutcome } from './transport.ts';
 import { HEAD_BYTES, restBytesAfter, type UsbLayout, type UsbPipe, usbLayoutOf } from './usb-layout.ts';
 import { type LoadUsbLibrary, loadUsb, type UsbLibrary, type UsbLibraryDevice } from './usb-library.ts';
+import { holderOf, PROGRAMS_DRIVER } from './usb-nodes.ts';
 import { clearStall, receivePacket, sendBytes } from './usb-pipes.ts';
 import { WriteQueue } from './write-queue.ts';
 
@@ -31,6 +33,7 @@ const DISCARD_MS = 30;
  * A device behind bulk endpoints over npm `usb` 3.1. What its ways ask for:
  * - two transfers on one endpoint at once fail as "endpoint not found": there is one read and one write at a time;
  * - a transfer that times out throws away what it had received: one packet is asked for at a time;
+ * - taking an interface from its driver takes it from another program too: who holds it is looked at first;
  * - closing alone keeps the interface claimed: it is released first, when the last read has ended;
  * - a promise may never settle: every wait has a deadline.
  */
@@ -38,6 +41,7 @@ class UsbBulkLink implements Transport {
   readonly address: string;
   readonly #wanted: UsbBulkAddress;
   readonly #timers: Timers;
+  readonly #folders: SystemFolders;
   readonly #load: LoadUsbLibrary;
   readonly #writes: WriteQueue;
   #device: UsbLibraryDevice | undefined;
@@ -48,10 +52,11 @@ class UsbBulkLink implements Transport {
   #discarding = 0;
   #stalls = 0;
 
-  constructor(wanted: UsbBulkAddress, timers: Timers, load: LoadUsbLibrary) {
+  constructor(wanted: UsbBulkAddress, timers: Timers, folders: SystemFolders, load: LoadUsbLibrary) {
     this.address = `usb ${wanted.vendorId}:${wanted.productId}`;
     this.#wanted = wanted;
     this.#timers = timers;
+    this.#folders = folders;
     this.#load = load;
     this.#writes = new WriteQueue(
       timers,
@@ -104,8 +109,9 @@ class UsbBulkLink implements Transport {
     this.#device = device;
     try {
       await device.open();
-      // Rejects where no driver is bound, which is how it should be.
-      await device.detachKernelDriver(INTERFACE).catch(() => undefined);
+      const holder = holderOf(this.#folders, Number(device.bus), device.address);
+      if (holder === PROGRAMS_DRIVER) return { ok: false, failure: 'busy' };
+      if (holder !== undefined) await device.detachKernelDriver(INTERFACE);
       await device.claimInterface(INTERFACE);
       const own = device.configuration?.interfaces.find((one) => one.interfaceNumber === INTERFACE);
       this.#layout = usbLayoutOf(own?.alternate.endpoints ?? []);
@@ -224,7 +230,8 @@ async function find(library: UsbLibrary, wanted: UsbBulkAddress): Promise<UsbLib
 export function createUsbBulkTransport(
   address: UsbBulkAddress,
   timers: Timers,
+  folders: SystemFolders = systemFolders,
   load: LoadUsbLibrary = loadUsb,
 ): Transport {
-  return new UsbBulkLink(address, timers, load);
+  return new UsbBulkLink(address, timers, folders, load);
 }

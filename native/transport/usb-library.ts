@@ -5,6 +5,10 @@ import type { UsbEndpointFacts } from './usb-layout.ts';
  * time-out). A transfer whose time-out passes rejects with the word *cancelled*, and what had come in is gone.
  */
 export interface UsbLibraryDevice {
+  /** Number of the bus, in digits. */
+  readonly bus: string;
+  /** Number on that bus. */
+  readonly address: number;
   readonly vendorId: number;
   readonly productId: number;
   /** Opens the device to ask where the system does not know it: only looked at when the address names one. */

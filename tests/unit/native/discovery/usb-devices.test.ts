@@ -18,6 +18,12 @@ describe('the bulk devices', () => {
     ]);
   });
 
+  it('are also those that a program, perhaps this one, holds', () => {
+    const hall = new SyntheticHall();
+    hall.addUsbDevice('1-1', { id: '0400:c35a', driver: 'usbfs' });
+    expect(listUsbBulkDevices(hall.folders)).toHaveLength(1);
+  });
+
   it('keep the serial number that tells two of a model apart', () => {
     const hall = new SyntheticHall();
     hall.addUsbDevice('2-1.4', { id: '0400:c35a', serial: 'B7' });

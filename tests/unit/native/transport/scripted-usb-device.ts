@@ -20,6 +20,8 @@ const ENDPOINTS: Record<ScriptedLayout, readonly ['in' | 'out', number][]> = {
 
 /** A device of the library that behaves as the real one does by its source, and worse where a test says so. */
 export class ScriptedUsbDevice implements UsbLibraryDevice {
+  readonly bus = '1';
+  readonly address = 7;
   vendorId = 0x0400;
   productId = 0xc35a;
   serialNumber: string | null = null;

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { systemFolders } from '../../../../native/transport/system-folders.ts';
 import { systemTimers } from '../../../../native/transport/system-timers.ts';
 import { createUsbBulkTransport, type UsbBulkAddress } from '../../../../native/transport/usb-bulk.ts';
 import { loadUsb } from '../../../../native/transport/usb-library.ts';
 import { Heard } from './heard.ts';
 import { ManualTimers, settled } from './manual-timers.ts';
 import { type ScriptedLayout, ScriptedUsbDevice } from './scripted-usb-device.ts';
+import { SyntheticSystem } from './synthetic-system.ts';
 
 const address: UsbBulkAddress = { kind: 'usb-bulk', vendorId: '0400', productId: 'c35a' };
 const FIND = [0xaa, 0xaa, 0xaa, 0x96, 0x69, 0x00, 0x03, 0x20, 0x01, 0x22];
@@ -12,11 +14,12 @@ const HEAD = [0xaa, 0xaa, 0xaa, 0x96, 0x69, 0x00, 0x46];
 
 function workbench(layout: ScriptedLayout = 'plain', wanted: Partial<UsbBulkAddress> = {}) {
   const timers = new ManualTimers();
+  const system = new SyntheticSystem();
   const device = new ScriptedUsbDevice(timers);
   device.layout = layout;
   const heard = new Heard();
   const attached = [device];
-  const link = createUsbBulkTransport({ ...address, ...wanted }, timers, () =>
+  const link = createUsbBulkTransport({ ...address, ...wanted }, timers, system.folders, () =>
     Promise.resolve({ getDevices: () => Promise.resolve(attached) }),
   );
   const opened = async () => {
@@ -24,13 +27,21 @@ function workbench(layout: ScriptedLayout = 'plain', wanted: Partial<UsbBulkAddr
     await timers.advance(100);
     return opening;
   };
-  return { timers, device, heard, attached, link, opened };
+  /** Says in `/sys` who holds the first interface. */
+  const held = (driver: string): void => {
+    system.write('sys/bus/usb/devices/1-2/busnum', '1\n');
+    system.write('sys/bus/usb/devices/1-2/devnum', '7\n');
+    system.write(`sys/bus/usb/drivers/${driver}/bind`, '');
+    system.link('sys/bus/usb/devices/1-2:1.0/driver', `sys/bus/usb/drivers/${driver}`);
+  };
+  return { timers, device, heard, attached, link, opened, held };
 }
 
 describe('opening a bulk device', () => {
   it('takes the interface from the kernel and claims it', async () => {
-    const { opened, device } = workbench();
+    const { opened, device, held } = workbench();
     device.hasKernelDriver = true;
+    held('hev-reader');
     expect(await opened()).toEqual({ ok: true });
     expect(device.calls).toEqual(['open', 'detach', 'claim']);
   });
@@ -39,6 +50,15 @@ describe('opening a bulk device', () => {
     const { opened, device } = workbench();
     expect(await opened()).toEqual({ ok: true });
     expect(device.calls).toEqual(['open', 'claim']);
+  });
+
+  it('does not take it from another program', async () => {
+    const { opened, device, held } = workbench();
+    held('usbfs');
+    expect(await opened()).toEqual({ ok: false, failure: 'busy' });
+    await settled();
+    expect(device.calls).not.toContain('claim');
+    expect(device.calls).not.toContain('detach');
   });
 
   it('drops what the device had to say to somebody else, and clears a stall left behind', async () => {
@@ -95,17 +115,19 @@ describe('opening a bulk device', () => {
 
   it('says not-found when the system shows no USB at all, and driver-missing without the library', async () => {
     const timers = new ManualTimers();
-    const noBus = createUsbBulkTransport(address, timers, () =>
+    const noBus = createUsbBulkTransport(address, timers, systemFolders, () =>
       Promise.resolve({ getDevices: () => Promise.reject(new Error('/sys/bus/usb/devices/ not found')) }),
     );
     expect(await noBus.open(new Heard())).toEqual({ ok: false, failure: 'not-found' });
-    const noLibrary = createUsbBulkTransport(address, timers, () => Promise.resolve(undefined));
+    const noLibrary = createUsbBulkTransport(address, timers, systemFolders, () =>
+      Promise.resolve(undefined),
+    );
     expect(await noLibrary.open(new Heard())).toEqual({ ok: false, failure: 'driver-missing' });
   });
 
   it('gives up with silent when the library never answers', async () => {
     const timers = new ManualTimers();
-    const link = createUsbBulkTransport(address, timers, () =>
+    const link = createUsbBulkTransport(address, timers, systemFolders, () =>
       Promise.resolve({ getDevices: () => new Promise(() => undefined) }),
     );
     const opening = link.open(new Heard());
@@ -264,7 +286,7 @@ describe('the end of a link', () => {
     const closing = link.close();
     await timers.advance(250);
     await closing;
-    const next = createUsbBulkTransport(address, timers, () =>
+    const next = createUsbBulkTransport(address, timers, systemFolders, () =>
       Promise.resolve({ getDevices: () => Promise.resolve([device]) }),
     );
     const opening = next.open(new Heard());
@@ -274,6 +296,11 @@ describe('the end of a link', () => {
 });
 
 it('loads the real library, which sees no such reader here or says that there is no USB', async () => {
-  const link = createUsbBulkTransport({ ...address, serialNumber: 'nobody has this' }, systemTimers, loadUsb);
+  const link = createUsbBulkTransport(
+    { ...address, serialNumber: 'nobody has this' },
+    systemTimers,
+    systemFolders,
+    loadUsb,
+  );
   expect(await link.open(new Heard())).toEqual({ ok: false, failure: 'not-found' });
 });
