@@ -253,6 +253,21 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
   },
 );
 
+describe.each(service === undefined ? [] : [service])('the smart-card service', (running) => {
+  it('dies and comes back: said, and cards are read again', async () => {
+    const wiring = pagesWiring(running.ports[0], running.readers[0]);
+    const reader = await bench.program(wiring);
+    const at = await bench.desk(wiring, reader);
+    at.forget();
+    await running.kill();
+    await at.until('trouble reader-lost');
+    await running.restart();
+    await at.until('ready');
+    await reader.order('/lay', { card: 'resident' });
+    await at.until('cardRead');
+  });
+});
+
 describe.each(hardwareDevices('id-card-reader').map((device) => [device.profile.title, device] as const))(
   'on the desk: %s',
   (_title, { profile, transport }) => {
