@@ -61,6 +61,8 @@ function noise(length: number): Uint8Array {
 
 async function flood(cable: ScannerCable, bytes: number): Promise<void> {
   const piece = noise(cable.wire === 'line' ? 4096 : REPORT_BYTES);
+  // As a report of scanned data, or nobody would look at it.
+  if (cable.wire === 'reports') piece[0] = 2;
   for (let sent = 0; sent < bytes; sent += piece.length) {
     cable.say(piece);
     await cable.allSent();
