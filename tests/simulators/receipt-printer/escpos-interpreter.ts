@@ -123,7 +123,7 @@ class Typesetter {
         rows[at] = rows[at]! | (0x80 >> (x & 7));
       }
     }
-    this.picture(rowBytes, rows, data);
+    this.picture(rowBytes, rows, `QR ${data}`);
   }
 }
 

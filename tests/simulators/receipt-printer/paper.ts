@@ -19,7 +19,7 @@ export type Strip =
     }
   | {
       readonly kind: 'picture';
-      /** What it says, where the printer knows: the data of its own QR codes. */
+      /** What it says, where the printer knows: the data of its own QR codes, the name of a stored logo. */
       readonly text: string | undefined;
       readonly rowBytes: number;
       readonly rows: Uint8Array;
@@ -100,14 +100,14 @@ function lineText(strip: Extract<Strip, { kind: 'line' }>, widthDots: number): s
   return ' '.repeat(Math.max(0, Math.floor(before / CELL_DOTS))) + text;
 }
 
-/** A slip as plain text: one line per printed line, `[QR …]` or `[picture]` (however many bands) where there is one. */
+/** A slip as plain text: one line per printed line, `[QR …]`, `[logo …]` or `[picture]` (however many bands) where there is one. */
 export function slipText(slip: Slip, widthDots: number): string {
   return slip.strips
     .flatMap((strip, at) => {
       const before = slip.strips[at - 1];
       if (strip.kind === 'picture' && before?.kind === 'picture' && strip.text === before.text) return [];
       if (strip.kind === 'line') return [lineText(strip, widthDots)];
-      if (strip.kind === 'picture') return [strip.text === undefined ? '[picture]' : `[QR ${strip.text}]`];
+      if (strip.kind === 'picture') return [strip.text === undefined ? '[picture]' : `[${strip.text}]`];
       return [];
     })
     .join('\n');

@@ -6,7 +6,7 @@ import type { ReceiptDocument } from '../../../../electron/contract/receipt.ts';
 import { createSlipEncoder, PROCESS_IDS } from '../../../../native/receipt-printer/escpos-encoder.ts';
 import { clearBytes } from '../../../../native/receipt-printer/slip-frame.ts';
 import { layOutSlip } from '../../../../native/receipt-printer/slip-layout.ts';
-import { slipText } from '../../../simulators/receipt-printer/paper.ts';
+import { heightOf, slipText } from '../../../simulators/receipt-printer/paper.ts';
 import { VirtualPrinter, WIDTH_DOTS } from '../../../simulators/receipt-printer/virtual-printer.ts';
 import { anyProfile, anySlip, firmwareFont, glyphs, shippedProfile } from './arbitrary-slips.ts';
 
@@ -157,6 +157,58 @@ describe('rare characters', () => {
     const bytes = Buffer.concat(encode(profile80, slip({ kind: 'text', text: '𠮷🙂' })).chunks);
     expect(bytes.includes(iconv.encode('𠮷', 'gb18030'))).toBe(false);
     expect(bytes.includes(iconv.encode('？', 'gb18030'))).toBe(true);
+  });
+});
+
+describe('particulars of a model', () => {
+  const rare = slip({ kind: 'row', label: '姓名', value: '张㛃' });
+  const bytesOf = (over: Partial<ReceiptPrinterProfile>, document = rare): Buffer =>
+    Buffer.concat(encode({ ...profile80, ...over }, document).chunks);
+
+  test('rare characters by picture: each one inline, and read on paper', () => {
+    const bytes = bytesOf({ rareCharacters: 'raster' });
+    expect(bytes.toString('hex')).toContain('1b2a211800');
+    expect(bytes.toString('hex')).not.toContain('1c32');
+    const printer = printed(profile80, [bytes]);
+    expect(printer.state().unknownCommands).toEqual([]);
+    expect(slipText(printer.slips()[0]!, 576)).toContain('张㛃');
+  });
+
+  test('taught or drawn, a rare name takes fewer bytes than its line as a raster band', () => {
+    const plain = bytesOf({ rareCharacters: 'substitute' }).length;
+    const band = 8 + 72 * 24;
+    for (const rareCharacters of ['user-defined', 'raster'] as const) {
+      const more = bytesOf({ rareCharacters }).length - plain;
+      process.stdout.write(`rare name, ${rareCharacters}: ${more} bytes more; its line as a band: ${band}\n`);
+      expect(more).toBeLessThan(band / 10);
+    }
+  });
+
+  test.each([
+    ['by number', { kind: 'stored', number: 1 }, '1c700100'],
+    ['by key', { kind: 'stored-by-key', key: 'LG' }, '1d284c060030454c470101'],
+  ] as const)('a stored logo %s stands at the head', (_, logo, hex) => {
+    const bytes = bytesOf({ logo });
+    expect(bytes.toString('hex').startsWith(`1b401c261b6101${hex}`)).toBe(true);
+    const printer = printed(profile80, [bytes]);
+    expect(printer.state().unknownCommands).toEqual([]);
+    expect(slipText(printer.slips()[0]!, 576)).toMatch(/^ *\[logo /);
+  });
+
+  test('no logo where there is none', () => {
+    expect(bytesOf({ logo: { kind: 'none' } }).equals(bytesOf({}))).toBe(true);
+  });
+
+  test('on paper with black marks every slip ends at one', () => {
+    const printer = printed(profile80, [bytesOf({ blackMark: true }), bytesOf({ blackMark: true })]);
+    expect(bytesOf({ blackMark: true }).toString('hex')).toContain('1d0c1d564200');
+    for (const one of printer.slips())
+      expect(one.strips.reduce((sum, strip) => sum + heightOf(strip), 0)).toBe(800);
+  });
+
+  test('clearing retracts where the printer can', () => {
+    const { cutOff } = clearBytes({ ...profile80, presenter: { eject: '1b65', retract: '1b66' } });
+    expect(Buffer.from(cutOff).toString('hex')).toBe('1b401d5642601b66');
   });
 });
 

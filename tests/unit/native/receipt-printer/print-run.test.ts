@@ -1,12 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import type { ReceiptDocument } from '../../../../electron/contract/receipt.ts';
-import { createSlipEncoder, type EncodedSlip } from '../../../../native/receipt-printer/escpos-encoder.ts';
-import { type PrintRun, startPrintRun } from '../../../../native/receipt-printer/print-run.ts';
+import {
+  createSlipEncoder,
+  type EncodedSlip,
+  type Proof,
+} from '../../../../native/receipt-printer/escpos-encoder.ts';
+import {
+  type PrintRun,
+  type PrintTerms,
+  startPrintRun,
+} from '../../../../native/receipt-printer/print-run.ts';
 import { createPrinterLink } from '../../../../native/receipt-printer/printer-link.ts';
 import { STATUS_MAPS } from '../../../../native/receipt-printer/status-maps.ts';
+import type { Dialect } from '../../../simulators/receipt-printer/dialects.ts';
 import { slipText } from '../../../simulators/receipt-printer/paper.ts';
 import type { Fault, VirtualPrinter } from '../../../simulators/receipt-printer/virtual-printer.ts';
 import { glyphs, shippedProfile } from './arbitrary-slips.ts';
+import { DIALECTS_AND_PROOFS } from './printer-dialects.ts';
 import { type HandTimers, handTimers, printerOnAString, settle } from './printer-on-a-string.ts';
 
 const document: ReceiptDocument = {
@@ -20,9 +30,12 @@ const document: ReceiptDocument = {
   ],
   cut: 'partial',
 };
-const profiles = ['escpos-80', 'epson-tm-80'] as const;
-const encoded = (name: (typeof profiles)[number]): EncodedSlip =>
-  createSlipEncoder({ ...shippedProfile(name), chunkBytes: 128 }, glyphs).encode(document, 0, 0);
+const encoded = (proof: Proof): EncodedSlip =>
+  createSlipEncoder({ ...shippedProfile('escpos-80'), chunkBytes: 128 }, glyphs, proof).encode(
+    document,
+    0,
+    0,
+  );
 const lengthOf = (slip: EncodedSlip): number => slip.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
 
 interface Scene {
@@ -36,10 +49,12 @@ interface Scene {
 async function begin(
   slip: EncodedSlip,
   prepare: (printer: VirtualPrinter) => void = () => undefined,
+  dialect: Dialect = 'epson',
+  terms: PrintTerms = { completionMs: 5000 },
 ): Promise<Scene> {
   const timers = handTimers();
-  const string = printerOnAString();
-  const link = createPrinterLink(string.link(), timers, 400, STATUS_MAPS.epson);
+  const string = printerOnAString({ dialect });
+  const link = createPrinterLink(string.link(), timers, 400, STATUS_MAPS[dialect]);
   const said: string[] = [];
   let run: PrintRun | undefined;
   await link.open({
@@ -48,16 +63,10 @@ async function begin(
     changed: () => undefined,
   });
   prepare(string.printer);
-  run = startPrintRun(
-    slip,
-    link,
-    timers,
-    { completionMs: 5000 },
-    {
-      report: (state, failure) => said.push([state, failure].filter(Boolean).join(' ')),
-      inquired: () => undefined,
-    },
-  );
+  run = startPrintRun(slip, link, timers, terms, {
+    report: (state, failure) => said.push([state, failure].filter(Boolean).join(' ')),
+    inquired: () => undefined,
+  });
   await settle();
   return { run, said, printer: string.printer, timers, cut: () => string.cut() };
 }
@@ -70,8 +79,8 @@ const originals = (printer: VirtualPrinter): { whole: number; begun: number } =>
   };
 };
 
-describe.each(profiles)('a fault at every byte of a slip, %s', (name) => {
-  const slip = encoded(name);
+describe.each(DIALECTS_AND_PROOFS)('a fault at every byte of a slip, %s, %s', (dialect, proof) => {
+  const slip = encoded(proof);
   const bytes = lengthOf(slip);
 
   test.each<[Fault, (printer: VirtualPrinter) => void]>([
@@ -80,7 +89,7 @@ describe.each(profiles)('a fault at every byte of a slip, %s', (name) => {
   ])('%s: interrupted, and printed exactly once when mended', async (fault, mend) => {
     let interrupted = 0;
     for (let at = 0; at < bytes; at++) {
-      const { run, said, printer, timers } = await begin(slip, (one) => one.stopAfter(at, fault));
+      const { run, said, printer, timers } = await begin(slip, (one) => one.stopAfter(at, fault), dialect);
       if (at === 0) {
         // The fault is there before the first byte: nothing is sent at all.
         expect(said).toHaveLength(1);
@@ -100,7 +109,7 @@ describe.each(profiles)('a fault at every byte of a slip, %s', (name) => {
   test('power: never called printed unless the paper says so, whenever it comes back', async () => {
     const outcomes = new Map<string, number>();
     for (let at = 1; at < bytes; at++) {
-      const { run, said, printer, timers } = await begin(slip, (one) => one.stopAfter(at, 'power'));
+      const { run, said, printer, timers } = await begin(slip, (one) => one.stopAfter(at, 'power'), dialect);
       await timers.pass(at % 3 === 0 ? 0 : 200);
       // Some come back so soon that no question went unanswered.
       printer.setPower(true);
@@ -116,8 +125,32 @@ describe.each(profiles)('a fault at every byte of a slip, %s', (name) => {
   });
 });
 
+test('without any proof a fault at any byte ends unknown, and nothing is sent twice', async () => {
+  const slip = encoded('none');
+  for (let at = 1; at < lengthOf(slip); at += 7) {
+    const { run, printer, timers } = await begin(slip, (one) => one.stopAfter(at, 'paper-out'));
+    await timers.pass(3000);
+    printer.setPaper('enough');
+    await timers.pass(60_000);
+    expect(await run.outcome).toBe('unknown');
+    expect(originals(printer)).toEqual({ whole: 1, begun: 1 });
+  }
+});
+
+test.each([
+  ['refuse', 'refused printer-paper-low'],
+  ['print-and-warn', 'printed'],
+] as const)('a roll that nears its end, where the profile says %s: %s', async (nearEnd, wanted) => {
+  const { said, timers } = await begin(encoded('gs-r'), (one) => one.setPaper('low'), 'epson', {
+    completionMs: 5000,
+    nearEnd,
+  });
+  await timers.pass(2000);
+  expect(said.at(-1)).toBe(wanted);
+});
+
 test('power gone and back between two pieces: half a slip is never called printed', async () => {
-  const slip = encoded('escpos-80');
+  const slip = encoded('gs-r');
   const first = slip.chunks[0]?.length ?? 0;
   const { run, printer, timers } = await begin(slip, (one) => one.stopAfter(first - 1, 'cover'));
   await timers.pass(1000);
@@ -129,7 +162,7 @@ test('power gone and back between two pieces: half a slip is never called printe
 });
 
 test('a link lost in the middle is unknown at once', async () => {
-  const { run, said, cut } = await begin(encoded('escpos-80'), (one) => one.stopAfter(200, 'paper-out'));
+  const { run, said, cut } = await begin(encoded('gs-r'), (one) => one.stopAfter(200, 'paper-out'));
   cut();
   await settle();
   expect(await run.outcome).toBe('unknown');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DeviceEvent } from '../../../../electron/contract/device-messages.ts';
+import type { ReceiptPrinterProfile } from '../../../../electron/contract/device-profiles/receipt-printer.ts';
 import { deviceId, printJobId } from '../../../../electron/contract/ids.ts';
 import type { ReceiptDocument } from '../../../../electron/contract/receipt.ts';
 import { createReceiptPrinterDriver } from '../../../../native/receipt-printer/receipt-printer-driver.ts';
@@ -9,14 +10,17 @@ import { handTimers, printerOnAString, settle } from './printer-on-a-string.ts';
 
 const slip = (text: string): ReceiptDocument => ({ blocks: [{ kind: 'text', text }], cut: 'partial' });
 
-function seat() {
+function seat(
+  particulars: Partial<ReceiptPrinterProfile> = {},
+  options: Parameters<typeof printerOnAString>[0] = {},
+) {
   const timers = handTimers();
-  const string = printerOnAString();
+  const string = printerOnAString(options);
   const events: DeviceEvent[] = [];
   const driver = createReceiptPrinterDriver(
     {
       id: deviceId('receipt-printer-1'),
-      profile: shippedProfile('escpos-80'),
+      profile: { ...shippedProfile('escpos-80'), ...particulars },
       transport: { kind: 'serial', path: '/dev/printer' },
     },
     { timers, emit: (event) => events.push(event) },
@@ -34,7 +38,7 @@ function seat() {
   const texts = (): string[] => string.printer.slips().map((one) => slipText(one, 576).trim());
   const print = (job: string, text = job, duplicate = 0): void =>
     driver.print(printJobId(job), slip(text), duplicate);
-  return { timers, string, driver, said, texts, print };
+  return { timers, string, driver, events, said, texts, print };
 }
 
 describe('health', () => {
@@ -181,6 +185,119 @@ describe('clearing', () => {
     await timers.pass(5000);
     expect(texts()).toEqual(['甲', expect.stringMatching(/^补打 第1次\s+丙$/)]);
   });
+});
+
+const sent = (writes: readonly Uint8Array[]): string => Buffer.concat(writes).toString('hex');
+
+describe('how a printer proves a slip, where nobody knows', () => {
+  test.each([
+    ['by process id, asked for once', {}, '1d2848', 1],
+    ['by GS r where process ids are not known', { processIds: false }, '1d7201', 1],
+  ] as const)('%s', async (_, options, marker, probes) => {
+    const { driver, said, print, timers, string } = seat({ completion: 'probe' }, options);
+    driver.start();
+    await timers.pass(3000);
+    expect(sent(string.writes).split(marker).length - 1).toBe(probes);
+    expect(string.printer.slips()).toEqual([]);
+    print('A');
+    await timers.pass(3000);
+    print('B');
+    await timers.pass(3000);
+    expect(said().filter((word) => word.endsWith('printed'))).toEqual(['A printed', 'B printed']);
+    expect(sent(string.writes).split(marker).length - 1).toBe(probes + 2);
+  });
+
+  test('a slip asked for at once is proved too', async () => {
+    const { driver, said, print, timers } = seat({ completion: 'probe' });
+    driver.start();
+    print('A');
+    await timers.pass(3000);
+    expect(said()).toContain('A printed');
+  });
+
+  test('a printer in trouble is not probed, and refuses', async () => {
+    const { driver, said, print, timers, string } = seat({ completion: 'probe' });
+    string.printer.setPaper('out');
+    driver.start();
+    print('A');
+    await timers.pass(3000);
+    expect(said()).toContain('A refused printer-paper-out');
+    expect(sent(string.writes)).not.toContain('1d28');
+  });
+});
+
+describe('a printer that tells changes by itself', () => {
+  test.each(['epson', 'snbc', 'zijiang'] as const)(
+    '%s: trouble is known at once, not at the next question',
+    async (map) => {
+      const { driver, said, timers, string } = seat(
+        { statusMap: map, automaticStatus: true },
+        { dialect: map },
+      );
+      driver.start();
+      await timers.pass(100);
+      string.printer.setPaper('out');
+      await settle();
+      expect(said().at(-1)).toBe('trouble printer-paper-out out');
+      string.printer.setPaper('enough');
+      await settle();
+      string.printer.setCover(true);
+      await settle();
+      expect(said().slice(-2)).toEqual(['ready enough', 'trouble printer-cover-open enough']);
+    },
+  );
+
+  test('is kept quiet while a slip is printed, and asked again afterwards', async () => {
+    const { driver, said, print, timers, string } = seat({ automaticStatus: true });
+    driver.start();
+    await timers.pass(100);
+    string.printer.stopAfter(10, 'paper-out');
+    print('A');
+    await timers.pass(3000);
+    string.printer.setPaper('enough');
+    await timers.pass(3000);
+    expect(said()).toContain('A printed');
+    string.printer.setCover(true);
+    await settle();
+    expect(said().at(-1)).toBe('trouble printer-cover-open enough');
+    expect(sent(string.writes).match(/1d610[0f]/g)).toEqual(['1d610f', '1d6100', '1d610f']);
+  });
+});
+
+describe('what stands in the mouth and on the roll', () => {
+  test.each(['hwasung', 'custom'] as const)('%s: a slip is in the mouth until it is taken', async (map) => {
+    const { driver, print, timers, string, events } = seat({ statusMap: map }, { dialect: map });
+    driver.start();
+    print('A');
+    await timers.pass(5000);
+    expect(events.at(-1)).toMatchObject({ state: 'ready', facts: { slipInMouth: true } });
+    string.printer.take();
+    await timers.pass(5000);
+    expect(events.at(-1)).toMatchObject({ state: 'ready', facts: { slipInMouth: false } });
+  });
+
+  test('where the profile refuses a roll that nears its end, that is a trouble', async () => {
+    const { driver, said, print, timers, string } = seat({ nearEnd: 'refuse' });
+    driver.start();
+    await settle();
+    string.printer.setPaper('low');
+    await timers.pass(2500);
+    print('A');
+    await timers.pass(100);
+    expect(said().slice(2)).toEqual(['trouble printer-paper-low low', 'A refused printer-paper-low']);
+  });
+});
+
+test('presenter and buzzer get their bytes after the cut', async () => {
+  const { driver, print, timers, string } = seat({
+    presenter: { eject: '1b420105' },
+    hooks: { slipReady: '1b420203' },
+  });
+  driver.start();
+  print('A');
+  await timers.pass(2000);
+  expect(string.printer.state().sounds).toEqual(['0105', '0203']);
+  expect(sent(string.writes)).toContain('1d5642601b4201051b420203');
 });
 
 test('stop ends everything: the slip under way is unknown, the waiting one refused', async () => {

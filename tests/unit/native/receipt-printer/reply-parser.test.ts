@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createReplyParser, type PrinterReply } from '../../../../native/receipt-printer/reply-parser.ts';
+import { fuzz } from '../../../fuzz/printer-replies.ts';
 
 const parse = (...bytes: number[]): PrinterReply[] => createReplyParser().feed(Uint8Array.from(bytes));
 const status = (byte: number): PrinterReply => ({ kind: 'status', bytes: [byte] });
@@ -83,4 +84,67 @@ describe('interleaved replies', () => {
       }),
     );
   });
+});
+
+describe('answers without fixed bits', () => {
+  test.each([0x00, 0x11, 0x13, 0x80, 0xff, 0x12])(
+    '%i is the answer when one byte of any value is awaited',
+    (byte) => {
+      const parser = createReplyParser();
+      parser.expect('raw');
+      expect(parser.feed(Uint8Array.of(byte, 0x00))).toEqual([status(byte), GS_R]);
+    },
+  );
+
+  test('a process id before it is still a process id', () => {
+    const parser = createReplyParser();
+    parser.expect('raw');
+    expect(parser.feed(Uint8Array.of(...block('00A7'), 0x81))).toEqual([id('00A7'), status(0x81)]);
+  });
+
+  test('a full status is six bytes, whatever is in them', () => {
+    const parser = createReplyParser();
+    parser.expect('full');
+    const full = [0x10, 0x0f, 0x11, 0x37, 0x13, 0x12];
+    expect(parser.feed(Uint8Array.from(full.slice(0, 4)))).toEqual([]);
+    expect(parser.feed(Uint8Array.from([...full.slice(4), 0x00]))).toEqual([
+      { kind: 'status', bytes: full },
+      GS_R,
+    ]);
+  });
+
+  test('while a full status is awaited, a single byte is none', () => {
+    const parser = createReplyParser();
+    parser.expect('full');
+    expect(parser.feed(Uint8Array.of(0x12, 0x10, 0x00))).toEqual([GS_R]);
+  });
+});
+
+describe('an automatic status that was asked for', () => {
+  test.each([
+    ['Epson', 0x00],
+    ['SNBC', 0x0f],
+  ])('%s', (_, last) => {
+    const parser = createReplyParser(last);
+    expect(parser.feed(Uint8Array.of(0x18, 0x00, 0x0c, last, 0x12))).toEqual([
+      { kind: 'changed' },
+      status(0x12),
+    ]);
+    expect(parser.feed(Uint8Array.of(0x18, 0x00, 0x0c, last ^ 0x0f))).toEqual([]);
+  });
+
+  test('XOFF within it does not break it', () => {
+    expect(createReplyParser(0).feed(Uint8Array.of(0x10, 0x13, 0x00, 0x00, 0x11, 0x00))).toEqual([
+      { kind: 'changed' },
+    ]);
+  });
+});
+
+test('two hundred thousand random bytes hide no process id and make none up', async () => {
+  const result = await fuzz(200_000, 7);
+  process.stdout.write(
+    `printer replies: ${result.framesFound} of ${result.framesSent} found, ${result.falseFrames} false\n`,
+  );
+  expect(result.framesFound).toBe(result.framesSent);
+  expect(result.falseFrames).toBe(0);
 });
