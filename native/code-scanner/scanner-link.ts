@@ -1,4 +1,4 @@
-import type { TransportAddress } from '../../electron/contract/device-address.ts';
+import type { AddressOf, TransportAddress } from '../../electron/contract/device-address.ts';
 import type { CodeScannerProfile } from '../../electron/contract/device-profiles/code-scanner.ts';
 import { type HidDescriptor, parseHidDescriptor } from '../transport/hid-descriptor.ts';
 import { hidReportBytes } from '../transport/hid-report.ts';
@@ -17,7 +17,7 @@ import { type CommandSet, commandSetOf } from './scanner-commands.ts';
 /** Makes unopened links for an address. */
 export interface ScannerLinks {
   openBytes(address: TransportAddress): Transport;
-  openHid(address: TransportAddress): HidTransport;
+  openHid(address: AddressOf<'hid'>): HidTransport;
 }
 
 /** What a link tells its driver. */

@@ -1,10 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openHidTransport, openTransport } from '../../../native/transport/open-transport.ts';
 import { type ScannerFamilyName, scannerFamilies } from '../../simulators/code-scanner/families.ts';
 import { syntheticVoucher } from '../../simulators/code-scanner/synthetic-voucher.ts';
+import { askHands, HANDS_MS, hardwareDevices } from '../../support/hardware-site.ts';
 import { profileOf } from './families-at-the-desk.ts';
-import { type ScannerAtTheDesk, sitDown } from './scanner-at-the-desk.ts';
+import { type ScannerAtTheDesk, sitDown, watchScanner } from './scanner-at-the-desk.ts';
 
-/** What a scanner and its driver do together, the same over every framing, family and wire. */
+/**
+ * What a scanner and its driver do together, the same over every framing, family and wire. With `KIOSK_HARDWARE_SITE` set, the
+ * scanners of that site file are held to the last suite, which asks for a hand with a code.
+ */
 
 const desks: ScannerAtTheDesk[] = [];
 afterEach(async () => {
@@ -250,3 +255,33 @@ describe('lines in pieces and in noise', () => {
     },
   );
 });
+
+describe.each(hardwareDevices('code-scanner').map((device) => [device.profile.title, device] as const))(
+  'on the desk: %s',
+  (_title, { profile, transport }) => {
+    it(
+      'is ready, and reads a code once however long it is held there',
+      async () => {
+        const at = watchScanner(profile, transport, { openBytes: openTransport, openHid: openHidTransport });
+        try {
+          at.driver.awaitCode(true);
+          await at.until('ready');
+          at.forget();
+          askHands(`hold a QR code with the text ${voucher(1)} before the scanner for five seconds`);
+          await at.until(`codeScanned ${voucher(1)}`);
+          askHands(`now one with the text ${voucher(2)}`);
+          await at.until(`codeScanned ${voucher(2)}`);
+          expect(at.said()).toEqual([`codeScanned ${voucher(1)}`, `codeScanned ${voucher(2)}`]);
+          at.forget();
+          askHands('pull the scanner’s cable');
+          await at.until('trouble scanner-lost');
+          askHands('and put it back');
+          await at.until('ready');
+        } finally {
+          await at.leave();
+        }
+      },
+      HANDS_MS,
+    );
+  },
+);

@@ -13,6 +13,7 @@ import {
   type CodeScannerDriver,
   createCodeScannerDriver,
 } from '../../../native/code-scanner/code-scanner-driver.ts';
+import type { ScannerLinks } from '../../../native/code-scanner/scanner-link.ts';
 import { openTransport } from '../../../native/transport/open-transport.ts';
 import { systemTimers } from '../../../native/transport/system-timers.ts';
 import type { ScannerFamilyName } from '../../simulators/code-scanner/families.ts';
@@ -35,8 +36,8 @@ export interface ScannerState {
   readonly sentAt: number | null;
 }
 
-/** The driver on a real wire, the simulator program at its other end, and hands on both. */
-export interface ScannerAtTheDesk {
+/** A driver at work, and everything it says. */
+export interface WatchedScanner {
   readonly driver: CodeScannerDriver;
   readonly events: readonly DeviceEvent[];
   /** When each event was said: epoch ms, with its fraction. */
@@ -47,11 +48,15 @@ export interface ScannerAtTheDesk {
   forget(): void;
   /** Resolves when the driver has said it (again, since `forget`). */
   until(what: string): Promise<void>;
+  leave(): Promise<void>;
+}
+
+/** The driver on a real wire, the simulator program at its other end, and hands on both. */
+export interface ScannerAtTheDesk extends WatchedScanner {
   /** Gives the simulator an order; throws when it does not obey. */
   order(path: string, body?: object): Promise<ScannerState>;
   /** Resolves when the simulated scanner says so of itself. */
   untilScanner(isSo: (state: ScannerState) => boolean): Promise<ScannerState>;
-  leave(): Promise<void>;
 }
 
 function wordsOf(event: DeviceEvent): string {
@@ -71,6 +76,45 @@ const addressOf = ({ wire, path }: SimulatorLine): TransportAddress =>
     ? { kind: 'serial', path, baudRate: 115_200 }
     : { kind: 'hid', vendorId: '0000', productId: '0000' };
 
+/** Starts a driver on the scanner at an address; `leave` stops it. */
+export function watchScanner(
+  profile: CodeScannerProfile,
+  transport: TransportAddress,
+  links: ScannerLinks,
+): WatchedScanner {
+  const events: DeviceEvent[] = [];
+  const times: number[] = [];
+  let wake: () => void = () => undefined;
+  const driver = createCodeScannerDriver(
+    { id: deviceId('code-scanner-1'), profile, transport },
+    {
+      timers: systemTimers,
+      emit: (event) => {
+        times.push(performance.timeOrigin + performance.now());
+        events.push(deviceEventSchema.parse(event));
+        wake();
+      },
+    },
+    links,
+  );
+  driver.start();
+  const said = (): string[] => events.map(wordsOf);
+  return {
+    driver,
+    events,
+    times,
+    said,
+    forget: () => {
+      events.splice(0);
+      times.splice(0);
+    },
+    until: async (what) => {
+      while (!said().includes(what)) await new Promise<void>((done) => (wake = done));
+    },
+    leave: () => driver.stop(),
+  };
+}
+
 /** Starts the simulator program and a driver on its wire; resolves when the scanner is ready. */
 export async function sitDown(given: {
   readonly family: ScannerFamilyName;
@@ -80,45 +124,24 @@ export async function sitDown(given: {
   const folder = mkdtempSync(join(tmpdir(), 'scanner-'));
   const { child, line } = await startProgram(['--family', given.family, '--link', join(folder, 'scanner')]);
   const ended = once(child, 'exit');
-  const events: DeviceEvent[] = [];
-  const times: number[] = [];
-  let wake: () => void = () => undefined;
   const descriptor =
     line.descriptor === null ? undefined : Uint8Array.from(Buffer.from(line.descriptor, 'hex'));
-  const driver = createCodeScannerDriver(
-    { id: deviceId('code-scanner-1'), profile: given.profile, transport: addressOf(line) },
-    {
-      timers: systemTimers,
-      emit: (event) => {
-        times.push(performance.timeOrigin + performance.now());
-        events.push(deviceEventSchema.parse(event));
-        wake();
-      },
-    },
-    { openBytes: openTransport, openHid: () => new ReportLink(line.path, descriptor) },
-  );
-  const said = (): string[] => events.map(wordsOf);
-  const order = async (path: string, body: object = {}): Promise<ScannerState> => {
-    const response = await fetch(`${line.control}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
-    return (await response.json()) as ScannerState;
-  };
-  const desk: ScannerAtTheDesk = {
-    driver,
-    events,
-    times,
-    said,
-    order,
-    forget: () => {
-      events.splice(0);
-      times.splice(0);
-    },
-    until: async (what) => {
-      while (!said().includes(what)) await new Promise<void>((done) => (wake = done));
+  const watched = watchScanner(given.profile, addressOf(line), {
+    openBytes: openTransport,
+    openHid: () => new ReportLink(line.path, descriptor),
+  });
+  watched.driver.awaitCode(given.awaited ?? true);
+  await watched.until('ready');
+  return {
+    ...watched,
+    order: async (path, body = {}) => {
+      const response = await fetch(`${line.control}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+      return (await response.json()) as ScannerState;
     },
     untilScanner: async (isSo) => {
       for (;;) {
@@ -128,14 +151,10 @@ export async function sitDown(given: {
       }
     },
     leave: async () => {
-      await driver.stop();
+      await watched.leave();
       child.kill('SIGTERM');
       await ended;
       rmSync(folder, { recursive: true });
     },
   };
-  driver.start();
-  driver.awaitCode(given.awaited ?? true);
-  await desk.until('ready');
-  return desk;
 }
