@@ -49,7 +49,11 @@ class ByteLink implements ReaderLink {
 
   async open(onLost: () => void): Promise<OpenedLink> {
     const outcome = await this.#transport.open({
-      data: (bytes) => this.#client.receive(bytes),
+      data: (bytes) => {
+        this.#client.receive(bytes);
+        // There may be a person in it, and the decoder has its own copy.
+        bytes.fill(0);
+      },
       lost: () => {
         this.#lost = true;
         this.#client.lost();

@@ -188,7 +188,8 @@ class UsbBulkLink implements Transport {
       if (!cleared) this.#lose();
     }
     if (transfer.kind !== 'done') return nothing;
-    if (transfer.bytes.length > 0 && this.#discarding === 0) this.#listener?.data(transfer.bytes);
+    // A copy: the listener may overwrite what it was given, and a head is still looked at here.
+    if (transfer.bytes.length > 0 && this.#discarding === 0) this.#listener?.data(transfer.bytes.slice());
     return transfer.bytes;
   }
 
@@ -219,8 +220,17 @@ async function find(library: UsbLibrary, wanted: UsbBulkAddress): Promise<UsbLib
     (device) =>
       device.vendorId === Number.parseInt(wanted.vendorId, 16) &&
       device.productId === Number.parseInt(wanted.productId, 16) &&
-      (wanted.serialNumber === undefined || device.serialNumber === wanted.serialNumber),
+      (wanted.serialNumber === undefined || serialNumberOf(device) === wanted.serialNumber),
   );
+}
+
+/** Where the system does not know it the library opens the device to ask, which may fail for want of a right to it. */
+function serialNumberOf(device: UsbLibraryDevice): string | undefined {
+  try {
+    return device.serialNumber ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -3,9 +3,13 @@ import type { TransportAddress } from '../../../../electron/contract/device-addr
 import { openByteLink } from '../../../../native/id-card-reader/byte-link.ts';
 import type { DialectName } from '../../../../native/id-card-reader/card-dialect.ts';
 import type { FoundReader } from '../../../../native/id-card-reader/reader-link.ts';
+import type { TransportListener } from '../../../../native/transport/transport.ts';
 import detectProfile from '../../../../resources/devices/id-card-detect.json' with { type: 'json' };
+import { presetCards } from '../../../simulators/id-card-reader/preset-cards.ts';
 import type { SimulatedReaderOptions } from '../../../simulators/id-card-reader/simulated-reader.ts';
+import { baseReadAnswer } from '../../../simulators/id-card-reader/synthetic-card.ts';
 import { ManualTimers } from '../transport/manual-timers.ts';
+import { DeafLine } from './deaf-links.ts';
 import { profile as samVProfile } from './driver-bench.ts';
 import { SimulatedDesk } from './simulated-link.ts';
 
@@ -95,6 +99,22 @@ describe('detection of the dialect', () => {
     await lost.timers.advance(10);
     lost.desk.unplug();
     expect(await search).toBeUndefined();
+  });
+});
+
+describe('what comes in', () => {
+  it('is overwritten as soon as it is taken in: there may be a person in it', async () => {
+    const chunk = Uint8Array.from(baseReadAnswer(presetCards.resident));
+    const line = new DeafLine();
+    const listeners: TransportListener[] = [];
+    line.open = (listener?: TransportListener) => {
+      if (listener !== undefined) listeners.push(listener);
+      return Promise.resolve({ ok: true });
+    };
+    const address: TransportAddress = { kind: 'tcp', host: '192.0.2.9', port: 4001 };
+    await openByteLink(line, address, samVProfile, new ManualTimers(), () => undefined);
+    listeners[0]?.data(chunk);
+    expect(chunk.every((byte) => byte === 0)).toBe(true);
   });
 });
 

@@ -115,7 +115,8 @@ export class SimulatedLink implements SerialTransport {
   }
 
   deliver(bytes: Uint8Array): void {
-    if (this.isOpen) this.#listener?.data(bytes);
+    // The array becomes the listener's own.
+    if (this.isOpen) this.#listener?.data(Uint8Array.from(bytes));
   }
 
   lose(): void {
