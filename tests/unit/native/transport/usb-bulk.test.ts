@@ -95,6 +95,20 @@ describe('opening a bulk device', () => {
     expect([device.claimed, other.claimed]).toEqual([false, true]);
   });
 
+  it('passes over a device that cannot be asked for its serial number', async () => {
+    const { opened, device, attached, timers } = workbench('plain', { serialNumber: 'B' });
+    const other = new ScriptedUsbDevice(timers);
+    other.serialNumber = 'B';
+    attached.push(other);
+    Object.defineProperty(device, 'serialNumber', {
+      get: () => {
+        throw new Error('open error: permission denied');
+      },
+    });
+    expect(await opened()).toEqual({ ok: true });
+    expect(other.claimed).toBe(true);
+  });
+
   it('says not-found for a device without bulk endpoints, and lets go of it', async () => {
     const { opened, device } = workbench('none');
     expect(await opened()).toEqual({ ok: false, failure: 'not-found' });
