@@ -13,8 +13,12 @@ const MOST_STEPS = 6;
 /** `Status` of a card that never comes to an end: "no precise diagnosis". */
 const WITHOUT_END: FinalAnswer = { kind: 'refused', status: 0x6f00 };
 
+/** Both in one, and no further copy left behind: it may be part of somebody's name. */
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  return Uint8Array.from([...first, ...second]);
+  const whole = Uint8Array.from([...first, ...second]);
+  first.fill(0);
+  second.fill(0);
+  return whole;
 }
 
 /** Speaks to the card in a slot: one command at a time, `61xx` fetched, `6Cxx` repeated. Decides nothing about cards. */

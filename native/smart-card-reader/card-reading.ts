@@ -109,6 +109,7 @@ class Reading {
     if (reply.value.kind === 'guarded') this.#guarded = true;
     if (reply.value.kind !== 'data') return undefined;
     const record = parseRecord(reply.value.data);
+    reply.value.data.fill(0);
     // Whatever was asked for, a value stands under the tag that came with it.
     if (record !== undefined) this.values.set(record.tag, record.value);
     return undefined;

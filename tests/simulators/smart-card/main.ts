@@ -9,6 +9,14 @@ const { values } = parseArgs({
 const slot = await openCardSlot(values.port === undefined ? undefined : Number(values.port));
 const control = createControlServer(slot);
 const address = await control.listen({ host: '127.0.0.1', port: Number(values.control) });
+// Before anybody can know of us: a signal that comes with the first line must find us ready to clean up.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void slot.end();
+    void control.close();
+  });
+}
+
 console.log(
   JSON.stringify({
     simulator: 'smart-card',
@@ -18,10 +26,3 @@ console.log(
     control: address,
   }),
 );
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    void slot.end();
-    void control.close();
-  });
-}

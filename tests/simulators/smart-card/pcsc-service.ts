@@ -31,6 +31,8 @@ const READER_NAME = 'Virtual PCD';
 const READY = /daemon ready/;
 /** What the driver writes when its port is taken. */
 const PORT_TAKEN = /Could not initialize connection/;
+/** The daemon would outlive a test run that is killed: util-linux makes it end with whoever started it. */
+const WITH_PARENT = ['/usr/bin/setpriv', '--pdeathsig', 'KILL'] as const;
 /** Between finding a free port and listening on it somebody else can take it. */
 const PORT_ATTEMPTS = 5;
 
@@ -118,6 +120,7 @@ class PrivateService implements PcscService {
     this.ports = ports;
     this.#folder = makeFolder();
     this.#program = copyDaemon(this.#folder);
+    process.once('exit', this.#sweep);
     this.socket = join(this.#folder, 'pcscd.comm');
     const readers = join(this.#folder, 'readers');
     mkdirSync(readers);
@@ -132,12 +135,11 @@ class PrivateService implements PcscService {
   }
 
   async restart(): Promise<void> {
+    const [together, ...withParent] = WITH_PARENT;
     const daemon = spawn(
-      this.#program,
-      ['--foreground', '--info', '--config', join(this.#folder, 'readers')],
-      {
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
+      together,
+      [...withParent, this.#program, '--foreground', '--info', '--config', join(this.#folder, 'readers')],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
     );
     this.#daemon = daemon;
     const said: string[] = [];
@@ -155,22 +157,26 @@ class PrivateService implements PcscService {
   }
 
   async kill(): Promise<void> {
-    await this.#end('SIGKILL');
-  }
-
-  async stop(): Promise<void> {
-    await this.#end('SIGTERM');
-    rmSync(this.#folder, { recursive: true, force: true });
-  }
-
-  async #end(signal: NodeJS.Signals): Promise<void> {
     const daemon = this.#daemon;
     this.#daemon = undefined;
     if (daemon === undefined || daemon.exitCode !== null || daemon.signalCode !== null) return;
     const ended = once(daemon, 'exit');
-    daemon.kill(signal);
+    // Asked to end by SIGTERM, the daemon at times closes its socket and then waits for itself.
+    daemon.kill('SIGKILL');
     await ended;
   }
+
+  async stop(): Promise<void> {
+    process.off('exit', this.#sweep);
+    await this.kill();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Nobody asked it to stop, and the program ends: nothing may be left behind. */
+  readonly #sweep = (): void => {
+    this.#daemon?.kill('SIGKILL');
+    rmSync(this.#folder, { recursive: true, force: true });
+  };
 }
 
 /** Starts Debian's `pcscd` with `vpcd` behind it, in a folder and at ports of its own. Needs both packages, not root. */

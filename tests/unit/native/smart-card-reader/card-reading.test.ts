@@ -84,6 +84,22 @@ describe('the way of a reading', () => {
   );
 });
 
+describe('what was read', () => {
+  it('is overwritten, in every answer that held it', async () => {
+    for (const name of ['v2', 'v2-61xx-in-two', 'wrong-number']) {
+      const card = cardNamed(name)!;
+      const answers: Uint8Array[] = [];
+      await read((apdu) => {
+        const answer = card.answer(apdu);
+        answers.push(answer);
+        return { ok: true, answer };
+      });
+      for (const answer of answers)
+        expect([...answer.subarray(0, -2)].every((byte) => byte === 0)).toBe(true);
+    }
+  });
+});
+
 describe('what goes wrong', () => {
   it.each([
     ['foreign', 'social-card-not-recognised'],
