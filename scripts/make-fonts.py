@@ -8,7 +8,7 @@ declares them. Three floors, so that the first screen waits for as few bytes as 
 
   core    every character of our own words and data, regular and bold
   common  GB2312 levels 1 and 2, regular and bold
-  rare    the rest of GBK and CJK Extension A, regular: names that nothing else can show
+  rare    the rest of GBK, CJK Extension A, and every other Han character the source has, regular: names that nothing else can show
 
 A browser asks for a floor only when the page holds a character that the floors above lack. In a composite face the
 later rule wins, hence the order rare, common, core in the style sheet.
@@ -62,6 +62,12 @@ def gbk_han():
             except (UnicodeDecodeError, TypeError):
                 continue
     return {c for c in found if c >= 0x3400}
+
+
+def beyond_gbk(gbk):
+    """Han characters outside GBK and Extension A, such as U+9FCF and U+2CC56, and the mark for one that no font has."""
+    unified = set(range(0x4E00, 0xA000)) - gbk
+    return unified | set(range(0x20000, 0x32000)) | {0x3013}
 
 
 def own_words():
@@ -123,6 +129,7 @@ def style_sheet(core):
     """Rare before common before core: the later rule wins."""
     han = 'U+2000-2FFF, U+3000-9FFF, U+FF00-FFEF'
     out = ['/* Written by scripts/make-fonts.py. Noto Sans CJK SC, SIL Open Font License 1.1 (OFL.txt). */\n']
+    out.append(rule(RARE_FAMILY, 'rare-d', 400, 'U+3013, U+4E00-9FFF, U+20000-31FFF'))
     out.append(rule(RARE_FAMILY, 'rare-a', 400, 'U+3400-4DBF'))
     out.append(rule(RARE_FAMILY, 'rare-b', 400, 'U+4E00-75FF'))
     out.append(rule(RARE_FAMILY, 'rare-c', 400, 'U+7600-9FFF'))
@@ -149,6 +156,7 @@ def main():
         write('rare-a', 400, set(range(0x3400, 0x4DC0)))
         write('rare-b', 400, {c for c in rare if 0x4E00 <= c < 0x7600})
         write('rare-c', 400, {c for c in rare if 0x7600 <= c <= 0x9FFF})
+        write('rare-d', 400, beyond_gbk(both | rare))
     style_sheet(core)
     total = sum(p.stat().st_size for p in TARGET.glob('*.woff2'))
     print(f'all: {total} bytes')
