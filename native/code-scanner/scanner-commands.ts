@@ -169,7 +169,12 @@ export function commandSetOf(family: CodeScannerProfile['commands'], wire: Comma
     case 'newland':
       return newland(wire);
     case 'newland-single-byte':
-      return { setup: [], start: [silent('on', [0x1b, 0x31])], stop: [silent('off', [0x1b, 0x30])] };
+      return {
+        setup: [],
+        start: [silent('on', [0x1b, 0x31])],
+        stop: [silent('off', [0x1b, 0x30])],
+        againMs: NEWLAND_AGAIN_MS,
+      };
     case 'em3080':
       return em3080();
     case 'ssi':

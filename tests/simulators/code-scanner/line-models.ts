@@ -143,6 +143,11 @@ export class SingleByteScanner extends CommandedScanner {
     this.switchReading(digit === '1');
     this.say('\u0006');
   }
+
+  protected override send(code: ShownCode): void {
+    super.send(code);
+    this.switchReading(false);
+  }
 }
 
 /** EM3080, GM65 and their kin: one byte in zone 0002 starts a reading; `AB CD` stands for any checksum. */

@@ -52,7 +52,14 @@ describe('the bytes of the manuals', () => {
   });
 
   it('families whose readings end by themselves say how often to start again', () => {
-    for (const family of ['honeywell', 'newland', 'em3080', 'ssi', 'zkteco'] as const) {
+    for (const family of [
+      'honeywell',
+      'newland',
+      'newland-single-byte',
+      'em3080',
+      'ssi',
+      'zkteco',
+    ] as const) {
       expect(commandSetOf(family, 'stream').againMs).toBeGreaterThan(1000);
     }
     expect(commandSetOf('vguang', 'stream').againMs).toBeUndefined();
