@@ -41,7 +41,7 @@ export interface EncodedSlip {
 
 /** Dots of a half-width cell (Font A). */
 const CELL_DOTS = 12;
-/** Dots under a line of double height, which fills its line to the last dot and would touch the next. */
+/** Dots under a line of double height and under a logo, which fill their lines to the last dot and would touch the next. */
 const TALL_LINE_GAP = 10;
 /** From here on one `ESC d` is shorter than single line feeds. */
 const FEED_COMMAND_FROM = 4;
@@ -114,6 +114,7 @@ class SlipWriter {
     if (command === undefined) return;
     this.setAlign('centre');
     this.sink.command(command);
+    this.sink.command(escFeedDots(TALL_LINE_GAP));
     this.sink.boundary();
   }
 

@@ -52,7 +52,7 @@ export function testSlip(paperMm: PaperMm): ReceiptDocument {
         ],
       },
       { kind: 'rule' },
-      { kind: 'qr', data: 'YBK-TEST:打印测试', caption: '请用手机扫一扫：应读出“打印测试”' },
+      { kind: 'qr', data: 'YBK-TEST:打印测试', caption: '手机扫码应读出“打印测试”' },
       { kind: 'text', text: '到此为止，下面应当切纸', align: 'centre' },
     ],
     cut: 'partial',

@@ -26,39 +26,42 @@ afterEach(async () => {
 const slipsSaying = async (words: string): Promise<number> =>
   (await desk.slips()).filter(({ text }) => text.includes(words)).length;
 
-describe.each<LinkKind>(['serial', 'serial with xon/xoff', 'tcp'])('a printer by %s', (kind) => {
-  test('prints a slip once and says so', async () => {
-    desk = await sitDown(kind);
-    desk.print('A', slip);
-    await desk.until('A printed');
-    const slips = await desk.slips();
-    expect(slips).toHaveLength(1);
-    expect(slips[0]).toMatchObject({ complete: true });
-    expect(slips[0]?.text).toContain('䶮㛃𬱖');
-    expect(slips[0]?.text).toContain('[QR https://example.invalid/核对]');
-    expect(slips[0]?.text.trimEnd().endsWith('到此为止')).toBe(true);
-    expect((await desk.look()).unknownCommands).toEqual([]);
-    expect(desk.said()).toEqual(['opening', 'ready', 'A sent', 'A printed']);
-  });
+describe.each<LinkKind>(['serial', 'serial with xon/xoff', 'tcp', 'usb printer class'])(
+  'a printer by %s',
+  (kind) => {
+    test('prints a slip once and says so', async () => {
+      desk = await sitDown(kind);
+      desk.print('A', slip);
+      await desk.until('A printed');
+      const slips = await desk.slips();
+      expect(slips).toHaveLength(1);
+      expect(slips[0]).toMatchObject({ complete: true });
+      expect(slips[0]?.text).toContain('䶮㛃𬱖');
+      expect(slips[0]?.text).toContain('[QR https://example.invalid/核对]');
+      expect(slips[0]?.text.trimEnd().endsWith('到此为止')).toBe(true);
+      expect((await desk.look()).unknownCommands).toEqual([]);
+      expect(desk.said()).toEqual(['opening', 'ready', 'A sent', 'A printed']);
+    });
 
-  test('goes on by itself when paper is loaded, and nothing comes twice', async () => {
-    desk = await sitDown(kind);
-    await desk.order('/stop-after', { bytes: 400, fault: 'paper-out' });
-    desk.print('A', slip);
-    // A printer that holds the line by XOFF may not even let itself be asked what is wrong.
-    const cause = kind === 'serial with xon/xoff' ? '(paper-out|offline)' : 'paper-out';
-    await desk.until(new RegExp(`^A interrupted printer-${cause}$`));
-    await desk.until(new RegExp(`^trouble printer-${cause}$`));
-    desk.forget();
-    await desk.order('/paper', { state: 'enough' });
-    await desk.until('A printed');
-    await desk.until('ready');
-    expect(await slipsSaying('参保信息')).toBe(1);
-    expect(await slipsSaying('到此为止')).toBe(1);
-  });
-});
+    test('goes on by itself when paper is loaded, and nothing comes twice', async () => {
+      desk = await sitDown(kind);
+      await desk.order('/stop-after', { bytes: 400, fault: 'paper-out' });
+      desk.print('A', slip);
+      // A printer that holds the line by XOFF may not even let itself be asked what is wrong.
+      const cause = kind === 'serial with xon/xoff' ? '(paper-out|offline)' : 'paper-out';
+      await desk.until(new RegExp(`^A interrupted printer-${cause}$`));
+      await desk.until(new RegExp(`^trouble printer-${cause}$`));
+      desk.forget();
+      await desk.order('/paper', { state: 'enough' });
+      await desk.until('A printed');
+      await desk.until('ready');
+      expect(await slipsSaying('参保信息')).toBe(1);
+      expect(await slipsSaying('到此为止')).toBe(1);
+    });
+  },
+);
 
-describe.each<LinkKind>(['serial', 'tcp'])('trouble by %s', (kind) => {
+describe.each<LinkKind>(['serial', 'tcp', 'usb printer class'])('trouble by %s', (kind) => {
   test.each([
     ['/paper', { state: 'out' }, { state: 'enough' }, 'printer-paper-out'],
     ['/cover', { open: true }, { open: false }, 'printer-cover-open'],
@@ -139,6 +142,29 @@ describe.each<LinkKind>(['serial', 'tcp'])('trouble by %s', (kind) => {
     await desk.until('ready');
     desk.print('A', slip);
     await desk.until('A printed');
+  });
+});
+
+/** A serial line, a socket and the printer class, each with every make's own status. */
+const MAKES = (['serial', 'tcp', 'usb printer class'] as const).flatMap((kind) =>
+  (['epson', 'snbc', 'zijiang', 'hwasung', 'custom'] as const).map((make) => [kind, make] as const),
+);
+
+describe.each(MAKES)('by %s, the status of %s', (kind, statusMap) => {
+  test('paper runs out in the middle, is loaded, and the slip comes out once', async () => {
+    const automaticStatus = statusMap !== 'hwasung' && statusMap !== 'custom';
+    desk = await sitDown(kind, { statusMap, automaticStatus, completion: 'probe' });
+    await desk.order('/stop-after', { bytes: 400, fault: 'paper-out' });
+    desk.print('A', slip);
+    await desk.until('A interrupted printer-paper-out');
+    await desk.order('/paper', { state: 'enough' });
+    await desk.until('A printed');
+    expect(await slipsSaying('参保信息')).toBe(1);
+    expect(await slipsSaying('到此为止')).toBe(1);
+    expect((await desk.look()).unknownCommands).toEqual([]);
+    desk.forget();
+    await desk.order('/cover', { open: true });
+    await desk.until('trouble printer-cover-open');
   });
 });
 

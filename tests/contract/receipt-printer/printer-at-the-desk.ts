@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -18,6 +18,7 @@ import {
   createReceiptPrinterDriver,
   type ReceiptPrinterDriver,
 } from '../../../native/receipt-printer/receipt-printer-driver.ts';
+import { createCharDeviceTransport } from '../../../native/transport/char-device.ts';
 import { openTransport } from '../../../native/transport/open-transport.ts';
 import { systemTimers } from '../../../native/transport/system-timers.ts';
 
@@ -48,7 +49,8 @@ export interface PrinterLook {
   readonly blankCuts: number;
 }
 
-export type LinkKind = 'serial' | 'serial with xon/xoff' | 'tcp';
+/** `usb printer class`: a terminal stands for `/dev/usb/lp0`, in a `/sys` and a `/dev` of the test's own. */
+export type LinkKind = 'serial' | 'serial with xon/xoff' | 'tcp' | 'usb printer class';
 
 /** The driver on a real wire, the simulator program at its other end, and hands on both. */
 export interface PrinterAtTheDesk {
@@ -94,13 +96,24 @@ async function ask<T>(url: string, init?: RequestInit): Promise<T> {
 
 function argumentsFor(kind: LinkKind, link: string): string[] {
   if (kind === 'tcp') return ['--tcp', '0'];
-  return kind === 'serial' ? ['--link', link] : ['--link', link, '--flow', 'xon-xoff', '--buffer', '600'];
+  if (kind !== 'serial with xon/xoff') return ['--link', link];
+  return ['--link', link, '--flow', 'xon-xoff', '--buffer', '600'];
 }
 
 function addressOf(kind: LinkKind, line: SimulatorLine): TransportAddress {
   if (kind === 'tcp') return { kind: 'tcp', host: '127.0.0.1', port: line.tcp ?? 0 };
+  if (kind === 'usb printer class') return { kind: 'usb-printer', manufacturer: 'TEST' };
   const flowControl = kind === 'serial' ? 'none' : 'xon-xoff';
   return { kind: 'serial', path: line.path ?? '', baudRate: 115_200, flowControl };
+}
+
+/** What the kernel shows of a printer of the USB printer class; gives the place of its device file. */
+function showUsbPrinter(folder: string): string {
+  const device = join(folder, 'sys/class/usbmisc/lp0/device');
+  mkdirSync(device, { recursive: true });
+  mkdirSync(join(folder, 'dev/usb'), { recursive: true });
+  writeFileSync(join(device, 'ieee1284_id'), 'MFG:TEST;MDL:RECEIPT;CLS:PRINTER;');
+  return join(folder, 'dev/usb/lp0');
 }
 
 /** Starts the simulator program and a driver; resolves when the printer is ready. */
@@ -109,7 +122,9 @@ export async function sitDown(
   profile: Partial<ReceiptPrinterProfile> = {},
 ): Promise<PrinterAtTheDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'printer-'));
-  const args = argumentsFor(kind, join(folder, 'printer'));
+  const file = kind === 'usb printer class' ? showUsbPrinter(folder) : join(folder, 'printer');
+  const dialect = profile.statusMap ?? 'epson';
+  const args = [...argumentsFor(kind, file), '--dialect', dialect];
   let { child, line } = await startProgram(args);
   const events: DeviceEvent[] = [];
   let wake: () => void = () => undefined;
@@ -126,7 +141,10 @@ export async function sitDown(
         wake();
       },
     },
-    openTransport,
+    (address, timers) =>
+      address.kind === 'usb-printer'
+        ? createCharDeviceTransport(address, timers, { sys: join(folder, 'sys'), dev: join(folder, 'dev') })
+        : openTransport(address, timers),
     glyphs,
   );
   const said = (): string[] => events.map(wordsOf);
@@ -154,7 +172,7 @@ export async function sitDown(
     slips: () => ask(`${line.control}/slips`),
     restartSimulator: async () => {
       await end(child);
-      const port = line.tcp === null ? [] : ['--tcp', String(line.tcp)];
+      const port = ['--tcp', String(line.tcp), '--dialect', dialect];
       ({ child, line } = await startProgram(kind === 'tcp' ? port : args));
     },
     leave: async () => {
