@@ -44,7 +44,7 @@ export class ScannerCable {
     return this.#terminal !== undefined || this.#socket?.isPlugged === true;
   }
 
-  /** When the last byte was handed to the wire: epoch ms, with its fraction. */
+  /** When the last bytes were about to be handed to the wire: epoch ms, with its fraction. */
   get sentAt(): number | undefined {
     return this.#sentAt;
   }
@@ -71,7 +71,8 @@ export class ScannerCable {
   /** Puts bytes on the wire, or one report; also what no scanner would say. */
   say(bytes: Uint8Array): void {
     if (this.#socket !== undefined) {
-      if (this.#socket.send(bytes)) this.#noteSent();
+      this.#noteSending();
+      this.#socket.send(bytes);
       return;
     }
     this.#sent = this.#sent.then(() => this.#write(bytes));
@@ -87,12 +88,12 @@ export class ScannerCable {
     for (let from = 0; from < bytes.length; from += size) {
       // Between two pieces the other end gets its turn to read.
       if (from > 0) await new Promise((next) => setTimeout(next, 1));
+      this.#noteSending();
       if ((await this.#terminal?.write(bytes.subarray(from, from + size))) !== true) return;
     }
-    this.#noteSent();
   }
 
-  #noteSent(): void {
+  #noteSending(): void {
     this.#sentAt = performance.timeOrigin + performance.now();
   }
 }
