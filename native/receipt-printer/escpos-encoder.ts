@@ -53,12 +53,22 @@ const PROCESS_ID_LENGTH = 4;
 /** Process ids repeat after this many chunks. */
 export const PROCESS_IDS = PROCESS_ID_DIGITS ** PROCESS_ID_LENGTH;
 
-/** Encodes slips for one printer; keeps its buffer and code table from slip to slip. */
+/** A write of whole commands, and the completion marker that ends it (none: no proof). */
+export interface SlipPiece {
+  readonly bytes: Uint8Array;
+  readonly marker: string | undefined;
+}
+
+/** Encodes slips for one printer; keeps its code table from slip to slip. */
 export interface SlipEncoder {
   /**
-   * `serial` numbers the first process id; the caller counts on by the number of chunks, so that an id of an earlier
-   * slip is never taken for one of this. Throws when a QR code or a table cannot fit the paper at all.
+   * A slip piece by piece: each is encoded when it is asked for, so that the first is on its way while the rest is still
+   * to be encoded. `serial` numbers the first process id; the caller counts on by the number of pieces, so that an id
+   * of an earlier slip is never taken for one of this. Before the first piece it throws when a QR code or a table
+   * cannot fit the paper at all; afterwards never.
    */
+  pieces(document: ReceiptDocument, duplicate: number, serial: number): Generator<SlipPiece, void>;
+  /** The same at one go. */
   encode(document: ReceiptDocument, duplicate: number, serial: number): EncodedSlip;
 }
 
@@ -68,7 +78,6 @@ export function createSlipEncoder(
   glyphs: DotGlyphs,
   proof: Proof = profile.completion === 'probe' ? 'none' : profile.completion,
 ): SlipEncoder {
-  const sink = new ByteSink();
   const codes = twoByteCodes(profile.encoding);
   const { rareCharacters } = profile;
   const largestWrite = profile.chunkBytes - markerBytes(proof);
@@ -76,19 +85,38 @@ export function createSlipEncoder(
   const definable = profile.chunkBytes >= DEFINITION_BYTES;
   const draws = rareCharacters === 'raster' || (rareCharacters === 'user-defined' && definable);
   const drawing = draws ? { glyphs, inline: rareCharacters === 'raster' } : undefined;
+  function* pieces(document: ReceiptDocument, duplicate: number, serial: number): Generator<SlipPiece, void> {
+    const lines = layOutSlip(document, profile.paperMm, duplicate);
+    for (const line of lines) if (line.kind === 'qr') nativeModuleDots(line.data, profile.paperMm);
+    const sink = new ByteSink();
+    const cutter = new PieceCutter(sink, profile.chunkBytes, proof, serial);
+    sink.command(ESC_INIT);
+    sink.command(FS_CHINESE);
+    const slip = new SlipWriter(sink, profile, largestWrite, createSlipText(sink, codes, drawing));
+    slip.writeLogo();
+    for (const line of lines) {
+      slip.write(line);
+      yield* cutter.full();
+    }
+    writeEnding(sink, profile, document.cut);
+    yield* cutter.full();
+    yield cutter.rest();
+  }
   return {
+    pieces,
     encode(document, duplicate, serial) {
-      sink.reset();
-      sink.command(ESC_INIT);
-      sink.command(FS_CHINESE);
-      const slip = new SlipWriter(sink, profile, largestWrite, createSlipText(sink, codes, drawing));
-      slip.writeLogo();
-      for (const line of layOutSlip(document, profile.paperMm, duplicate)) slip.write(line);
-      writeEnding(sink, profile, document.cut);
-      return intoChunks(sink, profile.chunkBytes, proof, serial);
+      const all = [...pieces(document, duplicate, serial)];
+      return {
+        chunks: all.map(({ bytes }) => bytes),
+        markers: all.flatMap(({ marker }) => marker ?? []),
+      };
     },
   };
 }
+
+/** Dots per module of a code; throws where the data do not fit any. */
+const nativeModuleDots = (data: string, paperMm: ReceiptPrinterProfile['paperMm']): number =>
+  moduleDots(Buffer.byteLength(data, 'utf8'), CELLS_OF_PAPER[paperMm] * CELL_DOTS);
 
 /** Writes lines one after the other and only what changes between them. */
 class SlipWriter {
@@ -168,7 +196,7 @@ class SlipWriter {
     const storable = gsQrStore(0).length + stored.length <= this.largestWrite;
     sink.command([LF]);
     if (profile.qr === 'native' && storable && !stored.includes(DLE))
-      writeNativeQr(sink, stored, moduleDots(stored.length, widthDots));
+      writeNativeQr(sink, stored, nativeModuleDots(data, profile.paperMm));
     else writeRasterQr(sink, data, widthDots, this.largestWrite);
     sink.command([LF]);
     sink.boundary();
@@ -214,29 +242,46 @@ const processId = (serial: number): string =>
  * Cuts the stream at command boundaries and ends every piece with a completion marker: a printer that lost its power
  * between two pieces swallows the markers it had taken in, and so a slip printed by half never counts as printed.
  */
-function intoChunks(sink: ByteSink, chunkBytes: number, proof: Proof, serial: number): EncodedSlip {
-  const chunks: Uint8Array[] = [];
-  const markers: string[] = [];
-  const room = chunkBytes - markerBytes(proof);
-  const close = (start: number, end: number): void => {
-    const body = sink.bytes.subarray(start, end);
-    if (proof === 'none') {
-      chunks.push(new Uint8Array(body));
-      return;
-    }
-    const marker = proof === 'gs-r' ? GS_R_MARKER : processId(serial + chunks.length);
-    markers.push(marker);
-    chunks.push(Buffer.concat([body, Uint8Array.from(markerCommand(proof, marker))]));
-  };
-  let start = 0;
-  let end = 0;
-  for (const boundary of sink.boundaries) {
-    if (boundary - start > room && end > start) {
-      close(start, end);
-      start = end;
-    }
-    end = boundary;
+class PieceCutter {
+  readonly #sink: ByteSink;
+  readonly #room: number;
+  readonly #proof: Proof;
+  #serial: number;
+  #start = 0;
+  #end = 0;
+  #seen = 0;
+
+  constructor(sink: ByteSink, chunkBytes: number, proof: Proof, serial: number) {
+    this.#sink = sink;
+    this.#room = chunkBytes - markerBytes(proof);
+    this.#proof = proof;
+    this.#serial = serial;
   }
-  close(start, sink.length);
-  return { chunks, markers };
+
+  /** The pieces to which nothing can be added any more. */
+  *full(): Generator<SlipPiece, void> {
+    const { boundaries } = this.#sink;
+    for (; this.#seen < boundaries.length; this.#seen++) {
+      const boundary = boundaries[this.#seen] ?? 0;
+      if (boundary - this.#start > this.#room && this.#end > this.#start) {
+        yield this.#close(this.#end);
+        this.#start = this.#end;
+      }
+      this.#end = boundary;
+    }
+  }
+
+  /** What is left when all is written. */
+  rest(): SlipPiece {
+    return this.#close(this.#sink.length);
+  }
+
+  #close(end: number): SlipPiece {
+    const body = this.#sink.bytes.subarray(this.#start, end);
+    if (this.#proof === 'none') return { bytes: new Uint8Array(body), marker: undefined };
+    const marker = this.#proof === 'gs-r' ? GS_R_MARKER : processId(this.#serial);
+    this.#serial += 1;
+    const command = Uint8Array.from(markerCommand(this.#proof, marker));
+    return { bytes: Buffer.concat([body, command]), marker };
+  }
 }

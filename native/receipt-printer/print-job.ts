@@ -10,6 +10,7 @@ import { type PrinterStatus, refusalOf, troubleOf } from './printer-status.ts';
  */
 export interface PrintJob {
   readonly phase: 'pre-flight' | 'sending' | 'waiting' | 'over';
+  /** Pieces encoded so far; there is always one more than written until the slip is at its end. */
   readonly chunks: number;
   readonly written: number;
   /** Completion markers that have not come back, in the order sent; empty from the start when there is no proof. */
@@ -24,6 +25,8 @@ export type PrintJobEvent =
   /** The printer did not answer a status question, however often it was asked. */
   | { readonly event: 'silent' }
   | { readonly event: 'written' }
+  /** One more piece is ready behind those known so far; said before the last of those is reported written. */
+  | { readonly event: 'encoded'; readonly marker: string | undefined }
   /** Nothing of a chunk moved for a while: the printer holds the line by flow control. The write goes on. */
   | { readonly event: 'stalled' }
   /** A status question could not be sent: the printer holds the line by flow control. */
@@ -53,7 +56,10 @@ export interface PrintJobStep {
 /** Whether a slip is begun on a roll that nears its end. */
 export type NearEndPolicy = 'print-and-warn' | 'refuse';
 
-/** A slip of `chunks` writes whose `markers` (none: no proof possible) must all come back. Begins with a question. */
+/**
+ * A slip of `chunks` writes known so far, whose `markers` (none: no proof possible) must all come back. Begins with a
+ * question.
+ */
 export function beginPrintJob(
   chunks: number,
   markers: readonly string[],
@@ -87,6 +93,10 @@ export function advancePrintJob(job: PrintJob, event: PrintJobEvent): PrintJobSt
       return broken(job, 'printer-silent');
     case 'abandoned':
       return broken(job, event.failure);
+    case 'encoded': {
+      const awaited = event.marker === undefined ? job.awaited : [...job.awaited, event.marker];
+      return { job: { ...job, chunks: job.chunks + 1, awaited }, actions: [] };
+    }
     case 'written':
       return chunkWritten(job);
     case 'stalled':

@@ -1,6 +1,6 @@
 import type { ReceiptPrinterFailure } from '../../electron/contract/failures.ts';
 import type { Timers } from '../transport/transport.ts';
-import type { EncodedSlip } from './escpos-encoder.ts';
+import type { SlipPiece } from './escpos-encoder.ts';
 import {
   advancePrintJob,
   beginPrintJob,
@@ -43,7 +43,9 @@ export interface PrintRun {
 class Run implements PrintRun {
   readonly outcome: Promise<PrintReport>;
   readonly #settle: (outcome: PrintReport) => void;
-  readonly #slip: EncodedSlip;
+  readonly #slip: Iterator<SlipPiece, void>;
+  /** Encoded and not yet handed over. */
+  #next: SlipPiece | undefined;
   readonly #link: PrinterLink;
   readonly #timers: Timers;
   readonly #terms: PrintTerms;
@@ -54,7 +56,7 @@ class Run implements PrintRun {
   #cancelQuestion: () => void = () => undefined;
 
   constructor(
-    slip: EncodedSlip,
+    slip: Iterator<SlipPiece, void>,
     link: PrinterLink,
     timers: Timers,
     terms: PrintTerms,
@@ -66,7 +68,9 @@ class Run implements PrintRun {
     this.#timers = timers;
     this.#terms = terms;
     this.#listener = listener;
-    const { job, actions } = beginPrintJob(slip.chunks.length, slip.markers, terms.nearEnd);
+    this.#next = slip.next().value ?? undefined;
+    const marker = this.#next?.marker;
+    const { job, actions } = beginPrintJob(1, marker === undefined ? [] : [marker], terms.nearEnd);
     this.#job = job;
     this.#carryOut(actions);
   }
@@ -99,7 +103,7 @@ class Run implements PrintRun {
           this.#cancelQuestion = this.#timers.after(STATUS_PAUSE_MS, () => void this.#ask());
           break;
         case 'write':
-          void this.#write(action.chunk);
+          void this.#write();
           break;
         case 'await-markers':
           this.#cancelOverdue();
@@ -123,11 +127,15 @@ class Run implements PrintRun {
     this.#dispatch(eventOf(inquiry));
   }
 
-  async #write(chunk: number): Promise<void> {
-    const bytes = this.#slip.chunks[chunk];
-    if (bytes === undefined) throw new RangeError(`slip has no chunk ${chunk}`);
+  async #write(): Promise<void> {
+    const piece = this.#next;
+    if (piece === undefined) throw new RangeError('the slip is at its end');
     this.#writing = true;
-    const outcome = await this.#link.write(bytes, () => this.#dispatch({ event: 'stalled' }));
+    const writing = this.#link.write(piece.bytes, () => this.#dispatch({ event: 'stalled' }));
+    // The next piece is encoded while this one is on its way.
+    this.#next = this.#slip.next().value ?? undefined;
+    if (this.#next !== undefined) this.#dispatch({ event: 'encoded', marker: this.#next.marker });
+    const outcome = await writing;
     this.#writing = false;
     this.#dispatch(outcome.ok ? { event: 'written' } : { event: 'abandoned', failure: 'printer-lost' });
   }
@@ -143,7 +151,7 @@ class Run implements PrintRun {
 
 /** Carries out what the state machine of `print-job.ts` decides, starting at once. */
 export function startPrintRun(
-  slip: EncodedSlip,
+  slip: Iterator<SlipPiece, void>,
   link: PrinterLink,
   timers: Timers,
   terms: PrintTerms,

@@ -10,7 +10,13 @@ import type { DriverContext, Timers, Transport } from '../transport/transport.ts
 import { type MarkerEar, probeCompletion } from './completion-probe.ts';
 import type { DotGlyphs } from './dot-glyphs.ts';
 import { gsAutomaticStatus } from './escpos.ts';
-import { createSlipEncoder, PROCESS_IDS, type Proof, type SlipEncoder } from './escpos-encoder.ts';
+import {
+  createSlipEncoder,
+  PROCESS_IDS,
+  type Proof,
+  type SlipEncoder,
+  type SlipPiece,
+} from './escpos-encoder.ts';
 import { type PrintRun, startPrintRun } from './print-run.ts';
 import { createPrinterLink, type Inquiry, type PrinterLink, printerFailureOf } from './printer-link.ts';
 import { type PrinterStatus, refusalOf, troubleOf } from './printer-status.ts';
@@ -76,7 +82,7 @@ class Driver implements ReceiptPrinterDriver {
   #stopped = false;
   #lost = false;
   /** Made when it is known how the printer proves that a slip is done; `none` found by a probe is not for good. */
-  #encoder: { readonly encode: SlipEncoder['encode']; readonly proof: Proof } | undefined;
+  #encoder: { readonly pieces: SlipEncoder['pieces']; readonly proof: Proof } | undefined;
   /** Hears markers while the printer is probed. */
   #ear: MarkerEar | undefined;
   /** Whether the printer was asked to tell changes by itself, and has told one that was not looked at. */
@@ -213,7 +219,7 @@ class Driver implements ReceiptPrinterDriver {
     this.#watching = on;
   }
 
-  async #encoderFor(link: PrinterLink): Promise<Pick<SlipEncoder, 'encode'>> {
+  async #encoderFor(link: PrinterLink): Promise<Pick<SlipEncoder, 'pieces'>> {
     if (this.#encoder === undefined) {
       const inquiry = await link.inquire(false);
       this.#noteInquiry(inquiry);
@@ -223,15 +229,21 @@ class Driver implements ReceiptPrinterDriver {
     return this.#encoder ?? createSlipEncoder(this.#config.profile, this.#glyphs, 'none');
   }
 
+  /** Counts the process ids that a slip uses up. */
+  *#counted(pieces: Iterable<SlipPiece>): Generator<SlipPiece, void> {
+    for (const piece of pieces) {
+      this.#serial = (this.#serial + 1) % PROCESS_IDS;
+      yield piece;
+    }
+  }
+
   /** Prints one slip; false when bytes of a given-up slip are still held in this link, which must then go. */
   async #print(link: PrinterLink, slip: WaitingSlip): Promise<boolean> {
     const { profile } = this.#config;
     const encoder = await this.#encoderFor(link);
     if (this.#watching) await this.#watch(link, false);
-    const encoded = encoder.encode(slip.document, slip.duplicate, this.#serial);
-    this.#serial = (this.#serial + encoded.chunks.length) % PROCESS_IDS;
     const run = startPrintRun(
-      encoded,
+      this.#counted(encoder.pieces(slip.document, slip.duplicate, this.#serial)),
       link,
       this.#context.timers,
       { completionMs: profile.timeoutsMs.completion, nearEnd: profile.nearEnd },

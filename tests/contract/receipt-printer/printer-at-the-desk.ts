@@ -21,6 +21,7 @@ import {
 import { createCharDeviceTransport } from '../../../native/transport/char-device.ts';
 import { openTransport } from '../../../native/transport/open-transport.ts';
 import { systemTimers } from '../../../native/transport/system-timers.ts';
+import type { Transport } from '../../../native/transport/transport.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../simulators/receipt-printer/main.ts', import.meta.url));
 const resource = (path: string): Buffer =>
@@ -60,6 +61,8 @@ export interface PrinterAtTheDesk {
   said(): readonly string[];
   readonly events: readonly DeviceEvent[];
   forget(): void;
+  /** When bytes of a slip last began to leave, on the clock of `performance.now`; status questions do not count. */
+  slipBegan(): number;
   /** Resolves when the driver has said it, or something like it (again, since `forget`). */
   until(what: string | RegExp): Promise<void>;
   print(job: string, document: ReceiptDocument, duplicate?: number): void;
@@ -107,6 +110,24 @@ function addressOf(kind: LinkKind, line: SimulatorLine): TransportAddress {
   return { kind: 'serial', path: line.path ?? '', baudRate: 115_200, flowControl };
 }
 
+/** The same link, with an ear on what goes out. */
+function overheard(transport: Transport, wrote: (bytes: Uint8Array) => void): Transport {
+  return {
+    get address() {
+      return transport.address;
+    },
+    open: (listener) => transport.open(listener),
+    write: (bytes, timeoutMs) => {
+      wrote(bytes);
+      return transport.write(bytes, timeoutMs);
+    },
+    discardInput: () => transport.discardInput(),
+    close: () => transport.close(),
+  };
+}
+
+const DLE = 0x10;
+
 /** What the kernel shows of a printer of the USB printer class; gives the place of its device file. */
 function showUsbPrinter(folder: string): string {
   const device = join(folder, 'sys/class/usbmisc/lp0/device');
@@ -127,6 +148,7 @@ export async function sitDown(
   const args = [...argumentsFor(kind, file), '--dialect', dialect];
   let { child, line } = await startProgram(args);
   const events: DeviceEvent[] = [];
+  let began = Number.NaN;
   let wake: () => void = () => undefined;
   const driver = createReceiptPrinterDriver(
     {
@@ -142,9 +164,14 @@ export async function sitDown(
       },
     },
     (address, timers) =>
-      address.kind === 'usb-printer'
-        ? createCharDeviceTransport(address, timers, { sys: join(folder, 'sys'), dev: join(folder, 'dev') })
-        : openTransport(address, timers),
+      overheard(
+        address.kind === 'usb-printer'
+          ? createCharDeviceTransport(address, timers, { sys: join(folder, 'sys'), dev: join(folder, 'dev') })
+          : openTransport(address, timers),
+        (bytes) => {
+          if (bytes[0] !== DLE && Number.isNaN(began)) began = performance.now();
+        },
+      ),
     glyphs,
   );
   const said = (): string[] => events.map(wordsOf);
@@ -155,13 +182,17 @@ export async function sitDown(
     },
     said,
     events,
+    slipBegan: () => began,
     forget: () => void events.splice(0),
     until: async (what) => {
       const heard = (words: string): boolean =>
         typeof what === 'string' ? words === what : what.test(words);
       while (!said().some(heard)) await new Promise<void>((done) => (wake = done));
     },
-    print: (job, document, duplicate = 0) => driver.print(printJobId(job), document, duplicate),
+    print: (job, document, duplicate = 0) => {
+      began = Number.NaN;
+      driver.print(printJobId(job), document, duplicate);
+    },
     order: (path, body = {}) =>
       ask(`${line.control}${path}`, {
         method: 'POST',

@@ -45,6 +45,31 @@ const both = ['gs-r', 'gs-r'];
 const last = (steps: string[][]): string[] => steps.at(-1) ?? [];
 
 describe('a slip of two pieces', () => {
+  test('may still grow while it is sent: a piece encoded later has to be proved too', () => {
+    let { job } = beginPrintJob(1, ['0001']);
+    const events: PrintJobEvent[] = [
+      ok,
+      { event: 'encoded', marker: '0002' },
+      written,
+      { event: 'marker', marker: '0001' },
+      ok,
+      written,
+      { event: 'marker', marker: '0002' },
+    ];
+    const steps = events.map((event) => {
+      const step = advancePrintJob(job, event);
+      job = step.job;
+      return step.actions.map(words);
+    });
+    expect(steps.slice(2)).toEqual([
+      ['ask-status'],
+      [],
+      ['write 1'],
+      ['sent', 'await-markers', 'ask-status-later'],
+      ['stop-awaiting', 'printed'],
+    ]);
+  });
+
   test('begins with a question', () => {
     expect(beginPrintJob(2, both).actions).toEqual([{ action: 'ask-status' }]);
   });

@@ -4,6 +4,7 @@ import {
   createSlipEncoder,
   type EncodedSlip,
   type Proof,
+  type SlipPiece,
 } from '../../../../native/receipt-printer/escpos-encoder.ts';
 import {
   type PrintRun,
@@ -38,6 +39,10 @@ const encoded = (proof: Proof): EncodedSlip =>
   );
 const lengthOf = (slip: EncodedSlip): number => slip.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
 
+function* piecesOf({ chunks, markers }: EncodedSlip): Generator<SlipPiece, void> {
+  for (const [at, bytes] of chunks.entries()) yield { bytes, marker: markers[at] };
+}
+
 interface Scene {
   readonly run: PrintRun;
   readonly said: string[];
@@ -63,7 +68,7 @@ async function begin(
     changed: () => undefined,
   });
   prepare(string.printer);
-  run = startPrintRun(slip, link, timers, terms, {
+  run = startPrintRun(piecesOf(slip), link, timers, terms, {
     report: (state, failure) => said.push([state, failure].filter(Boolean).join(' ')),
     inquired: () => undefined,
   });

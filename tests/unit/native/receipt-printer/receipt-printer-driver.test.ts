@@ -3,6 +3,7 @@ import type { DeviceEvent } from '../../../../electron/contract/device-messages.
 import type { ReceiptPrinterProfile } from '../../../../electron/contract/device-profiles/receipt-printer.ts';
 import { deviceId, printJobId } from '../../../../electron/contract/ids.ts';
 import type { ReceiptDocument } from '../../../../electron/contract/receipt.ts';
+import type { DotGlyphs } from '../../../../native/receipt-printer/dot-glyphs.ts';
 import { createReceiptPrinterDriver } from '../../../../native/receipt-printer/receipt-printer-driver.ts';
 import { slipText } from '../../../simulators/receipt-printer/paper.ts';
 import { glyphs, shippedProfile } from './arbitrary-slips.ts';
@@ -13,6 +14,7 @@ const slip = (text: string): ReceiptDocument => ({ blocks: [{ kind: 'text', text
 function seat(
   particulars: Partial<ReceiptPrinterProfile> = {},
   options: Parameters<typeof printerOnAString>[0] = {},
+  drawings: DotGlyphs = glyphs,
 ) {
   const timers = handTimers();
   const string = printerOnAString(options);
@@ -25,7 +27,7 @@ function seat(
     },
     { timers, emit: (event) => events.push(event) },
     () => string.link(),
-    glyphs,
+    drawings,
   );
   const said = (): string[] =>
     events.map((event) => {
@@ -286,6 +288,29 @@ describe('what stands in the mouth and on the roll', () => {
     await timers.pass(100);
     expect(said().slice(2)).toEqual(['trouble printer-paper-low low', 'A refused printer-paper-low']);
   });
+});
+
+test('the first piece of a slip leaves before its last line is encoded', async () => {
+  const slipBytes = (writes: readonly Uint8Array[]): number =>
+    writes.filter(([first]) => first !== 0x10).reduce((sum, { length }) => sum + length, 0);
+  const sentWhenDrawn: number[] = [];
+  const spy: DotGlyphs = {
+    size: glyphs.size,
+    find(codePoint) {
+      sentWhenDrawn.push(slipBytes(string.writes));
+      return glyphs.find(codePoint);
+    },
+  };
+  const { driver, print, timers, string, said } = seat({ chunkBytes: 128 }, {}, spy);
+  driver.start();
+  await settle();
+  print('A', `${'城乡居民基本医疗保险\n'.repeat(30)}㛃`);
+  await timers.pass(5000);
+  expect(said()).toContain('A printed');
+  process.stdout.write(
+    `sent when the last line was encoded: ${sentWhenDrawn[0]} of ${slipBytes(string.writes)} bytes\n`,
+  );
+  expect(sentWhenDrawn[0]).toBeGreaterThan(slipBytes(string.writes) / 2);
 });
 
 test('presenter and buzzer get their bytes after the cut', async () => {
