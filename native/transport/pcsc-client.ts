@@ -53,11 +53,17 @@ export class ServiceClient {
     }
   }
 
-  /** Lets go of the service: at once when that is gone, otherwise as soon as it is quiet. */
+  /** Lets go of the service: at once when that is gone, otherwise when it has been quiet from now on. */
   end(): void {
+    // To let go of a card, as whoever ends a link does just before, wakes the thread too.
+    this.#spoke();
+    this.#stopWhenQuiet();
+  }
+
+  #stopWhenQuiet(): void {
     const rest = this.#spokeAt + QUIET_MS - this.#timers.monotonic();
     if (this.#dead || rest <= 0) this.#stop();
-    else this.#timers.after(rest, () => this.end());
+    else this.#timers.after(rest, () => this.#stopWhenQuiet());
   }
 
   #spoke(): void {

@@ -1,6 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SmartCardReaderProfile } from '../../../electron/contract/device-profiles/smart-card-reader.ts';
 import { listSmartCardReaders } from '../../../native/transport/pcsc.ts';
+import { ServiceClient } from '../../../native/transport/pcsc-client.ts';
+import {
+  loadPcscMini,
+  type PcscReader,
+  type PcscReaderState,
+} from '../../../native/transport/pcsc-library.ts';
 import { systemTimers } from '../../../native/transport/system-timers.ts';
 import { isInstalled, notRun, smartCardService } from '../../../scripts/debian-packages.ts';
 import { presetHolders } from '../../simulators/smart-card/preset-cards.ts';
@@ -52,6 +58,8 @@ if (installed && onTheDesk.length === 0)
 function behaviour(): void {
   let program: SlotProgram;
   let at: SlotAtTheDesk;
+  /** Other programs at the service; ended when nothing happens there any more. */
+  const others: ServiceClient[] = [];
 
   beforeAll(async () => {
     program = await startSlotProgram();
@@ -62,6 +70,7 @@ function behaviour(): void {
   afterEach(async () => {
     await program.order('/remove');
     await at.untilEmpty();
+    for (const other of others.splice(0)) other.end();
     await at.leave();
   });
 
@@ -238,6 +247,29 @@ function behaviour(): void {
     await other.leave();
     expect(await readOnce('v1')).toMatchObject({ number: v1.number });
     expect(other.saidOfCards()).toEqual([]);
+  });
+
+  it('says busy of a card that another program holds alone', async () => {
+    await program.order('/insert', { card: 'v2' });
+    const { CardDisposition, CardMode, ReaderStatus } = await import('pcsc-mini');
+    const library = await loadPcscMini();
+    if (library === undefined) throw new Error('the service is installed and its library is not');
+    const other = new ServiceClient(library, systemTimers);
+    const reader = await new Promise<PcscReader>((resolve) => {
+      const isPresent = ({ raw }: PcscReaderState): boolean => (raw & ReaderStatus.PRESENT) !== 0;
+      others.push(other);
+      other.start({
+        reader: (each) => each.on('change', (state) => void (isPresent(state) && resolve(each))),
+        died: () => undefined,
+      });
+    });
+    const held = await reader.connect(CardMode.EXCLUSIVE);
+    await ready();
+    await at.until('socialCardReadFailed smart-card-reader-busy');
+    await held.disconnect(CardDisposition.LEAVE);
+    await program.order('/remove');
+    await at.until('socialCardRemoved');
+    expect(await readOnce('v2')).toMatchObject({ number: v2.number });
   });
 
   it('says lost, not removed, when the service dies under a reading', async () => {

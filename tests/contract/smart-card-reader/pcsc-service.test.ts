@@ -53,8 +53,8 @@ if (isInstalled(smartCardService)) {
       await ended;
       while (await listens(socket)) await new Promise((next) => setImmediate(next));
       // Killed, the program could not remove its folder; that is all that is left.
-    expect(existsSync(dirname(socket))).toBe(signal === 'SIGKILL');
-    rmSync(dirname(socket), { recursive: true, force: true });
+      expect(existsSync(dirname(socket))).toBe(signal === 'SIGKILL');
+      rmSync(dirname(socket), { recursive: true, force: true });
     },
   );
 }

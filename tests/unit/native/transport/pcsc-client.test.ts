@@ -58,6 +58,19 @@ describe('a client whose service died', () => {
 });
 
 describe('a client that is not needed any more', () => {
+  it('is not stopped at once even when all was quiet: to let go of a card makes the service speak', async () => {
+    const timers = new ManualTimers();
+    const service = new ScriptedService(() => timers.monotonic(), ['Reader']);
+    const client = new ServiceClient(service, timers);
+    client.start(quiet);
+    await timers.advance(60_000);
+    client.end();
+    await timers.advance(199);
+    expect(service.clients[0]?.stops).toBe(0);
+    await timers.advance(1);
+    expect(service.clients[0]?.stops).toBe(1);
+  });
+
   it('waits as long as events come', async () => {
     const timers = new ManualTimers();
     const service = new ScriptedService(() => timers.monotonic(), ['Reader']);
