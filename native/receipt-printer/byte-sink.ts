@@ -5,13 +5,19 @@ const FIRST_CAPACITY = 8192;
 const DISARMED_DLE = 0x18;
 
 /**
- * A growing byte buffer that remembers where commands end. One sink is one slip.
+ * A growing byte buffer that remembers where commands end. A sink that is done with can serve the next slip: `reset`
+ * keeps the memory.
  */
 export class ByteSink {
   bytes: Buffer = Buffer.allocUnsafe(FIRST_CAPACITY);
   length = 0;
   /** Offsets at which a chunk may end: the printer is between commands, at a line's start or beside a picture in it. */
   readonly boundaries: number[] = [];
+
+  reset(): void {
+    this.length = 0;
+    this.boundaries.length = 0;
+  }
 
   /** Makes room for `more` bytes. */
   reserve(more: number): void {

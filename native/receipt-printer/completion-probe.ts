@@ -26,7 +26,7 @@ export async function probeCompletion(
   const heard = new Set<string>();
   listen({ hear: (marker) => void heard.add(marker) });
   const came = async (command: readonly number[], marker: string): Promise<boolean | undefined> => {
-    const written = await link.write(Uint8Array.from([...command, ...ESC_INIT]), () => undefined);
+    const written = await link.command([...command, ...ESC_INIT]);
     if (!written.ok) return undefined;
     await pause(timers, PROBE_MS);
     return heard.has(marker);

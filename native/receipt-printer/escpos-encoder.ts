@@ -85,10 +85,14 @@ export function createSlipEncoder(
   const definable = profile.chunkBytes >= DEFINITION_BYTES;
   const draws = rareCharacters === 'raster' || (rareCharacters === 'user-defined' && definable);
   const drawing = draws ? { glyphs, inline: rareCharacters === 'raster' } : undefined;
+  // Not shared: a slip that was given up half encoded keeps the one it has.
+  let spare: ByteSink | undefined;
   function* pieces(document: ReceiptDocument, duplicate: number, serial: number): Generator<SlipPiece, void> {
     const lines = layOutSlip(document, profile.paperMm, duplicate);
     for (const line of lines) if (line.kind === 'qr') nativeModuleDots(line.data, profile.paperMm);
-    const sink = new ByteSink();
+    const sink = spare ?? new ByteSink();
+    spare = undefined;
+    sink.reset();
     const cutter = new PieceCutter(sink, profile.chunkBytes, proof, serial);
     sink.command(ESC_INIT);
     sink.command(FS_CHINESE);
@@ -100,7 +104,9 @@ export function createSlipEncoder(
     }
     writeEnding(sink, profile, document.cut);
     yield* cutter.full();
-    yield cutter.rest();
+    const rest = cutter.rest();
+    spare = sink;
+    yield rest;
   }
   return {
     pieces,

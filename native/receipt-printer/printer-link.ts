@@ -33,6 +33,8 @@ export interface PrinterLink {
    * one is left out unless the printer is off line, where it executes no marker.
    */
   inquire(markersDue: boolean): Promise<Inquiry>;
+  /** A short command of its own; given up as `silent` when it cannot leave within a second. */
+  command(bytes: readonly number[]): Promise<TransportOutcome>;
   /** Whole commands; calls `stalled` once when the printer holds the line for long, and goes on waiting. */
   write(bytes: Uint8Array, stalled: () => void): Promise<TransportOutcome>;
   close(): Promise<void>;
@@ -44,7 +46,7 @@ const QUESTION_TRIES = 3;
 const SETTLE_MS = 50;
 /** A chunk takes 1.1 s at 9,600 baud; when nothing came of it after this the printer is holding the line. */
 const STALL_MS = 2500;
-/** Three bytes that do not leave within this are held back by flow control. */
+/** A few bytes that do not leave within this are held back by flow control. */
 const QUESTION_WRITE_MS = 1000;
 /** How long a held-back chunk is waited for: a hall may need half a morning to find a roll of paper. */
 const HELD_WRITE_MS = 4 * 60 * 60 * 1000;
@@ -92,6 +94,10 @@ class Link implements PrinterLink {
       this.#inquiry = undefined;
     });
     return this.#inquiry;
+  }
+
+  command(bytes: readonly number[]): Promise<TransportOutcome> {
+    return this.#transport.write(Uint8Array.from(bytes), QUESTION_WRITE_MS);
   }
 
   async write(bytes: Uint8Array, stalled: () => void): Promise<TransportOutcome> {

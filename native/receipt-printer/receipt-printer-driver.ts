@@ -214,9 +214,8 @@ class Driver implements ReceiptPrinterDriver {
   async #watch(link: PrinterLink, on: boolean): Promise<void> {
     const { automatic } = STATUS_MAPS[this.#config.profile.statusMap];
     if (automatic === undefined) return;
-    const command = Uint8Array.from(gsAutomaticStatus(on ? automatic.mask : 0));
-    await link.write(command, () => undefined);
-    this.#watching = on;
+    const written = await link.command(gsAutomaticStatus(on ? automatic.mask : 0));
+    if (written.ok) this.#watching = on;
   }
 
   async #encoderFor(link: PrinterLink): Promise<Pick<SlipEncoder, 'pieces'>> {
@@ -242,6 +241,10 @@ class Driver implements ReceiptPrinterDriver {
     const { profile } = this.#config;
     const encoder = await this.#encoderFor(link);
     if (this.#watching) await this.#watch(link, false);
+    if (this.#stopped || this.#lost) {
+      this.#report(slip.job, 'refused', 'printer-lost');
+      return true;
+    }
     const run = startPrintRun(
       this.#counted(encoder.pieces(slip.document, slip.duplicate, this.#serial)),
       link,

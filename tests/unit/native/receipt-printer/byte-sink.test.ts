@@ -5,7 +5,7 @@ import { startsRealTimeCommand } from '../../../../native/receipt-printer/escpos
 
 const written = (sink: ByteSink): number[] => [...sink.bytes.subarray(0, sink.length)];
 
-test('grows as far as it must and remembers where commands end', () => {
+test('grows as far as it must remembers where commands end, and forgets on reset', () => {
   const sink = new ByteSink();
   const much = new Uint8Array(50_000).fill(7);
   sink.command([1, 2]);
@@ -14,6 +14,9 @@ test('grows as far as it must and remembers where commands end', () => {
   expect(sink.length).toBe(50_002);
   expect(written(sink).slice(0, 3)).toEqual([1, 2, 7]);
   expect(sink.boundaries).toEqual([2]);
+  sink.reset();
+  expect(sink.length).toBe(0);
+  expect(sink.boundaries).toEqual([]);
 });
 
 test('text and stored data are written as they are', () => {

@@ -160,6 +160,22 @@ describe('rare characters', () => {
   });
 });
 
+test('two slips encoded at the same time do not get into each other', () => {
+  const encoder = createSlipEncoder({ ...profile80, chunkBytes: 64 }, glyphs);
+  const lines = (text: string): ReceiptDocument => slip({ kind: 'text', text: `${text}\n`.repeat(20) });
+  const alone = (text: string): string =>
+    Buffer.concat(encoder.encode(lines(text), 0, 0).chunks).toString('hex');
+  const wanted = [alone('甲'), alone('乙')];
+  const [one, two] = [encoder.pieces(lines('甲'), 0, 0), encoder.pieces(lines('乙'), 0, 0)];
+  const got: Buffer[][] = [[], []];
+  for (let done = false; !done; ) {
+    const steps = [one.next(), two.next()];
+    done = steps.every((step) => step.done === true);
+    steps.forEach(({ value }, n) => value !== undefined && got[n]?.push(Buffer.from(value.bytes)));
+  }
+  expect(got.map((pieces) => Buffer.concat(pieces).toString('hex'))).toEqual(wanted);
+});
+
 describe('particulars of a model', () => {
   const rare = slip({ kind: 'row', label: '姓名', value: '张㛃' });
   const bytesOf = (over: Partial<ReceiptPrinterProfile>, document = rare): Buffer =>

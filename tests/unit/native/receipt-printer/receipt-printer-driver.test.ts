@@ -228,6 +228,18 @@ describe('how a printer proves a slip, where nobody knows', () => {
   });
 });
 
+test('a slip that waits for the probe when all is stopped is refused, and no byte of it leaves', async () => {
+  const { driver, said, print, timers, string } = seat({ completion: 'probe' }, { processIds: false });
+  driver.start();
+  print('A');
+  await timers.pass(100);
+  const stopped = driver.stop();
+  await timers.pass(2000);
+  await stopped;
+  expect(said().at(-1)).toBe('A refused printer-lost');
+  expect(sent(string.writes)).not.toContain('1b401c26');
+});
+
 describe('a printer that tells changes by itself', () => {
   test.each(['epson', 'snbc', 'zijiang'] as const)(
     '%s: trouble is known at once, not at the next question',
