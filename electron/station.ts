@@ -20,6 +20,7 @@ import { createDeviceLink } from './station/device-link.ts';
 import { createEffectRunner } from './station/effect-runner.ts';
 import { createEngine, type Engine } from './station/engine.ts';
 import { createJournalKeeper, type JournalKeeper } from './station/journal-keeper.ts';
+import type { SetOnSheets } from './station/paper-printing.ts';
 import { createUuidV7 } from './station/uuid-v7.ts';
 import { createOutboxPump } from './upstream/outbox-pump.ts';
 
@@ -31,6 +32,7 @@ export interface StationParts {
   readonly deviceHost: DeviceHost;
   readonly store: KioskStore;
   readonly upstream: Upstream;
+  readonly setOnSheets: SetOnSheets;
   readonly clock: Clock;
   /** Uniform in [0, 1); for back-off jitter. */
   readonly random: () => number;

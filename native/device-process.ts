@@ -6,6 +6,7 @@ import { DeviceRegistry } from './device-registry.ts';
 import { systemLinks } from './links.ts';
 import { findParent } from './parent-wire.ts';
 import { type DotGlyphs, readDotGlyphs } from './receipt-printer/dot-glyphs.ts';
+import { DeviceWatch } from './transport/device-watch.ts';
 import { systemTimers } from './transport/system-timers.ts';
 
 /**
@@ -35,6 +36,7 @@ const parent = await findParent(process);
 const registry = new DeviceRegistry({
   timers: systemTimers,
   links: systemLinks(systemTimers),
+  plugged: new DeviceWatch(systemTimers),
   readGlyphs,
   emit: (event) => parent.wire.send(event),
   complain,

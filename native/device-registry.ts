@@ -9,7 +9,7 @@ import type { DeviceId } from '../electron/contract/ids.ts';
 import type { Links } from './links.ts';
 import type { DotGlyphs } from './receipt-printer/dot-glyphs.ts';
 import { makeDevice, type RunningDevice } from './running-device.ts';
-import type { Timers } from './transport/transport.ts';
+import type { PlugSignal, Timers } from './transport/transport.ts';
 
 export interface RegistryParts {
   readonly timers: Timers;
@@ -17,6 +17,7 @@ export interface RegistryParts {
   /** Read when the first printer is made. */
   readonly readGlyphs: () => DotGlyphs;
   readonly emit: (event: DeviceEvent) => void;
+  readonly plugged?: PlugSignal;
   /** A command that could not be carried out; never with its content. */
   readonly complain: (failure: FailureCode) => void;
 }
@@ -83,10 +84,10 @@ export class DeviceRegistry {
 
   async #configure(devices: readonly DeviceConfig[]): Promise<void> {
     await this.#stopAll();
-    const { timers, links, readGlyphs, emit } = this.#parts;
+    const { readGlyphs, ...parts } = this.#parts;
     const glyphs = (): DotGlyphs => (this.#glyphs ??= readGlyphs());
     for (const config of devices) {
-      const device = makeDevice(config, { timers, links, glyphs, emit });
+      const device = makeDevice(config, { ...parts, glyphs });
       this.#devices.set(config.id, device);
       device.start();
       for (const command of this.#awaiting.values()) device.obey(command);

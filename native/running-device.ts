@@ -1,15 +1,17 @@
 import type { DeviceCommand, DeviceConfig, DeviceEvent } from '../electron/contract/device-messages.ts';
 import type { CodeScannerProfile } from '../electron/contract/device-profiles/code-scanner.ts';
 import type { IdCardReaderProfile } from '../electron/contract/device-profiles/id-card-reader.ts';
+import type { KeypadProfile } from '../electron/contract/device-profiles/keypad.ts';
 import type { ReceiptPrinterProfile } from '../electron/contract/device-profiles/receipt-printer.ts';
 import type { SmartCardReaderProfile } from '../electron/contract/device-profiles/smart-card-reader.ts';
 import { createCodeScannerDriver } from './code-scanner/code-scanner-driver.ts';
 import { createIdCardReaderDriver } from './id-card-reader/id-card-reader-driver.ts';
+import { createKeypadDriver } from './keypad/keypad-driver.ts';
 import type { Links } from './links.ts';
 import type { DotGlyphs } from './receipt-printer/dot-glyphs.ts';
 import { createReceiptPrinterDriver } from './receipt-printer/receipt-printer-driver.ts';
 import { createSmartCardReaderDriver } from './smart-card-reader/smart-card-reader-driver.ts';
-import type { Timers } from './transport/transport.ts';
+import type { PlugSignal, Timers } from './transport/transport.ts';
 
 /** A device of this process: its driver behind one face, whatever its kind. */
 export interface RunningDevice {
@@ -26,6 +28,8 @@ export interface RunningDeviceParts {
   /** Read when the first printer is made. */
   readonly glyphs: () => DotGlyphs;
   readonly emit: (event: DeviceEvent) => void;
+  /** Tells when something was plugged in or out; without it drivers look at their own pace. */
+  readonly plugged?: PlugSignal;
 }
 
 /** A configuration whose profile is of one kind. */
@@ -42,8 +46,9 @@ export function makeDevice(config: DeviceConfig, parts: RunningDeviceParts): Run
       return codeScanner(config as ConfigOf<CodeScannerProfile>, parts);
     case 'smart-card-reader':
       return smartCardReader(config as ConfigOf<SmartCardReaderProfile>, parts);
-    case 'document-printer':
     case 'keypad':
+      return keypad(config as ConfigOf<KeypadProfile>, parts);
+    case 'document-printer':
       return withoutDriver(config, parts);
   }
 }
@@ -104,6 +109,11 @@ function codeScanner(config: ConfigOf<CodeScannerProfile>, parts: RunningDeviceP
       return true;
     },
   };
+}
+
+function keypad(config: ConfigOf<KeypadProfile>, parts: RunningDeviceParts): RunningDevice {
+  const driver = createKeypadDriver(config, parts, (address) => parts.links.openHid(address));
+  return { start: () => driver.start(), stop: () => driver.stop(), obey: () => false };
 }
 
 function smartCardReader(config: ConfigOf<SmartCardReaderProfile>, parts: RunningDeviceParts): RunningDevice {

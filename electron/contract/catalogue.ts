@@ -116,6 +116,8 @@ export const serviceItemSchema = z.strictObject({
       )
       .min(1),
     footer: z.string().optional(),
+    /** `a4-if-possible`: a sheet where the site has an A4 printer that works, else a slip. Left out: always a slip. */
+    paper: z.literal('a4-if-possible').optional(),
   }),
 });
 export type ServiceItem = z.infer<typeof serviceItemSchema>;

@@ -44,6 +44,10 @@ export const receiptDocumentSchema = z.object({
 /** A whole slip, in reading order. */
 export type ReceiptDocument = z.infer<typeof receiptDocumentSchema>;
 
+/** What a paper comes out on: the slip printer's roll, or a sheet of the A4 printer. */
+export const paperSchema = z.enum(['slip', 'a4']);
+export type Paper = z.infer<typeof paperSchema>;
+
 /**
  * What became of a slip. Never silently twice: only `printed` and `refused` are certain;
  * `interrupted` waits for paper or cover and the printer itself resumes; `unknown` is final and

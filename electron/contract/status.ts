@@ -4,7 +4,7 @@ import { deviceKindSchema } from './device-kind.ts';
 import { failureCodeSchema } from './failures.ts';
 import { deviceIdSchema, serviceIdSchema, stepIdSchema, visitIdSchema } from './ids.ts';
 import { coverSchema, fenSchema } from './insured-record.ts';
-import { printStateSchema } from './receipt.ts';
+import { paperSchema, printStateSchema } from './receipt.ts';
 import { panelSchema } from './site.ts';
 
 /**
@@ -28,6 +28,8 @@ export const slipSchema = z.object({
   state: z.union([z.literal('none'), printStateSchema]),
   failure: failureCodeSchema.optional(),
   duplicate: z.number().int(),
+  /** What it comes out on. */
+  paper: paperSchema,
 });
 export type Slip = z.infer<typeof slipSchema>;
 

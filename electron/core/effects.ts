@@ -37,6 +37,14 @@ export type Effect =
       readonly content: SlipContent;
       readonly duplicate: number;
     }
+  | {
+      /** The same content on a sheet of the A4 printer. */
+      readonly effect: 'printDocument';
+      readonly visit: VisitId;
+      readonly device: DeviceId;
+      readonly content: SlipContent;
+      readonly duplicate: number;
+    }
   | { readonly effect: 'clearPrinter'; readonly device: DeviceId }
   | { readonly effect: 'awaitCard'; readonly awaited: boolean }
   | { readonly effect: 'awaitCode'; readonly awaited: boolean }

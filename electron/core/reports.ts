@@ -92,6 +92,7 @@ function answered(state: StationState, event: Answer, at: Moment): Step {
         state: 'refused',
         failure: event.failure,
         duplicate: visit.slip.duplicate,
+        paper: visit.slip.paper,
       }));
   }
 }

@@ -1,5 +1,8 @@
+import type { ServiceItem } from '../contract/catalogue.ts';
+import type { DeviceKind } from '../contract/device-kind.ts';
 import type { FailureCode } from '../contract/failures.ts';
 import type { DeviceId } from '../contract/ids.ts';
+import type { Paper } from '../contract/receipt.ts';
 import type { SlipContent } from './effects.ts';
 import { answersTo, stepOf } from './journeys.ts';
 import type { Journey, SlipState, StationContext, StationState, Visit } from './state.ts';
@@ -24,13 +27,18 @@ export function printSlip(
   if (content === undefined || !mayPrint(visit.slip)) return unchanged(state);
   const again = visit.slip.state === 'printed' || visit.slip.state === 'unknown';
   const duplicate = visit.slip.duplicate + (again ? 1 : 0);
-  const printer = usablePrinter(context, state);
+  const printer = usablePrinter(context, state, journey.service);
+  const { paper } = printer;
   if (!printer.usable)
-    return withVisit(state, { ...visit, slip: { state: 'refused', failure: printer.failure, duplicate } });
+    return withVisit(state, {
+      ...visit,
+      slip: { state: 'refused', failure: printer.failure, duplicate, paper },
+    });
+  const effect = paper === 'a4' ? 'printDocument' : 'printSlip';
   return withVisit(
     state,
-    { ...visit, slip: { state: 'queued', duplicate } },
-    { effect: 'printSlip', visit: visit.id, device: printer.id, content, duplicate },
+    { ...visit, slip: { state: 'queued', duplicate, paper } },
+    { effect, visit: visit.id, device: printer.id, content, duplicate },
   );
 }
 
@@ -53,16 +61,26 @@ function slipContent(visit: Visit, journey: Journey): SlipContent | undefined {
   };
 }
 
-type PrinterChoice =
+type PrinterChoice = { readonly paper: Paper } & (
   | { readonly usable: true; readonly id: DeviceId }
-  | { readonly usable: false; readonly failure: FailureCode };
+  | { readonly usable: false; readonly failure: FailureCode }
+);
 
-/** The first printer that is ready; otherwise why the first one is not. */
-function usablePrinter(context: StationContext, state: StationState): PrinterChoice {
-  const printers = context.devices.filter(({ kind }) => kind === 'receipt-printer');
+/** Which printers a service's paper may come out of, the best first. */
+function printersFor({ devices }: StationContext, service: ServiceItem): { id: DeviceId; paper: Paper }[] {
+  const of = (wanted: DeviceKind, paper: Paper) =>
+    devices.filter(({ kind }) => kind === wanted).map(({ id }) => ({ id, paper }));
+  const sheets = service.receipt.paper === 'a4-if-possible' ? of('document-printer', 'a4') : [];
+  return [...sheets, ...of('receipt-printer', 'slip')];
+}
+
+/** The best printer that is ready; otherwise why the best one is not. */
+function usablePrinter(context: StationContext, state: StationState, service: ServiceItem): PrinterChoice {
+  const printers = printersFor(context, service);
   const ready = printers.find(({ id }) => state.devices.get(id)?.state === 'ready');
-  if (ready !== undefined) return { usable: true, id: ready.id };
+  if (ready !== undefined) return { usable: true, ...ready };
   const [first] = printers;
-  if (first === undefined) return { usable: false, failure: 'no-printer-configured' };
-  return { usable: false, failure: state.devices.get(first.id)?.failure ?? 'printer-silent' };
+  if (first === undefined) return { usable: false, failure: 'no-printer-configured', paper: 'slip' };
+  const silent: FailureCode = first.paper === 'a4' ? 'document-printer-silent' : 'printer-silent';
+  return { usable: false, failure: state.devices.get(first.id)?.failure ?? silent, paper: first.paper };
 }

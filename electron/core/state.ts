@@ -5,7 +5,7 @@ import type { DeviceKind } from '../contract/device-kind.ts';
 import type { FailureCode } from '../contract/failures.ts';
 import type { DeviceId, PrintJobId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
 import type { InsuredRecord } from '../contract/insured-record.ts';
-import type { PrintState } from '../contract/receipt.ts';
+import type { Paper, PrintState } from '../contract/receipt.ts';
 import type { Panel } from '../contract/site.ts';
 import type { Preferences, RecordOrigin } from '../contract/status.ts';
 
@@ -52,8 +52,9 @@ export interface SlipState {
   readonly job?: PrintJobId;
   readonly failure?: FailureCode;
   readonly duplicate: number;
+  readonly paper: Paper;
 }
-export const NO_SLIP: SlipState = { state: 'none', duplicate: 0 };
+export const NO_SLIP: SlipState = { state: 'none', duplicate: 0, paper: 'slip' };
 
 export interface ResultState {
   readonly outcome: 'sending' | 'sent' | 'to-upload' | 'made' | 'refused';

@@ -187,6 +187,7 @@ function slipOf({ slip }: Visit): ScreenPart<'result'>['slip'] {
   return {
     state: slip.state,
     duplicate: slip.duplicate,
+    paper: slip.paper,
     ...(slip.failure === undefined ? {} : { failure: slip.failure }),
   };
 }

@@ -4,7 +4,7 @@ import {
   type DeviceEvent,
   deviceEventSchema,
 } from '../contract/device-messages.ts';
-import type { PrintJobId } from '../contract/ids.ts';
+import type { DeviceId, PrintJobId } from '../contract/ids.ts';
 import type { DeviceHost, Wire } from '../contract/wire.ts';
 import type { ReportEvent } from '../core/events.ts';
 import type { JournalEntry, JournalEvent } from '../core/journal-events.ts';
@@ -32,6 +32,8 @@ export interface DeviceLink {
   start(): void;
   /** Sends a command; without a device process it is dropped, and the loss has been reported already. */
   send(command: DeviceCommand): void;
+  /** A sheet that never reached the process: its job ends as refused. */
+  documentNotMade(job: PrintJobId, device: DeviceId): void;
   stop(): Promise<void>;
 }
 
@@ -60,7 +62,9 @@ export function createDeviceLink(parts: DeviceLinkParts): DeviceLink {
       ]);
       return;
     }
-    const event = parsed.data;
+    take(parsed.data);
+  };
+  const take = (event: DeviceEvent): void => {
     if (event.kind === 'printChanged' || event.kind === 'documentChanged') recordSlip(parts, event, underWay);
     parts.report({ event: 'deviceReported', report: event });
   };
@@ -88,6 +92,8 @@ export function createDeviceLink(parts: DeviceLinkParts): DeviceLink {
       }
       wire?.send(command);
     },
+    documentNotMade: (job, device) =>
+      take({ kind: 'documentChanged', device, job, state: 'refused', failure: 'document-refused' }),
     stop: async () => {
       wire?.send({ kind: 'stop' } satisfies DeviceCommand);
       await parts.host.stop();

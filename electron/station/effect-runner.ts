@@ -1,17 +1,14 @@
-import { createHash } from 'node:crypto';
-import { type Outcome, type StoreFailure, succeeded } from '../contract/failures.ts';
-import { type PrintJobId, printJobId, type VisitId } from '../contract/ids.ts';
-import type { ReceiptDocument } from '../contract/receipt.ts';
+import type { VisitId } from '../contract/ids.ts';
 import type { Effect } from '../core/effects.ts';
 import type { ReportEvent } from '../core/events.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { KioskStore, OutboxRow } from '../core/ports/store.ts';
 import type { PersonIdentity, SendOutcome, Upstream } from '../core/ports/upstream.ts';
-import { composeSlip } from '../core/receipts.ts';
 import type { StationContext } from '../core/state.ts';
 import type { DeviceLink } from './device-link.ts';
 import { acceptFiling, type FilingParts } from './filings.ts';
 import type { JournalKeeper } from './journal-keeper.ts';
+import { printPaper, type SetOnSheets } from './paper-printing.ts';
 import { nextReceiptNumber } from './receipt-number.ts';
 import { createRecordDesk } from './record-desk.ts';
 
@@ -24,6 +21,7 @@ export interface EffectRunnerParts extends FilingParts {
   readonly report: (event: ReportEvent) => void;
   readonly journal: JournalKeeper;
   readonly deviceLink: DeviceLink;
+  readonly setOnSheets: SetOnSheets;
   readonly pump: { kick(): void };
 }
 
@@ -65,7 +63,8 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
         case 'makeCertificate':
           return report(makeCertificate(parts, effect.visit));
         case 'printSlip':
-          return report(printSlip(parts, effect));
+        case 'printDocument':
+          return report(printPaper(parts, effect));
         case 'clearPrinter':
           return deviceLink.send({ kind: 'clearPrinter', device: effect.device });
         case 'awaitCard':
@@ -93,35 +92,4 @@ function makeCertificate(parts: EffectRunnerParts, visit: VisitId): ReportEvent 
   const number = nextReceiptNumber(parts.store, parts.clock, parts.context.site.terminal);
   if (!number.ok) return { event: 'filingNotAccepted', visit, failure: number.failure };
   return { event: 'certificateMade', visit, receiptNumber: number.value };
-}
-
-/** The job is written down before the port is touched (printing spec §1.6). */
-function printSlip(parts: EffectRunnerParts, effect: Extract<Effect, { effect: 'printSlip' }>): ReportEvent {
-  const { visit, device, duplicate } = effect;
-  const written = parts.store.inOneCommit(() => writeDownSlip(parts, effect));
-  if (!written.ok) return { event: 'slipNotQueued', visit, failure: written.failure };
-  const { job, document } = written.value;
-  parts.deviceLink.send({ kind: 'printReceipt', device, job, document, duplicate });
-  return { event: 'slipQueued', visit, job };
-}
-
-function writeDownSlip(
-  { store, clock, context, newId }: EffectRunnerParts,
-  { visit, content, device, duplicate }: Extract<Effect, { effect: 'printSlip' }>,
-): Outcome<{ readonly job: PrintJobId; readonly document: ReceiptDocument }, StoreFailure> {
-  const number =
-    content.result === undefined
-      ? nextReceiptNumber(store, clock, context.site.terminal)
-      : succeeded(content.result.receiptNumber);
-  if (!number.ok) return number;
-  const receiptNumber = number.value;
-  const job = printJobId(newId());
-  const journalHead = store.journal.head();
-  const document = composeSlip(context, content, { receiptNumber, printedAt: clock.now(), journalHead });
-  const digest = createHash('sha256').update(JSON.stringify(document)).digest('hex');
-  const detail = { job, receiptNumber, device, count: duplicate };
-  const queued = store.printJobs.queue({ id: job, visit, receiptNumber, duplicate, digest }, [
-    { at: clock.now(), event: 'slip-queued', visit, detail },
-  ]);
-  return queued.ok ? succeeded({ job, document }) : queued;
 }

@@ -12,6 +12,7 @@ import { type UpstreamProfile, upstreamProfileSchema } from '../upstream/upstrea
 import { readCatalogue } from './catalogue-files.ts';
 import { readChecked } from './checked-json.ts';
 import { readDeviceConfigs } from './device-profiles.ts';
+import { sheetsFrom } from './paper-printing.ts';
 import { formatSiteProblems, type SiteProblem } from './problems.ts';
 import { resolveSecret, secretSources } from './secrets.ts';
 import { readSiteFile } from './site-file.ts';
@@ -69,6 +70,7 @@ export async function openStation(options: OpenStationOptions): Promise<StationO
     deviceHost: options.deviceHost,
     store: opened.store,
     upstream,
+    setOnSheets: sheetsFrom(resources),
     clock,
     random: options.random,
     lastShutdownWasProper: opened.lastShutdownWasProper(),

@@ -97,12 +97,12 @@ export const words = {
   slip: {
     queued: '正在打印，请稍等。',
     sent: '正在打印，请稍等。',
-    printed: '打印好了，请取凭条。',
+    printed: { slip: '打印好了，请取凭条。', a4: '打印好了，请取大纸。' },
     interrupted: '打印停了，加好纸会接着打。',
     stopped: '打印停了。',
     unknown: '不确定打没打出来，请看出纸口。',
     refused: '没有打印出来。',
-    notOut: '没看到凭条，请点补打。',
+    notOut: { slip: '没看到凭条，请点补打。', a4: '没看到大纸，请点补打。' },
   },
   question: {
     unsure: '不清楚怎么办？',

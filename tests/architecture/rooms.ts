@@ -38,9 +38,16 @@ export const rooms: readonly Room[] = [
     node: true,
   },
   {
+    name: 'documents',
+    path: 'electron/documents/',
+    rooms: ['contract'],
+    packages: ['pdfkit', 'uqr'],
+    node: true,
+  },
+  {
     name: 'station',
     path: 'electron/station',
-    rooms: ['contract', 'core', 'store', 'upstream'],
+    rooms: ['contract', 'core', 'store', 'upstream', 'documents'],
     packages: ['zod', '@orpc/server'],
     node: true,
   },

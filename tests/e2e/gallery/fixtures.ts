@@ -48,7 +48,7 @@ const tilesOf = (level: string): Tile[] => {
 
 const service = { id: serviceId('offsite-long-term-filing'), name: '异地长期居住人员备案' };
 const journey = { service, progress: { step: 2, of: 5 } };
-const noSlip: Slip = { state: 'none', duplicate: 0 };
+const noSlip: Slip = { state: 'none', duplicate: 0, paper: 'slip' };
 const cover = {
   standing: 'normal' as const,
   since: '2019-01-01',
@@ -185,6 +185,7 @@ const variants: Readonly<Record<string, StationStatus>> = {
           slip: {
             state,
             duplicate: state === 'unknown' ? 1 : 0,
+            paper: 'slip',
             ...(state === 'interrupted' ? { failure: 'printer-paper-out' as const } : {}),
             ...(state === 'refused' ? { failure: 'printer-cover-open' as const } : {}),
           },
@@ -222,11 +223,16 @@ const variants: Readonly<Record<string, StationStatus>> = {
   'check-answers-failure': inVisit({ ...checkAnswers(), failure: 'store-disk-full' }),
   'result-sending': inVisit(result({ outcome: 'sending' })),
   'result-sent': inVisit(result({})),
-  'result-to-upload': inVisit(result({ outcome: 'to-upload', slip: { state: 'printed', duplicate: 0 } }), {
-    network: 'offline',
-    outbox: { pending: 1, oldestAt: NOON },
-  }),
-  'result-made': inVisit(result({ outcome: 'made', slip: { state: 'unknown', duplicate: 1 } })),
+  'result-to-upload': inVisit(
+    result({ outcome: 'to-upload', slip: { state: 'printed', duplicate: 0, paper: 'slip' } }),
+    {
+      network: 'offline',
+      outbox: { pending: 1, oldestAt: NOON },
+    },
+  ),
+  'result-made': inVisit(
+    result({ outcome: 'made', slip: { state: 'unknown', duplicate: 1, paper: 'slip' } }),
+  ),
   'result-refused': inVisit(result({ outcome: 'refused', reason: '该人员已有有效的异地备案' })),
   rate: inVisit({ name: 'rate' }),
   'farewell-both': inVisit({ name: 'farewell', takeCard: true, takeSlip: true }, { resident: undefined }),

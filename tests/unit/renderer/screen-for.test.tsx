@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { serviceId, stepId } from '../../../electron/contract/ids.ts';
-import { type Screen, screenSchema } from '../../../electron/contract/status.ts';
+import { type Screen, type Slip, screenSchema } from '../../../electron/contract/status.ts';
 import { screenFor } from '../../../renderer/screen-for.tsx';
 import { statusAtRest } from '../../support/status-at-rest.ts';
 import { drawn } from './drawn.tsx';
@@ -9,7 +9,7 @@ const journey = {
   service: { id: serviceId('some-service'), name: '试验事项' },
   progress: { step: 2, of: 5 },
 };
-const slip = { state: 'none' as const, duplicate: 0 };
+const slip: Slip = { state: 'none', duplicate: 0, paper: 'slip' };
 const question = {
   name: 'question' as const,
   ...journey,

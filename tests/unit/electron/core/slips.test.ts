@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ENTRIES, PRINTER, StationUnderTest } from './station-fixture.ts';
+import { deviceId, printJobId, visitId } from '../../../../electron/contract/ids.ts';
+import { CERTIFICATE, CONTEXT, ENTRIES, PRINTER, StationUnderTest } from './station-fixture.ts';
 
 describe('a slip', () => {
   const atRecord = (): StationUnderTest =>
@@ -44,5 +45,69 @@ describe('a slip', () => {
   it('left interrupted is cleared from the printer when the visit ends', () => {
     const station = atRecord().print().slip('interrupted').do({ event: 'finish' });
     expect(station.taken('clearPrinter')).toHaveLength(2);
+  });
+});
+
+describe('a sheet', () => {
+  const SHEETS = deviceId('document-printer-1');
+  const catalogue = {
+    ...CONTEXT.catalogue,
+    services: new Map(CONTEXT.catalogue.services).set(CERTIFICATE.id, {
+      ...CERTIFICATE,
+      receipt: { ...CERTIFICATE.receipt, paper: 'a4-if-possible' },
+    }),
+  };
+  const devices = [...CONTEXT.devices, { id: SHEETS, kind: 'document-printer' } as const];
+  const atCertificate = (): StationUnderTest => {
+    const station = new StationUnderTest({ ...CONTEXT, catalogue, devices });
+    station.layCard().findRecord().do({ event: 'openEntry', entry: ENTRIES.certificate });
+    const [made] = station.do({ event: 'proceed' }).taken('makeCertificate');
+    if (made === undefined) throw new Error('no certificate was made');
+    return station.report({ event: 'certificateMade', visit: made.visit, receiptNumber: 'R-1' });
+  };
+  const trouble = {
+    kind: 'deviceChanged',
+    device: SHEETS,
+    state: 'trouble',
+    failure: 'document-printer-paper-out',
+    facts: {},
+  } as const;
+
+  it('is printed where the service asks for one and the A4 printer works', () => {
+    const station = atCertificate().do({ event: 'printReceipt' });
+    expect(station.taken('printDocument')).toMatchObject([{ device: SHEETS, duplicate: 0 }]);
+    expect(station.taken('printSlip')).toEqual([]);
+    expect(station.screen).toMatchObject({ slip: { state: 'queued', paper: 'a4' } });
+  });
+
+  it('becomes a slip where the A4 printer does not work', () => {
+    const station = atCertificate().device(trouble).do({ event: 'printReceipt' });
+    expect(station.taken('printSlip')).toMatchObject([{ device: PRINTER }]);
+    expect(station.screen).toMatchObject({ slip: { paper: 'slip' } });
+  });
+
+  it('that no printer can take is refused for the reason of the A4 printer', () => {
+    const station = atCertificate().device(trouble);
+    for (const { id, kind } of CONTEXT.devices)
+      if (kind === 'receipt-printer')
+        station.device({ ...trouble, device: id, failure: 'printer-cover-open' });
+    station.do({ event: 'printReceipt' });
+    expect(station.screen).toMatchObject({
+      slip: { state: 'refused', failure: 'document-printer-paper-out', paper: 'a4' },
+    });
+  });
+
+  it('is followed to its end like a slip', () => {
+    const station = atCertificate().do({ event: 'printReceipt' });
+    const job = printJobId('job-9');
+    station.report({ event: 'slipQueued', visit: visitId('visit-5'), job });
+    for (const state of ['sent', 'interrupted', 'printed'] as const) {
+      station.device({ kind: 'documentChanged', device: SHEETS, job, state });
+      expect(station.screen).toMatchObject({ slip: { state, paper: 'a4' } });
+    }
+    expect(station.do({ event: 'finish' }).do({ event: 'skipRating' }).screen).toMatchObject({
+      name: 'farewell',
+      takeSlip: true,
+    });
   });
 });

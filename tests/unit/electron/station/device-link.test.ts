@@ -86,6 +86,15 @@ const news = (state: 'sent' | 'printed' | 'interrupted' | 'refused'): DeviceEven
   state,
 });
 
+it('ends the job of a sheet that was never made', () => {
+  const own = linked();
+  own.link.documentNotMade(printJobId('job-1'), deviceId('document-printer-1'));
+  expect(own.jobs).toEqual(['job-1:refused']);
+  expect(own.reports).toMatchObject([
+    { report: { kind: 'documentChanged', state: 'refused', failure: 'document-refused' } },
+  ]);
+});
+
 it('configures every fresh device process from scratch', () => {
   const own = linked();
   own.connect();

@@ -79,6 +79,7 @@ describe('the demonstration’s site file', () => {
     const demonstration = simulatedSite({
       readerPath: '/dev/pts/90',
       printerPath: '/dev/pts/91',
+      scannerPath: '/dev/serial/by-id/scanner',
       upstreamUrl: 'http://127.0.0.1:40000',
       data: '/var/lib/kiosk',
     });

@@ -3,7 +3,12 @@ import { printStateSchema } from '../../../../electron/contract/receipt.ts';
 import type { Slip } from '../../../../electron/contract/status.ts';
 import { printLabel, slipNotice } from '../../../../renderer/parts/slip-words.ts';
 
-const slip = (state: Slip['state'], change: Partial<Slip> = {}): Slip => ({ state, duplicate: 0, ...change });
+const slip = (state: Slip['state'], change: Partial<Slip> = {}): Slip => ({
+  state,
+  duplicate: 0,
+  paper: 'slip',
+  ...change,
+});
 
 describe('the slip in words', () => {
   it.each(printStateSchema.options)('says what became of one that is %s', (state) => {
@@ -44,6 +49,6 @@ describe('the print button', () => {
   });
 
   it('says 补打 again after a refused second slip', () => {
-    expect(printLabel(slip('refused', { duplicate: 1 }))).toBe('补打');
+    expect(printLabel(slip('refused', { duplicate: 1, paper: 'slip' }))).toBe('补打');
   });
 });

@@ -82,7 +82,7 @@ describe('web server', () => {
       expect(policy).not.toMatch(/unsafe|\*|https:/);
       expect(headers['x-content-type-options']).toBe('nosniff');
       expect(headers['referrer-policy']).toBe('no-referrer');
-      expect(headers['permissions-policy']).toContain('camera=()');
+      expect(headers['permissions-policy']).toContain('microphone=()');
     }
   });
 

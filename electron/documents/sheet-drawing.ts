@@ -1,0 +1,126 @@
+import type PDFDocument from 'pdfkit';
+import { encode } from 'uqr';
+import type { SheetPart } from './sheet-blocks.ts';
+import { MARGIN, type Setting, type SheetPages, TEXT_WIDTH } from './sheet-page.ts';
+
+type Pdf = InstanceType<typeof PDFDocument>;
+
+/** Sizes in points; none under 12, for old readers. */
+const TITLE: Setting = { size: 26, bold: true, align: 'center' };
+const HEADING: Setting = { size: 18, bold: true };
+const BODY: Setting = { size: 14 };
+const CAPTION: Setting = { size: 12, align: 'center' };
+const GAP = 14;
+const CELL = 7;
+const LABEL_SHARE = 0.3;
+const LINE = '#555555';
+const HEAD_FILL = '#eeeeee';
+const QR_POINTS = 96;
+
+/** What draws: the pages with their text, and the pen for rules and squares. */
+export interface Drawing {
+  readonly pages: SheetPages;
+  readonly pdf: Pdf;
+}
+
+/** Draws one part of a sheet where the pages stand, and moves on under it. */
+export function drawPart(drawing: Drawing, part: SheetPart): void {
+  const { pages } = drawing;
+  switch (part.part) {
+    case 'title':
+      return pages.flow(part.text, TITLE, GAP);
+    case 'heading':
+      return pages.flow(part.text, HEADING, GAP / 2);
+    case 'paragraph':
+      return pages.flow(part.text, { ...BODY, bold: part.bold, align: part.align }, GAP);
+    case 'fields':
+      return drawFields(drawing, part);
+    case 'table':
+      return drawTable(drawing, part);
+    case 'qr':
+      return drawQr(drawing, part);
+  }
+}
+
+interface Cell {
+  readonly text: string;
+  readonly width: number;
+  readonly setting: Setting;
+}
+
+function drawFields(drawing: Drawing, { rows }: Extract<SheetPart, { part: 'fields' }>): void {
+  for (const { label, value, bold } of rows) {
+    drawRow(drawing, [
+      { text: label, width: TEXT_WIDTH * LABEL_SHARE, setting: BODY },
+      { text: value, width: TEXT_WIDTH * (1 - LABEL_SHARE), setting: { ...BODY, bold } },
+    ]);
+  }
+  drawing.pages.y += GAP;
+}
+
+function drawTable(drawing: Drawing, { shares, aligns, rows }: Extract<SheetPart, { part: 'table' }>): void {
+  const { pages } = drawing;
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const cellsOf = (row: readonly string[], bold: boolean): Cell[] =>
+    row.map((text, index) => ({
+      text,
+      width: (TEXT_WIDTH * (shares[index] ?? 1)) / total,
+      setting: { ...BODY, bold, align: aligns[index] ?? 'left' },
+    }));
+  const [first, ...rest] = rows;
+  if (first === undefined) return;
+  const head = cellsOf(first, true);
+  const headHeight = rowHeight(pages, head);
+  const [next] = rest;
+  if (!pages.hasRoom(headHeight + (next === undefined ? 0 : rowHeight(pages, cellsOf(next, false)))))
+    pages.turn();
+  drawRow(drawing, head, HEAD_FILL);
+  for (const row of rest) {
+    const cells = cellsOf(row, false);
+    if (!pages.hasRoom(rowHeight(pages, cells))) {
+      pages.turn();
+      drawRow(drawing, head, HEAD_FILL);
+    }
+    drawRow(drawing, cells);
+  }
+  pages.y += GAP;
+}
+
+function rowHeight(pages: SheetPages, cells: readonly Cell[]): number {
+  return (
+    Math.max(...cells.map(({ text, width, setting }) => pages.heightOf(text, width - 2 * CELL, setting))) +
+    2 * CELL
+  );
+}
+
+function drawRow({ pages, pdf }: Drawing, cells: readonly Cell[], fill?: string): void {
+  const height = rowHeight(pages, cells);
+  if (!pages.hasRoom(height)) pages.turn();
+  let x = MARGIN;
+  for (const { text, width, setting } of cells) {
+    pdf.lineWidth(0.8).rect(x, pages.y, width, height);
+    if (fill === undefined) pdf.stroke(LINE);
+    else pdf.fillAndStroke(fill, LINE);
+    pages.write(text, x + CELL, pages.y + CELL, width - 2 * CELL, setting);
+    x += width;
+  }
+  pages.y += height;
+}
+
+/** Squares, so that a printer of any resolution draws them sharp. */
+function drawQr({ pages, pdf }: Drawing, { data, caption }: Extract<SheetPart, { part: 'qr' }>): void {
+  const under = caption === undefined ? 0 : pages.heightOf(caption, TEXT_WIDTH, CAPTION);
+  if (!pages.hasRoom(QR_POINTS + under)) pages.turn();
+  const { data: squares, size } = encode(data, { border: 2 });
+  const dot = QR_POINTS / size;
+  const left = MARGIN + (TEXT_WIDTH - QR_POINTS) / 2;
+  squares.forEach((row, y) =>
+    row.forEach((dark, x) => {
+      if (dark) pdf.rect(left + x * dot, pages.y + y * dot, dot, dot);
+    }),
+  );
+  pdf.fill('#000000');
+  pages.y += QR_POINTS;
+  if (caption !== undefined) pages.write(caption, MARGIN, pages.y, TEXT_WIDTH, CAPTION);
+  pages.y += under + GAP;
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { type Outcome, type StoreFailure, succeeded } from '../contract/failures.ts';
+import { type PrintJobId, printJobId } from '../contract/ids.ts';
+import type { ReceiptDocument } from '../contract/receipt.ts';
+import type { Effect } from '../core/effects.ts';
+import type { ReportEvent } from '../core/events.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { KioskStore } from '../core/ports/store.ts';
+import { composeSlip } from '../core/receipts.ts';
+import type { StationContext } from '../core/state.ts';
+import type { DeviceLink } from './device-link.ts';
+import { nextReceiptNumber } from './receipt-number.ts';
+
+/** Sets a paper on A4 sheets; a PDF. */
+export type SetOnSheets = (
+  document: ReceiptDocument,
+  options: { readonly mark?: string; readonly duplicate: number; readonly madeAt: number },
+) => Promise<Uint8Array>;
+
+export interface PaperPrintingParts {
+  readonly store: KioskStore;
+  readonly clock: Clock;
+  readonly context: StationContext;
+  readonly newId: () => string;
+  readonly deviceLink: DeviceLink;
+  readonly setOnSheets: SetOnSheets;
+}
+
+type PaperEffect = Extract<Effect, { effect: 'printSlip' | 'printDocument' }>;
+
+/** What the queue of the A4 printer shows of a paper; nothing of whose it is. */
+const QUEUE_TITLE = 'kiosk';
+
+/** Prints a paper; the job is written down before the port is touched (printing spec §1.6). */
+export function printPaper(parts: PaperPrintingParts, effect: PaperEffect): ReportEvent {
+  const { visit, device, duplicate } = effect;
+  const written = parts.store.inOneCommit(() => writeDownPaper(parts, effect));
+  if (!written.ok) return { event: 'slipNotQueued', visit, failure: written.failure };
+  const { job, document } = written.value;
+  if (effect.effect === 'printSlip')
+    parts.deviceLink.send({ kind: 'printReceipt', device, job, document, duplicate });
+  else void printSheets(parts, effect, job, document);
+  return { event: 'slipQueued', visit, job };
+}
+
+/** Made beside the station's other work: a page takes a few hundred milliseconds. */
+async function printSheets(
+  { clock, setOnSheets, deviceLink }: PaperPrintingParts,
+  { device, duplicate, content }: PaperEffect,
+  job: PrintJobId,
+  document: ReceiptDocument,
+): Promise<void> {
+  const sample = content.service.receipt.parts.includes('sample-mark');
+  try {
+    const pdf = await setOnSheets(document, {
+      duplicate,
+      madeAt: clock.now(),
+      ...(sample ? { mark: '样张' } : {}),
+    });
+    const title = `${QUEUE_TITLE}-${job}`;
+    const text = Buffer.from(pdf).toString('base64');
+    pdf.fill(0);
+    deviceLink.send({ kind: 'printDocument', device, job, pdf: text, title, copies: 1 });
+  } catch {
+    deviceLink.documentNotMade(job, device);
+  }
+}
+
+function writeDownPaper(
+  { store, clock, context, newId }: PaperPrintingParts,
+  { visit, content, device, duplicate }: PaperEffect,
+): Outcome<{ readonly job: PrintJobId; readonly document: ReceiptDocument }, StoreFailure> {
+  const number =
+    content.result === undefined
+      ? nextReceiptNumber(store, clock, context.site.terminal)
+      : succeeded(content.result.receiptNumber);
+  if (!number.ok) return number;
+  const receiptNumber = number.value;
+  const job = printJobId(newId());
+  const journalHead = store.journal.head();
+  const document = composeSlip(context, content, { receiptNumber, printedAt: clock.now(), journalHead });
+  const digest = createHash('sha256').update(JSON.stringify(document)).digest('hex');
+  const detail = { job, receiptNumber, device, count: duplicate };
+  const queued = store.printJobs.queue({ id: job, visit, receiptNumber, duplicate, digest }, [
+    { at: clock.now(), event: 'slip-queued', visit, detail },
+  ]);
+  return queued.ok ? succeeded({ job, document }) : queued;
+}
+
+/** The sheets of this installation; the library and the fonts are loaded with the first paper. */
+export function sheetsFrom(resources: string): SetOnSheets {
+  let font: ReturnType<typeof import('../documents/sheet-fonts.ts').fontReader> | undefined;
+  return async (document, options) => {
+    const [{ renderSheet }, { fontReader }] = await Promise.all([
+      import('../documents/sheet-pdf.ts'),
+      import('../documents/sheet-fonts.ts'),
+    ]);
+    font ??= fontReader(join(resources, 'fonts'));
+    return renderSheet(document, { ...options, font });
+  };
+}
