@@ -78,6 +78,8 @@ export const screenSchema = z.discriminatedUnion('name', [
   z.object({
     name: z.literal('identify'),
     phase: z.enum(['waiting-for-card', 'reading']),
+    /** The cards that can be read now, the usual one first; never empty. */
+    ways: z.array(z.enum(['id-card', 'social-card'])).min(1),
     /** Why the last try did not work; gone with the next one. */
     failure: failureCodeSchema.optional(),
   }),

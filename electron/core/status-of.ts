@@ -6,7 +6,7 @@ import { answersTo, questionsOf, servicesHere, stepOf } from './journeys.ts';
 import { idNumberForScreen } from './masking.ts';
 import { shownRecord } from './record-words.ts';
 import type { Journey, Moment, StationContext, StationState, Visit } from './state.ts';
-import { cardPresent, readerTrouble, wantsCode } from './visit-life.ts';
+import { cardPresent, identifyingTrouble, wantsCode, waysToIdentify } from './visit-life.ts';
 
 /** What the screens may know of a state: no more of a person than the present screen shows. */
 export function statusOf(
@@ -62,10 +62,9 @@ function residentOf(visit: Visit, number: string, name: string): NonNullable<Sta
 function screenOf(context: StationContext, state: StationState, at: Moment): Screen {
   if (state.outOfService !== undefined) return { name: 'out-of-service', failure: state.outOfService };
   const { visit } = state;
-  const trouble = readerTrouble(context, state);
+  const trouble = identifyingTrouble(context, state);
   const needsReader = visit === undefined || visit.standing.at === 'identify';
-  if (needsReader && trouble !== undefined)
-    return { name: 'device-trouble', device: 'id-card-reader', failure: trouble };
+  if (needsReader && trouble !== undefined) return { name: 'device-trouble', ...trouble };
   if (visit === undefined) return { name: 'welcome' };
   const { standing } = visit;
   switch (standing.at) {
@@ -73,6 +72,7 @@ function screenOf(context: StationContext, state: StationState, at: Moment): Scr
       return {
         name: 'identify',
         phase: standing.phase,
+        ways: [...waysToIdentify(context, state)],
         ...(standing.failure === undefined ? {} : { failure: standing.failure }),
       };
     case 'no-card':

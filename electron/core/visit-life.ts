@@ -1,6 +1,7 @@
 import type { Credential } from '../contract/credential.ts';
+import type { DeviceKind } from '../contract/device-kind.ts';
 import type { FailureCode } from '../contract/failures.ts';
-import type { VisitId } from '../contract/ids.ts';
+import type { DeviceId, VisitId } from '../contract/ids.ts';
 import type { Effect } from './effects.ts';
 import type { PersonIdentity } from './ports/upstream.ts';
 import {
@@ -131,11 +132,31 @@ export function wantsCode(state: StationState): boolean {
   return visit === undefined || visit.standing.at === 'identify' || visit.standing.at === 'no-card';
 }
 
-/** Why no reader can be used now; undefined when one can, or is just opening. */
-export function readerTrouble(context: StationContext, state: StationState): FailureCode | undefined {
-  const readers = context.devices.filter(({ kind }) => kind === 'id-card-reader');
-  if (readers.length === 0) return 'no-reader-configured';
-  const states = readers.map(({ id }) => state.devices.get(id));
-  if (states.some((device) => device?.state !== 'trouble')) return undefined;
-  return states[0]?.failure ?? 'reader-lost';
+/** What tells who somebody is, by the device that reads it; the usual one first. */
+const IDENTIFYING = [
+  { kind: 'id-card-reader', way: 'id-card' },
+  { kind: 'smart-card-reader', way: 'social-card' },
+] as const;
+export type IdentifyingWay = (typeof IDENTIFYING)[number]['way'];
+
+/** The ways of identifying that work now, or are just opening; in trouble all are named that the site has. */
+export function waysToIdentify(context: StationContext, state: StationState): readonly IdentifyingWay[] {
+  const waysOf = (usable: (id: DeviceId) => boolean) =>
+    IDENTIFYING.filter(({ kind }) =>
+      context.devices.some((device) => device.kind === kind && usable(device.id)),
+    ).map(({ way }) => way);
+  const working = waysOf((id) => state.devices.get(id)?.state !== 'trouble');
+  return working.length > 0 ? working : waysOf(() => true);
+}
+
+/** Why nobody can identify now, and by which device that is; undefined while one way works, or is just opening. */
+export function identifyingTrouble(
+  context: StationContext,
+  state: StationState,
+): { readonly device: DeviceKind; readonly failure: FailureCode } | undefined {
+  const devices = IDENTIFYING.flatMap(({ kind }) => context.devices.filter((device) => device.kind === kind));
+  const [first] = devices;
+  if (first === undefined) return { device: 'id-card-reader', failure: 'no-reader-configured' };
+  if (devices.some(({ id }) => state.devices.get(id)?.state !== 'trouble')) return undefined;
+  return { device: first.kind, failure: state.devices.get(first.id)?.failure ?? 'reader-lost' };
 }

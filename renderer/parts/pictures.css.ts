@@ -36,6 +36,11 @@ export const layFromLeft = style({
   animation: `${lay} ${CYCLE} ease-out infinite`,
   '@media': { '(prefers-reduced-motion: reduce)': { animation: 'none' } },
 });
+export const layFromBelow = style({
+  vars: { '--from-x': '0px', '--from-y': '40px' },
+  animation: `${lay} ${CYCLE} ease-out infinite`,
+  '@media': { '(prefers-reduced-motion: reduce)': { animation: 'none' } },
+});
 export const layFromAbove = style({
   vars: { '--from-x': '0px', '--from-y': '-110px' },
   animation: `${lay} ${CYCLE} ease-out infinite`,

@@ -61,6 +61,26 @@ const LAYING: Record<ReaderSide, { kiosk: [number, number]; tray: [number, numbe
   below: { kiosk: [180, -70], tray: [165, 186], move: css.layFromAbove },
 };
 
+/** A chip card with its chip ahead, half way into the slot; while it is read it rests there. */
+export function InsertCardPicture({ moving }: { readonly moving: boolean }) {
+  return (
+    <Picture title={words.identify.socialCardPicture}>
+      <g transform="translate(165 148)">
+        <g className={moving ? css.layFromBelow : undefined}>
+          <rect width="150" height="150" rx="10" className={css.paper} />
+          <path d="M20 104h110M20 126h70" />
+          <g className={css.accent}>
+            <rect x="53" y="34" width="44" height="36" rx="6" />
+            <path d="M53 52h14M83 52h14M75 34v12M75 58v12" />
+          </g>
+        </g>
+      </g>
+      <rect x="100" y="40" width="280" height="140" rx="10" className={css.paper} />
+      <path d="M150 180h180" className={css.accent} />
+    </Picture>
+  );
+}
+
 interface LayCardProps {
   readonly side: ReaderSide;
   /** Moving teaches where the card goes; while it is read, the picture rests with the card in place. */

@@ -1,17 +1,28 @@
 import { failureWords } from '../copy/failures.ts';
 import { words } from '../copy/words.ts';
 import { type Action, Frame } from '../parts/frame.tsx';
-import { LayCardPicture } from '../parts/pictures.tsx';
+import { InsertCardPicture, LayCardPicture } from '../parts/pictures.tsx';
 import { useScene } from '../parts/scene.ts';
-import type { ScreenProps } from './screen-of.ts';
+import type { ScreenOf, ScreenProps } from './screen-of.ts';
+
+/** Where to put which card. */
+function leadOf(ways: ScreenOf<'identify'>['ways'], side: 'left' | 'right' | 'below'): string {
+  if (!ways.includes('id-card')) return words.identify.socialCardLead;
+  return words.identify[side] + (ways.includes('social-card') ? words.identify.orSocialCard : '');
+}
 
 /** Lay the card here: shown, not only said; the picture follows the side where this machine's reader is. */
 export function IdentifyScreen({ screen }: ScreenProps<'identify'>) {
   const { client, status } = useScene();
   const side = status.site.readerSide;
   const noCard: Action = { label: words.identify.noCard, onPress: () => client.sayNoCard(), kind: 'quiet' };
+  const waiting = screen.phase === 'waiting-for-card';
+  const idCard = screen.ways.includes('id-card');
   const phase = {
-    'waiting-for-card': { heading: words.identify.waiting, lead: words.identify[side] },
+    'waiting-for-card': {
+      heading: idCard ? words.identify.waiting : words.identify.socialCard,
+      lead: leadOf(screen.ways, side),
+    },
     reading: { heading: words.identify.reading, lead: words.identify.readingLead },
   }[screen.phase];
   return (
@@ -23,9 +34,11 @@ export function IdentifyScreen({ screen }: ScreenProps<'identify'>) {
           ? undefined
           : { text: failureWords[screen.failure].resident, tone: 'trouble' }
       }
-      picture={<LayCardPicture side={side} moving={screen.phase === 'waiting-for-card'} />}
+      picture={
+        idCard ? <LayCardPicture side={side} moving={waiting} /> : <InsertCardPicture moving={waiting} />
+      }
       least={160}
-      actions={screen.phase === 'waiting-for-card' ? [noCard] : []}
+      actions={waiting ? [noCard] : []}
     />
   );
 }

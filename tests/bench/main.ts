@@ -16,6 +16,16 @@ const benches = [
     how: 'Simulated reader on a pseudo-terminal, real host, real Chromium. From the last byte written to the start of the frame after the one with the name; the clocks of both processes are compared and corrected.',
   },
   {
+    name: 'scan',
+    load: () => import('./scan.ts'),
+    how: 'Simulated scanner on a pseudo-terminal, real host, real Chromium. From the last byte of a code to its answer standing in the page; the clocks of both processes are compared and corrected.',
+  },
+  {
+    name: 'devices',
+    load: () => import('./devices.ts'),
+    how: 'Processor time and PSS of the device process from `/proc` over twenty seconds of rest; gaps between animation frames of the page while a simulated scanner floods its pseudo-terminal.',
+  },
+  {
     name: 'receipt',
     load: () => import('./receipt.ts'),
     how: 'The same slip of 22 Chinese lines, QR and cut by our encoder, by hand, by node-thermal-printer and receiptline; rates in turns, median of the rounds’ ratios.',

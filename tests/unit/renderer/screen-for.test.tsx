@@ -23,10 +23,15 @@ const question = {
 /** Each state with the words that must be on it. */
 const states: readonly (readonly [screen: Screen, words: readonly string[]])[] = [
   [{ name: 'welcome' }, ['开始办理']],
-  [{ name: 'identify', phase: 'waiting-for-card' }, ['请放好身份证', '右边', '没带证？']],
-  [{ name: 'identify', phase: 'reading' }, ['正在读卡']],
+  [{ name: 'identify', phase: 'waiting-for-card', ways: ['id-card'] }, ['请放好身份证', '右边', '没带证？']],
   [
-    { name: 'identify', phase: 'waiting-for-card', failure: 'card-not-id-card' },
+    { name: 'identify', phase: 'waiting-for-card', ways: ['id-card', 'social-card'] },
+    ['请放好身份证', '也可以插社保卡'],
+  ],
+  [{ name: 'identify', phase: 'waiting-for-card', ways: ['social-card'] }, ['请插社保卡', '插到底']],
+  [{ name: 'identify', phase: 'reading', ways: ['id-card'] }, ['正在读卡']],
+  [
+    { name: 'identify', phase: 'waiting-for-card', ways: ['id-card'], failure: 'card-not-id-card' },
     ['这不是身份证。请换身份证再放一次。'],
   ],
   [{ name: 'no-card' }, ['没带身份证怎么办', '我带了证']],
@@ -116,8 +121,8 @@ const states: readonly (readonly [screen: Screen, words: readonly string[]])[] =
     ],
   ),
   [{ name: 'rate' }, ['非常满意', '满意', '基本满意', '不满意', '非常不满意', '不评价']],
-  [{ name: 'farewell', takeCard: true, takeSlip: true }, ['请拿走身份证和凭条。', '您的信息已经清除。']],
-  [{ name: 'farewell', takeCard: true, takeSlip: false }, ['请拿走您的身份证。']],
+  [{ name: 'farewell', takeCard: true, takeSlip: true }, ['请拿走证件和凭条。', '您的信息已经清除。']],
+  [{ name: 'farewell', takeCard: true, takeSlip: false }, ['请拿走您的证件。']],
   [{ name: 'farewell', takeCard: false, takeSlip: true }, ['请取走您的凭条。']],
   [
     { name: 'device-trouble', device: 'id-card-reader', failure: 'reader-lost' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deviceId } from '../../../../electron/contract/ids.ts';
 import type { SocialCard } from '../../../../electron/contract/social-card.ts';
-import { CARD, READER, StationUnderTest } from './station-fixture.ts';
+import { CARD, CONTEXT, READER, StationUnderTest } from './station-fixture.ts';
 
 const SLOT = deviceId('smart-card-reader-1');
 const SOCIAL_CARD: SocialCard = {
@@ -62,5 +62,42 @@ describe('two cards at once', () => {
     expect(station.state.cardLeftBehind).toBe(true);
     station.device({ kind: 'socialCardRemoved', device: SLOT });
     expect(station.state.cardLeftBehind).toBe(false);
+  });
+});
+
+describe('a hall with two ways to identify', () => {
+  const context = {
+    ...CONTEXT,
+    devices: [...CONTEXT.devices, { id: SLOT, kind: 'smart-card-reader' } as const],
+  };
+  const trouble = (device: typeof SLOT, failure: 'reader-lost' | 'smart-card-reader-lost') =>
+    ({ kind: 'deviceChanged', device, state: 'trouble', failure, facts: {} }) as const;
+
+  it('offers both, and the other one when one fails', () => {
+    const station = new StationUnderTest(context).begin();
+    expect(station.screen).toMatchObject({ name: 'identify', ways: ['id-card', 'social-card'] });
+    station.device(trouble(READER, 'reader-lost'));
+    expect(station.screen).toMatchObject({ name: 'identify', ways: ['social-card'] });
+    station.device({ kind: 'deviceChanged', device: READER, state: 'ready', facts: {} });
+    station.device(trouble(SLOT, 'smart-card-reader-lost'));
+    expect(station.screen).toMatchObject({ name: 'identify', ways: ['id-card'] });
+  });
+
+  it('is in trouble only when both fail, for the reason of the usual one', () => {
+    const station = new StationUnderTest(context);
+    station.device(trouble(SLOT, 'smart-card-reader-lost'));
+    expect(station.screen.name).toBe('welcome');
+    station.device(trouble(READER, 'reader-lost'));
+    expect(station.screen).toEqual({
+      name: 'device-trouble',
+      device: 'id-card-reader',
+      failure: 'reader-lost',
+    });
+  });
+
+  it('without an ID-card reader works by social-security card alone', () => {
+    const devices = context.devices.filter(({ kind }) => kind !== 'id-card-reader');
+    const station = new StationUnderTest({ ...context, devices }).begin();
+    expect(station.screen).toMatchObject({ name: 'identify', ways: ['social-card'] });
   });
 });

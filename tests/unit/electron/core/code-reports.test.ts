@@ -22,6 +22,7 @@ describe('a code at the welcome screen', () => {
     expect(station.screen).toEqual({
       name: 'identify',
       phase: 'waiting-for-card',
+      ways: ['id-card'],
       failure: 'code-is-payment',
     });
     expect(station.journal()).toEqual(['visit-began', 'failure:code-is-payment']);
@@ -48,7 +49,7 @@ describe('a code where the resident identifies', () => {
     const station = new StationUnderTest().begin();
     station.device({ kind: 'cardFound', device: deviceId('id-card-reader-1') });
     scan(station, VOUCHER);
-    expect(station.screen).toEqual({ name: 'identify', phase: 'reading' });
+    expect(station.screen).toEqual({ name: 'identify', phase: 'reading', ways: ['id-card'] });
     expect(station.status.passing).toEqual({ failure: 'code-not-wanted' });
   });
 

@@ -72,13 +72,14 @@ describe('the main job', () => {
 describe('identification', () => {
   it('tells why a card could not be read and reads the next one', () => {
     const station = new StationUnderTest().begin();
-    expect(station.screen).toEqual({ name: 'identify', phase: 'waiting-for-card' });
+    expect(station.screen).toEqual({ name: 'identify', phase: 'waiting-for-card', ways: ['id-card'] });
     station.device({ kind: 'cardFound', device: READER });
-    expect(station.screen).toEqual({ name: 'identify', phase: 'reading' });
+    expect(station.screen).toEqual({ name: 'identify', phase: 'reading', ways: ['id-card'] });
     station.device({ kind: 'cardReadFailed', device: READER, failure: 'card-removed-early' });
     expect(station.screen).toEqual({
       name: 'identify',
       phase: 'waiting-for-card',
+      ways: ['id-card'],
       failure: 'card-removed-early',
     });
     expect(station.layCard().screen.name).toBe('home');

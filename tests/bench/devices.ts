@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import type { SiteFile } from '../../electron/contract/site.ts';
+import { type Kiosk, startKiosk } from '../e2e/support/kiosk.ts';
+import { type BenchRow, percentile } from './bench-row.ts';
+
+/**
+ * The device process at rest with one device of every kind in the site file, those that are not there included (looking for
+ * them costs too), and the screen's frames while a scanner floods its line.
+ */
+
+const REST_MS = 20_000;
+const CPU_BAR = 1;
+const MEMORY_BAR_MB = 90;
+const FLOOD_BYTES = 4_000_000;
+/** A screen of 60 Hz: a gap longer than this is a frame that was missed. */
+const MISSED_MS = 34;
+const BYTES_PER_MB = 1024 * 1024;
+/** `/proc/PID/stat` counts in hundredths of a second on Linux. */
+const TICKS_PER_SECOND = 100;
+
+const absentDevices: SiteFile['devices'] = [
+  { kind: 'smart-card-reader', profile: 'pcsc-social-card', transport: { kind: 'pcsc', reader: 'nowhere' } },
+  {
+    kind: 'keypad',
+    profile: 'keypad-five-key',
+    transport: { kind: 'hid', vendorId: 'ffff', productId: 'ffff' },
+  },
+  { kind: 'document-printer', profile: 'ipp-a4', transport: { kind: 'ipp', url: 'http://127.0.0.1:9/none' } },
+];
+
+function cpuSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+}
+
+function memoryMb(pid: number): number {
+  const [, kilobytes] = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
+  return (Number(kilobytes) * 1024) / BYTES_PER_MB;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function atRest(kiosk: Kiosk): Promise<BenchRow[]> {
+  const pid = kiosk.deviceProcess();
+  await pause(REST_MS / 4);
+  const before = cpuSeconds(pid);
+  await pause(REST_MS);
+  const share = ((cpuSeconds(pid) - before) / (REST_MS / 1000)) * 100;
+  const memory = memoryMb(pid);
+  return [
+    {
+      area: 'devices',
+      what: 'device process at rest, six kinds configured, three of them absent: share of a core',
+      value: `${share.toFixed(2)} %`,
+      bar: `≤ ${CPU_BAR} %`,
+      met: share <= CPU_BAR,
+    },
+    {
+      area: 'devices',
+      what: 'device process at rest, PSS',
+      value: `${memory.toFixed(0)} MB`,
+      bar: `≤ ${MEMORY_BAR_MB} MB`,
+      met: memory <= MEMORY_BAR_MB,
+    },
+  ];
+}
+
+/** Gaps between frames of the page for so long, ms. */
+function frameGaps(kiosk: Kiosk, forMs: number): Promise<number[]> {
+  return kiosk.page().evaluate(
+    (wanted) =>
+      new Promise<number[]>((resolve) => {
+        const gaps: number[] = [];
+        const begun = performance.now();
+        let last = begun;
+        const frame = (now: number): void => {
+          gaps.push(now - last);
+          last = now;
+          if (now - begun < wanted) requestAnimationFrame(frame);
+          else resolve(gaps.slice(1));
+        };
+        requestAnimationFrame(frame);
+      }),
+    forMs,
+  );
+}
+
+async function underFlood(kiosk: Kiosk): Promise<BenchRow> {
+  const forMs = 5_000;
+  const calm = await frameGaps(kiosk, forMs);
+  const [flooded] = await Promise.all([frameGaps(kiosk, forMs), kiosk.scanner.flood(FLOOD_BYTES)]);
+  const missed = (gaps: readonly number[]): number => gaps.filter((gap) => gap > MISSED_MS).length;
+  const [before, during] = [missed(calm), missed(flooded)];
+  return {
+    area: 'devices',
+    what: `a scanner floods its line with ${FLOOD_BYTES / 1_000_000} MB: frames missed in ${forMs / 1000} s, calm : flooded`,
+    value: `${before} : ${during} (p99 gap ${percentile(calm, 0.99).toFixed(1)} : ${percentile(flooded, 0.99).toFixed(1)} ms)`,
+    bar: 'no more than in calm',
+    met: during <= before,
+  };
+}
+
+/** The device process at rest and flooded. */
+export async function run(): Promise<BenchRow[]> {
+  const kiosk = await startKiosk({
+    changeSite: (site) => ({ ...site, devices: [...site.devices, ...absentDevices] }),
+  });
+  try {
+    await kiosk.screen('welcome');
+    const rest = await atRest(kiosk);
+    return [...rest, await underFlood(kiosk)];
+  } finally {
+    await kiosk.stop();
+  }
+}
