@@ -1,6 +1,20 @@
 import { vanillaExtractPlugin } from '@vanilla-extract/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { guestPrograms, isInstalled } from './scripts/debian-packages.ts';
+
+/** Where there is no virtual machine the project is absent, and the run says so. */
+const hidVm = {
+  test: {
+    name: 'hid-vm',
+    include: ['tests/hid-vm/**/*.test.ts'],
+    testTimeout: 40_000,
+    hookTimeout: 40_000,
+    // After everything else: an emulated machine wants the processors for itself.
+    sequence: { groupOrder: 1 },
+  },
+};
+const guestProjects = guestPrograms.every((program) => isInstalled(program)) ? [hidVm] : [];
 
 /** One runner for everything, so that one summary tells the whole truth. */
 export default defineConfig({
@@ -25,6 +39,7 @@ export default defineConfig({
           globalSetup: ['tests/e2e/support/build-once.ts'],
         },
       },
+      ...guestProjects,
     ],
   },
 });

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { guestKernel } from './guest-kernel.ts';
 
 /** A system program that some tests need to speak to, and the Debian packages it comes in. */
 export interface SystemProgram {
@@ -10,6 +11,8 @@ export interface SystemProgram {
   readonly files: readonly string[];
   /** What is not run without it. */
   readonly suite: string;
+  /** For what is not installed into this machine: brings it to `files`, and complains where it cannot. */
+  readonly fetch?: () => void;
 }
 
 /** The smart-card service, and the driver that gives it a virtual reader behind a TCP port. */
@@ -20,8 +23,32 @@ export const smartCardService: SystemProgram = {
   suite: 'tests/contract/smart-card-reader',
 };
 
+/** What reads the sheets we make as anybody else would. */
+export const pdfTools: SystemProgram = {
+  name: 'a reader of PDFs (poppler)',
+  packages: ['poppler-utils'],
+  files: ['/usr/bin/pdftotext'],
+  suite: 'the words of a sheet (tests/contract/documents)',
+};
+
+/** A machine of software, and what its first file system is made with. `busybox` must be the static one. */
+export const virtualMachine: SystemProgram = {
+  name: 'a virtual machine (QEMU)',
+  packages: ['qemu-system-x86', 'busybox-static', 'cpio', 'kmod'],
+  files: [
+    '/usr/bin/qemu-system-x86_64',
+    '/usr/bin/cpio',
+    '/sbin/depmod',
+    '/var/lib/dpkg/info/busybox-static.list',
+  ],
+  suite: 'tests/hid-vm',
+};
+
+/** What `npm run test:hid-vm` needs. */
+export const guestPrograms: readonly SystemProgram[] = [virtualMachine, guestKernel];
+
 /** Everything `npm test` tries to have; whoever adds a program adds it here. */
-export const testPrograms: readonly SystemProgram[] = [smartCardService];
+export const testPrograms: readonly SystemProgram[] = [smartCardService, pdfTools, ...guestPrograms];
 
 const packageManager = '/usr/bin/apt-get';
 
@@ -50,13 +77,16 @@ export function canInstall(machine: { readonly root: boolean; readonly aptGet: b
 export function ensurePrograms(programs: readonly SystemProgram[]): void {
   const missing = programs.filter((program) => !isInstalled(program));
   if (missing.length === 0) return;
-  if (canInstall({ root: process.getuid?.() === 0, aptGet: existsSync(packageManager) })) {
-    process.stderr.write(`Installing ${missing.map(({ name }) => name).join(', ')} with apt-get …\n`);
-    spawnSync('/bin/sh', ['-c', installCommandFor(missing)], {
+  const aptGet = existsSync(packageManager);
+  const installed = missing.filter(({ fetch }) => fetch === undefined);
+  if (installed.length > 0 && canInstall({ root: process.getuid?.() === 0, aptGet })) {
+    process.stderr.write(`Installing ${installed.map(({ name }) => name).join(', ')} with apt-get …\n`);
+    spawnSync('/bin/sh', ['-c', installCommandFor(installed)], {
       stdio: ['ignore', 2, 2],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
   }
+  if (aptGet) for (const { fetch } of missing) fetch?.();
   for (const program of missing) {
     if (!isInstalled(program)) process.stderr.write(`${notRun(program)}\n`);
   }

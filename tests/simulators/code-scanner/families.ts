@@ -56,7 +56,10 @@ export const scannerFamilies = {
   'honeywell-hid-pos': reports(reportDescriptors.honeywell, (out) => new HoneywellHidScanner(out)),
   'honeywell-undescribed': reports(undefined, (out) => new HoneywellHidScanner(out)),
   'newland-hid-pos': reports(reportDescriptors.newland, (out) => new NewlandHidScanner(out, 'newland')),
-  'newland-short': reports(reportDescriptors.silent, (out) => new NewlandHidScanner(out, 'newland-short')),
+  'newland-short': reports(
+    reportDescriptors['silent-short'],
+    (out) => new NewlandHidScanner(out, 'newland-short'),
+  ),
   'symbol-undescribed': reports(undefined, (out) => new HidPosScanner(out, 'symbol')),
   'uncounted-hid-pos': reports(reportDescriptors.uncounted, (out) => new HidPosScanner(out, 'uncounted')),
   wedge: reports(reportDescriptors.keyboard, (out) => new KeyboardScanner(out)),

@@ -45,6 +45,9 @@ const UNCOUNTED = hex(`
 /** A vendor's page that names nothing. */
 const SILENT = hex(`06 00 ff 09 01 a1 01 85 02 75 08 95 3f 15 00 26 ff 00 09 01 81 02 c0`);
 
+/** The same for reports that are one byte shorter: the kernel drops what is not as long as its descriptor says. */
+const SILENT_SHORT = hex(`06 00 ff 09 01 a1 01 85 02 75 08 95 3e 15 00 26 ff 00 09 01 81 02 c0`);
+
 /** Reports of 64 bytes without numbers, both ways. */
 const VGUANG = hex(`
   06 00 ff 09 01 a1 01
@@ -67,6 +70,7 @@ export const reportDescriptors = {
   newland: NEWLAND,
   uncounted: UNCOUNTED,
   silent: SILENT,
+  'silent-short': SILENT_SHORT,
   vguang: VGUANG,
   keyboard: KEYBOARD,
   'numbered-keyboard': NUMBERED_KEYBOARD,

@@ -1,0 +1,145 @@
+import type { DeviceCommand, DeviceConfig, DeviceEvent } from '../../electron/contract/device-messages.ts';
+import { type BootedGuest, bootGuest } from './guest-machine.ts';
+import type { DeviceIdentity, DeviceLook, DeviceModel, HandsOrder, KioskOrder } from './guest-messages.ts';
+
+/** What has not happened by then will not: ten times the longest wait of a driver, on a machine that is emulated. */
+const WAIT_MS = 15_000;
+
+/** Something the kiosk said, and the guest's time when it said it. */
+export interface Said {
+  readonly at: number;
+  readonly event: DeviceEvent;
+}
+
+/** How long a device's going and coming took, by the guest's clock. */
+export interface ReplugFigures {
+  readonly lostMs: number;
+  readonly backMs: number;
+}
+
+/** In the driver's own words: `ready`, `trouble scanner-lost`, `codeScanned 424…`, `slip-1 printed`, `keyPressed help`. */
+export function wordsOf(event: DeviceEvent): string {
+  switch (event.kind) {
+    case 'deviceChanged':
+      return [event.state, event.failure].filter(Boolean).join(' ');
+    case 'codeScanned':
+      return `codeScanned ${event.code.text}`;
+    case 'printChanged':
+      return [event.job, event.state, event.failure].filter(Boolean).join(' ');
+    case 'keyPressed':
+      return `keyPressed ${event.key}`;
+    default:
+      return event.kind;
+  }
+}
+
+/** The desk inside the guest, seen from a test: hands on the devices, ears at the kiosk. */
+export class GuestDesk {
+  readonly guest: BootedGuest;
+  readonly #said: Said[] = [];
+  #wake: () => void = () => undefined;
+
+  constructor(guest: BootedGuest) {
+    this.guest = guest;
+    guest.kiosk.onEvent = ({ at, event }) => {
+      this.#said.push({ at, event });
+      this.#wake();
+    };
+  }
+
+  static async boot(): Promise<GuestDesk> {
+    return new GuestDesk(await bootGuest());
+  }
+
+  async hands<T = unknown>(order: HandsOrder): Promise<T> {
+    return (await this.guest.hands.ask(order)).result as T;
+  }
+
+  async kiosk<T = unknown>(order: KioskOrder): Promise<T> {
+    return (await this.guest.kiosk.ask(order)).result as T;
+  }
+
+  async command(command: DeviceCommand): Promise<void> {
+    await this.kiosk({ order: 'command', command });
+  }
+
+  /** Ends the drivers there were and starts these; what was said before is forgotten. */
+  async configure(devices: readonly DeviceConfig[]): Promise<void> {
+    await this.command({ kind: 'configure', devices: [] });
+    this.forget();
+    await this.command({ kind: 'configure', devices: [...devices] });
+  }
+
+  /** Gives the guest's time when the plug went in. */
+  async plug(name: string, identity: DeviceIdentity, device: DeviceModel): Promise<number> {
+    return (await this.hands<{ at: number }>({ order: 'plug', name, identity, device })).at;
+  }
+
+  /** Gives the guest's time when the plug was pulled. */
+  async unplug(name: string): Promise<number> {
+    return (await this.hands<{ at: number }>({ order: 'unplug', name })).at;
+  }
+
+  look(name: string): Promise<DeviceLook> {
+    return this.hands<DeviceLook>({ order: 'look', name });
+  }
+
+  /** Resolves when the simulated device says so of itself. */
+  async untilLooks(name: string, isSo: (look: DeviceLook) => boolean): Promise<DeviceLook> {
+    const late = AbortSignal.timeout(WAIT_MS);
+    for (;;) {
+      const look = await this.look(name);
+      if (isSo(look)) return look;
+      if (late.aborted)
+        throw new Error(`${name} stays ${JSON.stringify(look)}; said: ${this.said().join(', ')}`);
+    }
+  }
+
+  said(): readonly string[] {
+    return this.#said.map(({ event }) => wordsOf(event));
+  }
+
+  forget(): void {
+    this.#said.splice(0);
+  }
+
+  /** Resolves with the first event in these words since `forget`; rejects with what was said instead. */
+  async until(words: string): Promise<Said> {
+    const late = AbortSignal.timeout(WAIT_MS);
+    for (;;) {
+      const found = this.#said.find(({ event }) => wordsOf(event) === words);
+      if (found !== undefined) return found;
+      if (late.aborted) throw new Error(`no “${words.slice(0, 60)}”, but: ${this.said().join(', ')}`);
+      await new Promise<void>((done) => {
+        this.#wake = done;
+        late.addEventListener('abort', () => done(), { once: true });
+      });
+    }
+  }
+
+  /** Where a device is now, by the kiosk's own account. */
+  async readyAt(): Promise<{ readonly at: number; readonly address: string | undefined }> {
+    const { at, event } = await this.until('ready');
+    return { at, address: event.kind === 'deviceChanged' ? event.facts.address : undefined };
+  }
+
+  /**
+   * Pulls the plug of a device at work and puts it back; another device has taken its number meanwhile. Gives how long
+   * the kiosk took for either, and the two places.
+   */
+  async replug(
+    name: string,
+    lost: string,
+    occupy: (address: string) => Promise<void>,
+    plugBack: () => Promise<number>,
+  ): Promise<ReplugFigures & { readonly before: string | undefined; readonly after: string | undefined }> {
+    const { address: before } = await this.readyAt();
+    const pulled = await this.unplug(name);
+    const told = await this.until(lost);
+    await occupy(before ?? '');
+    this.forget();
+    const pluggedBack = await plugBack();
+    const { at, address: after } = await this.readyAt();
+    return { lostMs: told.at - pulled, backMs: at - pluggedBack, before, after };
+  }
+}

@@ -1,0 +1,81 @@
+import type { DeviceCommand, DeviceEvent } from '../../electron/contract/device-messages.ts';
+import type { DiscoveredDevice } from '../../native/discovery/discover.ts';
+import type { ScannerFamilyName } from '../simulators/code-scanner/families.ts';
+
+/** What stands between this machine and the two programs of the guest: orders with a number, answers, and events. */
+
+/** What the guest's kernel is told that a device is. */
+export interface DeviceIdentity {
+  /** Four lower-case hex digits. */
+  readonly vendorId: string;
+  readonly productId: string;
+  readonly name: string;
+  readonly serialNumber?: string;
+}
+
+/** A device that can be plugged in, by its model and its way to the kernel. */
+export type DeviceModel =
+  | { readonly model: 'scanner'; readonly wire: 'uhid' | 'usb-serial'; readonly family: ScannerFamilyName }
+  | { readonly model: 'id-card-reader'; readonly wire: 'uhid' | 'usb-hid' }
+  | { readonly model: 'keypad'; readonly wire: 'uhid' }
+  | { readonly model: 'receipt-printer'; readonly wire: 'usb-printer' };
+
+/** Orders to the hands at the desk. `name` is what the desk calls the device. */
+export type HandsOrder =
+  | {
+      readonly order: 'plug';
+      readonly name: string;
+      readonly identity: DeviceIdentity;
+      readonly device: DeviceModel;
+    }
+  | { readonly order: 'unplug'; readonly name: string }
+  /** Plugs spare HID devices in until one of them has taken the number of a node. */
+  | { readonly order: 'occupy'; readonly path: string }
+  /** Holds a code before a scanner. */
+  | { readonly order: 'show'; readonly name: string; readonly bytes: string }
+  /** Sends numbered reports, one after the other. */
+  | { readonly order: 'burst'; readonly name: string; readonly reports: number }
+  | { readonly order: 'press'; readonly name: string; readonly usages: readonly number[] }
+  | { readonly order: 'lay'; readonly name: string; readonly card: string }
+  | { readonly order: 'lift'; readonly name: string }
+  | { readonly order: 'paper'; readonly name: string; readonly state: 'enough' | 'low' | 'out' }
+  | { readonly order: 'look'; readonly name: string };
+
+/** Orders to the kiosk: the product's own commands, and what an installer's tool would ask of it. */
+export type KioskOrder =
+  | { readonly order: 'command'; readonly command: DeviceCommand }
+  | { readonly order: 'discover' }
+  /** Opens a node a second time, as another program would; gives the error's code or `opened`. */
+  | { readonly order: 'open'; readonly path: string }
+  /** Opens a HID device on its own and counts the reports of a burst. */
+  | { readonly order: 'count'; readonly identity: DeviceIdentity; readonly reports: number }
+  /** Waits for the count that was begun. */
+  | { readonly order: 'counted' };
+
+export interface NumberedOrder<O> {
+  readonly id: number;
+  readonly order: O;
+}
+
+/** The answer to an order; `at` is the guest's time when it was obeyed, ms with its fraction. */
+export type Answer =
+  | { readonly id: number; readonly at: number; readonly result: unknown }
+  | { readonly id: number; readonly error: string };
+
+/** Said without being asked. */
+export type GuestNews =
+  | { readonly news: 'up' }
+  | { readonly news: 'event'; readonly at: number; readonly event: DeviceEvent };
+
+/** What a simulated device says of itself. */
+export interface DeviceLook {
+  readonly reading?: boolean;
+  /** Every command it was given, in its own words. */
+  readonly commands?: readonly string[];
+  readonly slips?: readonly { readonly text: string; readonly complete: boolean }[];
+}
+
+export type Discovered = readonly DiscoveredDevice[];
+
+/** The guest's time, ms: counted by its kernel, so it is the same in both programs. */
+export const guestNow = (): number => Number(process.hrtime.bigint()) / 1e6;

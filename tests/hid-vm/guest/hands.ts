@@ -1,0 +1,86 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { argv } from 'node:process';
+import { reportDescriptors } from '../../simulators/code-scanner/report-descriptors.ts';
+import type { HandsOrder } from '../guest-messages.ts';
+import { guestNow } from '../guest-messages.ts';
+import type { DeskDevice } from './desk-device.ts';
+import { makeDeskDevice } from './desk-devices.ts';
+import { GuestPort } from './guest-port.ts';
+import { UhidDevice } from './uhid-device.ts';
+
+/** The program of the guest that puts devices on the desk and holds codes and cards before them. */
+
+const REPORT_BYTES = 64;
+
+const desk = new Map<string, DeskDevice>();
+
+function onDesk(name: string): DeskDevice {
+  const device = desk.get(name);
+  if (device === undefined) throw new Error(`there is no ${name} on the desk`);
+  return device;
+}
+
+/** What a device cannot do is a mistake of the test. */
+function able<T>(ability: T | undefined): T {
+  if (ability === undefined) throw new Error('this device cannot do that');
+  return ability;
+}
+
+function burst(device: DeskDevice, reports: number): void {
+  for (let number = 0; number < reports; number += 1) {
+    const report = Buffer.alloc(REPORT_BYTES);
+    report[0] = 2;
+    report.writeUInt16BE(number, 2);
+    able(device.say?.bind(device))(report);
+  }
+}
+
+const hidrawNodes = (): number => readdirSync('/sys/class/hidraw').length;
+
+/** A number that has just become free goes to the next device; a node that is still open keeps its own. */
+async function occupy(path: string): Promise<void> {
+  while (!existsSync(path)) {
+    const before = hidrawNodes();
+    const identity = { vendorId: '1209', productId: '0001', name: 'Spare device' };
+    new UhidDevice(identity, reportDescriptors.silent, { report: () => undefined }).plug();
+    // The kernel makes the node in its own time and tells nobody.
+    while (hidrawNodes() === before) await new Promise((next) => setImmediate(next));
+  }
+}
+
+async function obey(given: HandsOrder): Promise<unknown> {
+  if (given.order === 'plug') {
+    const device = desk.get(given.name) ?? makeDeskDevice(given.identity, given.device);
+    desk.set(given.name, device);
+    const at = guestNow();
+    await device.plug();
+    return { at };
+  }
+  if (given.order === 'occupy') return occupy(given.path);
+  const device = onDesk(given.name);
+  switch (given.order) {
+    case 'unplug': {
+      const at = guestNow();
+      await device.unplug();
+      return { at };
+    }
+    case 'show':
+      return able(device.show?.bind(device))(Buffer.from(given.bytes, 'base64'));
+    case 'burst':
+      return burst(device, given.reports);
+    case 'press': {
+      const [first = 0, second = 0] = given.usages;
+      return able(device.say?.bind(device))(Uint8Array.of(0, 0, first, second, 0, 0, 0, 0));
+    }
+    case 'lay':
+      return able(device.lay?.bind(device))(given.card);
+    case 'lift':
+      return able(device.lift?.bind(device))();
+    case 'paper':
+      return able(device.setPaper?.bind(device))(given.state);
+    case 'look':
+      return device.look();
+  }
+}
+
+await new GuestPort(argv[2] ?? '').serve(obey);
