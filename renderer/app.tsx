@@ -25,9 +25,15 @@ const REFERENCE_PANEL: Panel = { widthMm: 268, heightMm: 476 };
 /** Every visit starts in the large-text edition (elderly-ui §1.5). */
 const FIRST_PREFERENCES: Preferences = { textSize: 72, theme: 'standard' };
 
+interface AppProps {
+  readonly client: StationClient;
+  /** A status heard before there was a page to show it. */
+  readonly first?: StationStatus | undefined;
+}
+
 /** The kiosk's page: a pure function of the station's status, of the window's size, and of the leaf that is open. */
-export function App({ client }: { readonly client: StationClient }) {
-  const view = useStation(client);
+export function App({ client, first }: AppProps) {
+  const view = useStation(client, first);
   const size = useWindowSize();
   const { status } = view;
   const preferences = status?.preferences ?? FIRST_PREFERENCES;

@@ -14,9 +14,9 @@ export interface StationView {
   readonly now: () => number;
 }
 
-/** The one subscription of the page. */
-export function useStation(client: StationClient): StationView {
-  const [status, setStatus] = useState<StationStatus>();
+/** The one subscription of the page; `first` is shown until the client says more. */
+export function useStation(client: StationClient, first?: StationStatus): StationView {
+  const [status, setStatus] = useState(first);
   const [recovering, setRecovering] = useState(false);
   const ahead = useRef(0);
   useEffect(() => {

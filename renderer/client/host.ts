@@ -1,5 +1,5 @@
 import { portLine } from './port-line.ts';
-import { openedAhead, type StationClient, stationClient } from './station-client.ts';
+import { type StationClient, stationClient } from './station-client.ts';
 import { stationUrl, takeToken, websocketLine } from './websocket-line.ts';
 
 declare global {
@@ -11,7 +11,7 @@ declare global {
 
 /** The client that fits the host: a message port on the desktop host, a WebSocket on the headless one. */
 export function hostClient(page: Window): StationClient {
-  if (page.stationHost === 'desktop') return stationClient(openedAhead(portLine(page)));
+  if (page.stationHost === 'desktop') return stationClient(portLine(page));
   const token = takeToken(page.location, page.history);
-  return stationClient(openedAhead(websocketLine(stationUrl(page.location, token))));
+  return stationClient(websocketLine(stationUrl(page.location, token)));
 }

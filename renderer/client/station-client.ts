@@ -63,21 +63,6 @@ export interface Line {
 /** Opens a line; the same function is called again after every loss. */
 export type OpenLine = () => Promise<Line>;
 
-/**
- * Begins to open the first line at once, while the page still draws its first frame; every later line opens when it is asked
- * for. A first line that fails is told to whoever asks for it.
- */
-export function openedAhead(open: OpenLine): OpenLine {
-  let ahead: Promise<Line> | undefined = open();
-  // Nobody may have asked yet when it fails.
-  ahead.catch(() => undefined);
-  return () => {
-    const line = ahead ?? open();
-    ahead = undefined;
-    return line;
-  };
-}
-
 type Procedures = ContractRouterClient<typeof stationContract>;
 
 /** The idle rules count minutes, so more than one sign of life in five seconds tells the station nothing new. */

@@ -28,6 +28,15 @@ globalStyle('[data-theme]', {
   textSpacingTrim: 'space-all',
 });
 
+// What index.html holds before there is a screen: no lengths are known yet but the window's.
+globalStyle('[data-theme][data-opening]', {
+  display: 'flex',
+  flexDirection: 'column',
+  alignItems: 'center',
+  justifyContent: 'center',
+  fontSize: '6vmin',
+});
+
 globalStyle('button', {
   font: 'inherit',
   color: 'inherit',

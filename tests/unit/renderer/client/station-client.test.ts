@@ -10,7 +10,6 @@ import {
   FIRST_PAUSE_MS,
   type Line,
   LONGEST_PAUSE_MS,
-  openedAhead,
   STAY_INTERVAL_MS,
   stationClient,
 } from '../../../../renderer/client/station-client.ts';
@@ -214,37 +213,5 @@ describe('commands', () => {
     client.finish();
     await until(() => host.commands.includes('finish'));
     expect(host.commands.filter((name) => name === 'stay')).toHaveLength(2);
-  });
-});
-
-describe('a line opened ahead', () => {
-  const line = (): Line => ({
-    link: { call: () => Promise.reject() },
-    closed: new Promise(() => undefined),
-    close() {},
-  });
-
-  it('is begun before anybody asks, handed out once, and opened anew after that', async () => {
-    const opened: Line[] = [];
-    const open = openedAhead(async () => {
-      opened.push(line());
-      return opened.at(-1) ?? line();
-    });
-    expect(opened).toHaveLength(1);
-    expect(await open()).toBe(opened[0]);
-    expect(opened).toHaveLength(1);
-    expect(await open()).toBe(opened[1]);
-    expect(await open()).toBe(opened[2]);
-  });
-
-  it('tells a failure to whoever asks first, and tries again for the next', async () => {
-    let tries = 0;
-    const open = openedAhead(async () => {
-      tries += 1;
-      if (tries === 1) throw new Error('refused');
-      return line();
-    });
-    await expect(open()).rejects.toThrow('refused');
-    await expect(open()).resolves.toBeDefined();
   });
 });
