@@ -1,10 +1,12 @@
 import type { DeviceCommand, DeviceConfig, DeviceEvent } from '../electron/contract/device-messages.ts';
 import type { CodeScannerProfile } from '../electron/contract/device-profiles/code-scanner.ts';
+import type { DocumentPrinterProfile } from '../electron/contract/device-profiles/document-printer.ts';
 import type { IdCardReaderProfile } from '../electron/contract/device-profiles/id-card-reader.ts';
 import type { KeypadProfile } from '../electron/contract/device-profiles/keypad.ts';
 import type { ReceiptPrinterProfile } from '../electron/contract/device-profiles/receipt-printer.ts';
 import type { SmartCardReaderProfile } from '../electron/contract/device-profiles/smart-card-reader.ts';
 import { createCodeScannerDriver } from './code-scanner/code-scanner-driver.ts';
+import { createDocumentPrinterDriver } from './document-printer/document-printer-driver.ts';
 import { createIdCardReaderDriver } from './id-card-reader/id-card-reader-driver.ts';
 import { createKeypadDriver } from './keypad/keypad-driver.ts';
 import type { Links } from './links.ts';
@@ -49,24 +51,8 @@ export function makeDevice(config: DeviceConfig, parts: RunningDeviceParts): Run
     case 'keypad':
       return keypad(config as ConfigOf<KeypadProfile>, parts);
     case 'document-printer':
-      return withoutDriver(config, parts);
+      return documentPrinter(config as ConfigOf<DocumentPrinterProfile>, parts);
   }
-}
-
-/** A kind of device that this build brings no driver for: it says so and does nothing. */
-function withoutDriver({ id }: DeviceConfig, { emit }: RunningDeviceParts): RunningDevice {
-  return {
-    start: () =>
-      emit({
-        kind: 'deviceChanged',
-        device: id,
-        state: 'trouble',
-        failure: 'device-driver-missing',
-        facts: {},
-      }),
-    stop: () => Promise.resolve(),
-    obey: () => false,
-  };
 }
 
 function idCardReader(config: ConfigOf<IdCardReaderProfile>, parts: RunningDeviceParts): RunningDevice {
@@ -92,6 +78,22 @@ function receiptPrinter(config: ConfigOf<ReceiptPrinterProfile>, parts: RunningD
     obey: (command) => {
       if (command.kind === 'printReceipt') driver.print(command.job, command.document, command.duplicate);
       else if (command.kind === 'clearPrinter') driver.clear();
+      else return false;
+      return true;
+    },
+  };
+}
+
+function documentPrinter(config: ConfigOf<DocumentPrinterProfile>, parts: RunningDeviceParts): RunningDevice {
+  const driver = createDocumentPrinterDriver(config, parts);
+  return {
+    start: () => driver.start(),
+    stop: () => driver.stop(),
+    obey: (command) => {
+      if (command.kind === 'printDocument') {
+        const { job, pdf, title, copies } = command;
+        driver.print(job, Buffer.from(pdf, 'base64'), { title, copies });
+      } else if (command.kind === 'clearPrinter') driver.clear();
       else return false;
       return true;
     },

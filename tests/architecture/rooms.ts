@@ -82,6 +82,7 @@ export const rooms: readonly Room[] = [
       'id-card reader',
       'code scanner',
       'receipt printer',
+      'document printer',
       'smart-card reader',
       'keypad',
       'discovery',
@@ -115,6 +116,13 @@ export const rooms: readonly Room[] = [
     path: 'native/receipt-printer/',
     rooms: ['contract', 'transport'],
     packages: ['iconv-lite', 'uqr'],
+    node: true,
+  },
+  {
+    name: 'document printer',
+    path: 'native/document-printer/',
+    rooms: ['contract', 'transport'],
+    packages: ['@sealsystems/ipp'],
     node: true,
   },
   {
