@@ -1,4 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import type { DeviceHost, Wire } from '../../contract/wire.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import { createRestartPace, type RestartPace } from '../shared/restart-pace.ts';
@@ -59,7 +61,11 @@ class ForkedDeviceHost implements DeviceHost {
     this.#pace.started();
     // A session of its own keeps the terminal's Ctrl-C from it: the host ends it in order. Should the host be killed,
     // the closing channel tells the process to end itself.
-    const child = fork(this.#options.program, [], { serialization: 'advanced', detached: true });
+    const child = fork(this.#options.program, [], {
+      serialization: 'advanced',
+      detached: true,
+      env: withCompileCache(process.env),
+    });
     this.#child = child;
     const gone = once(() => this.#died(child));
     child.once('exit', gone);
@@ -78,6 +84,13 @@ class ForkedDeviceHost implements DeviceHost {
     this.#listener?.lost();
     this.#cancelRestart = this.#options.clock.after(this.#pace.died(), () => this.#fork());
   }
+}
+
+/** The environment with the folder in which this process keeps compiled code, if it does, so that the child keeps its own there too. */
+function withCompileCache(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir();
+  // Node names a folder of this very Node's own within the one it was given.
+  return folder === undefined ? env : { ...env, NODE_COMPILE_CACHE: dirname(folder) };
 }
 
 /** A child's channel as a wire. What is sent to a process that is just dying is lost with it, as the wire allows. */

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { enableCompileCache, getCompileCacheDir } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -97,6 +98,19 @@ describe('device host', () => {
     const { heard, pid } = await ask(witness.wire(), message);
     expect(heard).toEqual(message);
     expect(pid).not.toBe(process.pid);
+  });
+
+  test('the program keeps its compiled code where this one keeps its own', async () => {
+    enableCompileCache(join(folder, 'compiled'));
+    const witness = start(`
+      import { getCompileCacheDir } from 'node:module';
+      process.on('SIGTERM', () => process.exit(0));
+      process.on('message', () => process.send({ pid: process.pid, heard: getCompileCacheDir() }));
+    `);
+    await witness.until(1);
+    const own = getCompileCacheDir();
+    expect(own).toContain(folder);
+    expect((await ask(witness.wire(), { kind: 'say' })).heard).toBe(own);
   });
 
   test('a message sent before the program listens is not lost', async () => {
