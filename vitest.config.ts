@@ -11,10 +11,16 @@ const hidVm = {
     testTimeout: 40_000,
     hookTimeout: 40_000,
     // After everything else: an emulated machine wants the processors for itself.
-    sequence: { groupOrder: 1 },
+    sequence: { groupOrder: 4 },
   },
 };
 const guestProjects = guestPrograms.every((program) => isInstalled(program)) ? [hidVm] : [];
+
+/** Suites on a device's wire mostly wait for the wire, so that more of them than there are processors run side by side. */
+const CONTRACT_WORKERS = 6;
+
+/** Tests whose subject is a short time: they run one by one, or they would measure each other. */
+const latencyTests = 'tests/contract/**/latency.test.ts';
 
 /** One runner for everything, so that one summary tells the whole truth. */
 export default defineConfig({
@@ -27,7 +33,23 @@ export default defineConfig({
         test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'] },
       },
       {
-        test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 20_000 },
+        test: {
+          name: 'contract',
+          include: ['tests/contract/**/*.test.ts'],
+          exclude: [latencyTests],
+          testTimeout: 20_000,
+          maxWorkers: CONTRACT_WORKERS,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'latency',
+          include: [latencyTests],
+          testTimeout: 20_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
       },
       {
         test: {
@@ -36,6 +58,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          sequence: { groupOrder: 3 },
           globalSetup: ['tests/e2e/support/build-once.ts'],
         },
       },
