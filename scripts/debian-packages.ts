@@ -31,14 +31,31 @@ export const pdfTools: SystemProgram = {
   suite: 'the words of a sheet (tests/contract/documents)',
 };
 
-/** A machine of software, and what its first file system is made with. `busybox` must be the static one. */
+/** The model printer of CUPS; it insists on announcing itself, hence D-Bus and Avahi. */
+export const modelPrinter: SystemProgram = {
+  name: 'the model printer of CUPS (ippeveprinter)',
+  packages: ['cups-ipp-utils', 'dbus', 'avahi-daemon'],
+  files: ['/usr/sbin/ippeveprinter', '/usr/bin/dbus-daemon', '/usr/sbin/avahi-daemon'],
+  suite: 'tests/contract/document-printer at ippeveprinter',
+};
+
+/** A print service with a queue that prints into files. */
+export const printService: SystemProgram = {
+  name: 'a print service (cupsd, cups-pdf)',
+  packages: ['cups', 'printer-driver-cups-pdf'],
+  files: ['/usr/sbin/cupsd', '/usr/lib/cups/backend/cups-pdf'],
+  suite: 'tests/contract/document-printer at cupsd',
+};
+
+/** A machine of software, what its first file system is made with, and what gives its devices names. `busybox` must be the static one. */
 export const virtualMachine: SystemProgram = {
   name: 'a virtual machine (QEMU)',
-  packages: ['qemu-system-x86', 'busybox-static', 'cpio', 'kmod'],
+  packages: ['qemu-system-x86', 'busybox-static', 'cpio', 'kmod', 'udev'],
   files: [
     '/usr/bin/qemu-system-x86_64',
     '/usr/bin/cpio',
     '/sbin/depmod',
+    '/lib/systemd/systemd-udevd',
     '/var/lib/dpkg/info/busybox-static.list',
   ],
   suite: 'tests/hid-vm',
@@ -48,7 +65,13 @@ export const virtualMachine: SystemProgram = {
 export const guestPrograms: readonly SystemProgram[] = [virtualMachine, guestKernel];
 
 /** Everything `npm test` tries to have; whoever adds a program adds it here. */
-export const testPrograms: readonly SystemProgram[] = [smartCardService, pdfTools, ...guestPrograms];
+export const testPrograms: readonly SystemProgram[] = [
+  smartCardService,
+  pdfTools,
+  modelPrinter,
+  printService,
+  ...guestPrograms,
+];
 
 const packageManager = '/usr/bin/apt-get';
 

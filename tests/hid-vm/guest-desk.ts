@@ -1,6 +1,14 @@
 import type { DeviceCommand, DeviceConfig, DeviceEvent } from '../../electron/contract/device-messages.ts';
+import type { DiscoveredDevice } from '../../native/discovery/discover.ts';
 import { type BootedGuest, bootGuest } from './guest-machine.ts';
-import type { DeviceIdentity, DeviceLook, DeviceModel, HandsOrder, KioskOrder } from './guest-messages.ts';
+import type {
+  DeviceIdentity,
+  DeviceLook,
+  DeviceModel,
+  HandsOrder,
+  KioskOrder,
+  NodeRights,
+} from './guest-messages.ts';
 
 /** What has not happened by then will not: ten times the longest wait of a driver, on a machine that is emulated. */
 const WAIT_MS = 15_000;
@@ -11,10 +19,19 @@ export interface Said {
   readonly event: DeviceEvent;
 }
 
-/** How long a device's going and coming took, by the guest's clock. */
-export interface ReplugFigures {
+/** A device with the name that the desk gives it. */
+export interface PluggedDevice {
+  readonly name: string;
+  readonly identity: DeviceIdentity;
+  readonly device: DeviceModel;
+}
+
+/** How long a device's going and coming took, by the guest's clock, and its node before and after. */
+export interface Replugged {
   readonly lostMs: number;
   readonly backMs: number;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** In the driver's own words: `ready`, `trouble scanner-lost`, `codeScanned 424…`, `slip-1 printed`, `keyPressed help`. */
@@ -65,7 +82,7 @@ export class GuestDesk {
 
   /** Ends the drivers there were and starts these; what was said before is forgotten. */
   async configure(devices: readonly DeviceConfig[]): Promise<void> {
-    await this.command({ kind: 'configure', devices: [] });
+    await this.kiosk({ order: 'rest' });
     this.forget();
     await this.command({ kind: 'configure', devices: [...devices] });
   }
@@ -103,6 +120,20 @@ export class GuestDesk {
     this.#said.splice(0);
   }
 
+  forgetAllBut(words: string): void {
+    this.#said.splice(0, this.#said.length, ...this.#said.filter(({ event }) => wordsOf(event) === words));
+  }
+
+  /** Resolves when udev has made a name or given rights, with what they are. */
+  async untilNode(path: string, isSo: (rights: NodeRights) => boolean = () => true): Promise<NodeRights> {
+    const late = AbortSignal.timeout(WAIT_MS);
+    for (;;) {
+      const rights = await this.kiosk<NodeRights | null>({ order: 'rights', path });
+      if (rights !== null && isSo(rights)) return rights;
+      if (late.aborted) throw new Error(`${path} is ${JSON.stringify(rights)}`);
+    }
+  }
+
   /** Resolves with the first event in these words since `forget`; rejects with what was said instead. */
   async until(words: string): Promise<Said> {
     const late = AbortSignal.timeout(WAIT_MS);
@@ -117,29 +148,34 @@ export class GuestDesk {
     }
   }
 
-  /** Where a device is now, by the kiosk's own account. */
-  async readyAt(): Promise<{ readonly at: number; readonly address: string | undefined }> {
-    const { at, event } = await this.until('ready');
-    return { at, address: event.kind === 'deviceChanged' ? event.facts.address : undefined };
+  /** What is attached, with the profiles proposed for it. */
+  discover(): Promise<readonly DiscoveredDevice[]> {
+    return this.kiosk({ order: 'discover' });
+  }
+
+  /** Resolves with the node of an attached device, by the kiosk's own discovery. */
+  async placeOf({ vendorId, productId }: DeviceIdentity): Promise<string> {
+    const found = (await this.discover()).find(
+      ({ usb }) => usb?.vendorId === vendorId && usb.productId === productId,
+    );
+    if (found?.path === undefined) throw new Error(`${vendorId}:${productId} is nowhere`);
+    return found.path;
   }
 
   /**
-   * Pulls the plug of a device at work and puts it back; another device has taken its number meanwhile. Gives how long
-   * the kiosk took for either, and the two places.
+   * Pulls the plug of a device at work and puts it back when another device has taken its number. Gives how long the
+   * kiosk took to miss it and to have it ready again, and its nodes.
    */
-  async replug(
-    name: string,
-    lost: string,
-    occupy: (address: string) => Promise<void>,
-    plugBack: () => Promise<number>,
-  ): Promise<ReplugFigures & { readonly before: string | undefined; readonly after: string | undefined }> {
-    const { address: before } = await this.readyAt();
+  async replug(plugged: PluggedDevice, lost: string): Promise<Replugged> {
+    const { name, identity, device } = plugged;
+    const before = await this.placeOf(identity);
     const pulled = await this.unplug(name);
-    const told = await this.until(lost);
-    await occupy(before ?? '');
+    const missed = await this.until(lost);
+    await this.hands({ order: 'occupy', path: before });
     this.forget();
-    const pluggedBack = await plugBack();
-    const { at, address: after } = await this.readyAt();
-    return { lostMs: told.at - pulled, backMs: at - pluggedBack, before, after };
+    const pluggedBack = await this.plug(name, identity, device);
+    const { at } = await this.until('ready');
+    const after = await this.placeOf(identity);
+    return { lostMs: missed.at - pulled, backMs: at - pluggedBack, before, after };
   }
 }

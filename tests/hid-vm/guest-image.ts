@@ -6,7 +6,10 @@ import { guestKernelFiles, guestModuleFiles } from '../../scripts/guest-kernel.t
 import type { GuestProgram } from './guest-programs.ts';
 
 /** Host controllers of software: so many USB devices can be plugged in at once. */
-const USB_SOCKETS = 6;
+const USB_SOCKETS = 16;
+
+/** The number of the group `kiosk` in the guest: nobody else's. */
+export const KIOSK_GROUP = 4242;
 
 /** Said on the console when a program of the guest ends, which none does by itself. */
 export const PROGRAM_ENDED = 'program ended';
@@ -38,6 +41,12 @@ function initScript(modules: readonly string[], node: string, programs: readonly
     'mount -t sysfs sys /host/sys',
     'mount -t configfs config /host/sys/kernel/config',
     'mount -t tmpfs run /host/run',
+    // Names and rights are made by udev with the product's own rules, which need their group.
+    'mkdir -p /host/run/udev/rules.d',
+    `cp /host${root}/resources/udev/*.rules /host/run/udev/rules.d/`,
+    `(cat /host/etc/group; echo kiosk:x:${KIOSK_GROUP}:) > /host/run/group`,
+    'mount -o bind /host/run/group /host/etc/group',
+    'chroot /host /lib/systemd/systemd-udevd --daemon',
     ...start,
     'wait',
     'poweroff -f',
@@ -46,7 +55,7 @@ function initScript(modules: readonly string[], node: string, programs: readonly
 }
 
 const FOLDERS = ['bin', 'dev', 'host', 'modules', 'proc', 'sys'];
-const APPLETS = ['sh', 'mount', 'insmod', 'chroot', 'poweroff', 'echo'];
+const APPLETS = ['sh', 'mount', 'insmod', 'chroot', 'poweroff', 'echo', 'mkdir', 'cp', 'cat'];
 
 /** Packs the guest's first file system into `folder`; gives its file. `node` is the Node that runs the programs. */
 export function packFirstFiles(folder: string, node: string, programs: readonly GuestProgram[]): string {

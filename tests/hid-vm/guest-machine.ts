@@ -92,7 +92,7 @@ function machineArguments(folder: string, firstFiles: string): string[] {
   const chardevs = guestPorts.flatMap((port) => ['-chardev', `socket,id=${port},path=${join(folder, port)}`]);
   const kernel = ['-kernel', guestKernelFiles.image, '-initrd', firstFiles];
   // A kernel that is in doubt ends the run instead of going on in doubt.
-  const boot = ['-append', 'console=ttyS0 quiet panic=-1 oops=panic mitigations=off'];
+  const boot = ['-append', 'console=ttyS0 loglevel=5 panic=-1 oops=panic mitigations=off'];
   return [...chardevs, ...words, ...kernel, ...boot];
 }
 

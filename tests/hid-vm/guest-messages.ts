@@ -1,6 +1,6 @@
 import type { DeviceCommand, DeviceEvent } from '../../electron/contract/device-messages.ts';
-import type { DiscoveredDevice } from '../../native/discovery/discover.ts';
 import type { ScannerFamilyName } from '../simulators/code-scanner/families.ts';
+import type { presetCards } from '../simulators/id-card-reader/preset-cards.ts';
 
 /** What stands between this machine and the two programs of the guest: orders with a number, answers, and events. */
 
@@ -10,8 +10,11 @@ export interface DeviceIdentity {
   readonly vendorId: string;
   readonly productId: string;
   readonly name: string;
+  readonly manufacturer?: string;
   readonly serialNumber?: string;
 }
+
+export type PresetCard = keyof typeof presetCards;
 
 /** A device that can be plugged in, by its model and its way to the kernel. */
 export type DeviceModel =
@@ -29,14 +32,14 @@ export type HandsOrder =
       readonly device: DeviceModel;
     }
   | { readonly order: 'unplug'; readonly name: string }
-  /** Plugs spare HID devices in until one of them has taken the number of a node. */
+  /** Plugs spare devices of the same kind in until one of them has taken the number of a node. */
   | { readonly order: 'occupy'; readonly path: string }
   /** Holds a code before a scanner. */
   | { readonly order: 'show'; readonly name: string; readonly bytes: string }
   /** Sends numbered reports, one after the other. */
   | { readonly order: 'burst'; readonly name: string; readonly reports: number }
   | { readonly order: 'press'; readonly name: string; readonly usages: readonly number[] }
-  | { readonly order: 'lay'; readonly name: string; readonly card: string }
+  | { readonly order: 'lay'; readonly name: string; readonly card: PresetCard }
   | { readonly order: 'lift'; readonly name: string }
   | { readonly order: 'paper'; readonly name: string; readonly state: 'enough' | 'low' | 'out' }
   | { readonly order: 'look'; readonly name: string };
@@ -44,9 +47,15 @@ export type HandsOrder =
 /** Orders to the kiosk: the product's own commands, and what an installer's tool would ask of it. */
 export type KioskOrder =
   | { readonly order: 'command'; readonly command: DeviceCommand }
+  /** Ends every driver. */
+  | { readonly order: 'rest' }
   | { readonly order: 'discover' }
   /** Opens a node a second time, as another program would; gives the error's code or `opened`. */
   | { readonly order: 'open'; readonly path: string }
+  /** Whose a node is; `null` while there is none. */
+  | { readonly order: 'rights'; readonly path: string }
+  /** Opens a serial port with the library alone and sets its modem lines; gives the error's words or `set`. */
+  | { readonly order: 'setModemLines'; readonly path: string }
   /** Opens a HID device on its own and counts the reports of a burst. */
   | { readonly order: 'count'; readonly identity: DeviceIdentity; readonly reports: number }
   /** Waits for the count that was begun. */
@@ -75,7 +84,11 @@ export interface DeviceLook {
   readonly slips?: readonly { readonly text: string; readonly complete: boolean }[];
 }
 
-export type Discovered = readonly DiscoveredDevice[];
+export interface NodeRights {
+  /** Who may do what, e.g. `660`. */
+  readonly mode: string;
+  readonly group: number;
+}
 
 /** The guest's time, ms: counted by its kernel, so it is the same in both programs. */
 export const guestNow = (): number => Number(process.hrtime.bigint()) / 1e6;

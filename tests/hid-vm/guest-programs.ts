@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'vite';
 
 /** A program of the guest, and the port over which it is spoken to. */
 export interface GuestProgram {
@@ -10,6 +10,15 @@ export interface GuestProgram {
 }
 
 export const guestPorts = ['hands', 'kiosk'] as const;
+
+/** A module of one file still finds what lies beside its source. */
+const ownAddresses: Plugin = {
+  name: 'own-addresses',
+  transform: (code, id) =>
+    id.includes('node_modules')
+      ? undefined
+      : code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)),
+};
 
 /** With native parts: these stay packages, as in the product's own build. */
 const packagesWithNativeParts = ['serialport', 'node-hid', 'pcsc-mini', 'usb', '@lydell/node-pty'];
@@ -24,6 +33,7 @@ export async function buildGuestPrograms(folder: string): Promise<GuestProgram[]
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [ownAddresses],
     ssr: { noExternal: true, external: packagesWithNativeParts, target: 'node' },
     build: {
       ssr: true,

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { GuestDesk } from './guest-desk.ts';
 import { describeCodeScanners } from './suites/code-scanners.ts';
+import { describeDiscovery } from './suites/discovery.ts';
+import { describeIdCardReaders } from './suites/id-card-readers.ts';
+import { describeKeypads } from './suites/keypads.ts';
+import { describeReceiptPrinters } from './suites/receipt-printers.ts';
+import { describeSerialScanner } from './suites/serial-scanner.ts';
 
 /** The product's drivers against a real kernel's device nodes, in a machine of software that is booted once. */
 
@@ -24,6 +29,11 @@ afterAll(async () => {
 
 const atTheDesk = { desk: () => desk, figures };
 describeCodeScanners(atTheDesk);
+describeKeypads(atTheDesk);
+describeIdCardReaders(atTheDesk);
+describeSerialScanner(atTheDesk);
+describeReceiptPrinters(atTheDesk);
+describeDiscovery(atTheDesk);
 
 it('has brought the guest’s kernel into no doubt', () => {
   expect(desk.guest.console()).not.toMatch(/BUG|WARNING|Oops|Call Trace/);

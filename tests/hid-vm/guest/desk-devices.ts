@@ -1,25 +1,47 @@
 import { type ScannerFamily, scannerFamilies } from '../../simulators/code-scanner/families.ts';
 import { reportDescriptors } from '../../simulators/code-scanner/report-descriptors.ts';
+import type { ScannerBase } from '../../simulators/code-scanner/scanner-model.ts';
+import { DkDevice, dkIdentity } from '../../simulators/id-card-reader/dk-device.ts';
+import { presetCards } from '../../simulators/id-card-reader/preset-cards.ts';
+import { loadFirmwareFont } from '../../simulators/receipt-printer/firmware-font.ts';
+import { slipText } from '../../simulators/receipt-printer/paper.ts';
+import { VirtualPrinter, WIDTH_DOTS } from '../../simulators/receipt-printer/virtual-printer.ts';
 import type { DeviceIdentity, DeviceModel } from '../guest-messages.ts';
 import type { DeskDevice } from './desk-device.ts';
 import { UhidDevice } from './uhid-device.ts';
+import { hidFunction, printerFunction, serialFunction, UsbGadget } from './usb-gadget.ts';
+
+/** The device's own end of a cable, whatever the kernel makes of the other. */
+interface Cable {
+  plug(): Promise<void> | void;
+  unplug(): Promise<void> | void;
+  send(bytes: Uint8Array): void;
+}
 
 /** Makes a simulated device; it is not plugged in yet. */
 export function makeDeskDevice(identity: DeviceIdentity, device: DeviceModel): DeskDevice {
   switch (device.model) {
     case 'scanner':
-      return hidScanner(identity, scannerFamilies[device.family]);
-    default:
-      throw new Error(`no ${device.model}`);
+      return scannerOn(identity, scannerFamilies[device.family]);
+    case 'id-card-reader':
+      return idCardReader(identity, device.wire);
+    case 'receipt-printer':
+      return receiptPrinter(identity);
+    case 'keypad':
+      return keypad(identity);
   }
 }
 
-/** A scanner behind HID reports. One that describes nothing of them has a vendor's page instead, as a kernel asks for one. */
-function hidScanner(identity: DeviceIdentity, family: ScannerFamily): DeskDevice {
-  const cable = new UhidDevice(identity, family.descriptor ?? reportDescriptors.silent, {
-    report: (_kind, bytes) => scanner.receive(bytes),
-  });
-  const scanner = family.make((report) => cable.send(report));
+/** A scanner behind HID reports, or behind a serial port of its own. */
+function scannerOn(identity: DeviceIdentity, family: ScannerFamily): DeskDevice {
+  // A kernel asks for a descriptor: one that describes nothing of its reports says that they are the vendor's own.
+  const descriptor = family.descriptor ?? reportDescriptors.silent;
+  const receive = (bytes: Uint8Array): void => scanner.receive(bytes);
+  const cable: Cable =
+    family.wire === 'line'
+      ? new UsbGadget(identity, serialFunction, receive)
+      : new UhidDevice(identity, descriptor, { report: (_kind, bytes) => receive(bytes) });
+  const scanner: ScannerBase = family.make((bytes) => cable.send(bytes));
   return {
     plug: () => cable.plug(),
     unplug: async () => {
@@ -28,6 +50,66 @@ function hidScanner(identity: DeviceIdentity, family: ScannerFamily): DeskDevice
     },
     look: () => ({ reading: scanner.reading, commands: scanner.log }),
     show: (bytes) => scanner.show({ bytes }),
+    say: (report) => cable.send(report),
+  };
+}
+
+function idCardReader(identity: DeviceIdentity, wire: 'uhid' | 'usb-hid'): DeskDevice {
+  const { reportDescriptor, reportBytes } = dkIdentity;
+  const reader = new DkDevice((reports) => {
+    for (const report of reports) cable.send(report);
+  });
+  const cable: Cable =
+    wire === 'uhid'
+      ? new UhidDevice(identity, reportDescriptor, {
+          // Its reports have no numbers: the 0 in front is the computer's, not the wire's.
+          report: (_kind, bytes) => reader.receive(bytes.subarray(1)),
+        })
+      : new UsbGadget(identity, hidFunction(reportDescriptor, reportBytes), (bytes) => reader.receive(bytes));
+  return {
+    plug: () => cable.plug(),
+    unplug: async () => {
+      await cable.unplug();
+      reader.powerOff();
+    },
+    look: () => ({}),
+    lay: (card) => reader.module.lay(presetCards[card]),
+    lift: () => reader.module.lift(),
+  };
+}
+
+function receiptPrinter(identity: DeviceIdentity): DeskDevice {
+  const printer = new VirtualPrinter({
+    paperMm: 80,
+    font: loadFirmwareFont(),
+    reply: (bytes) => cable.send(bytes),
+  });
+  const { manufacturer = '', name } = identity;
+  const cable = new UsbGadget(
+    identity,
+    printerFunction(`MFG:${manufacturer};MDL:${name};CLS:PRINTER;`),
+    (bytes) => printer.receive(bytes),
+  );
+  return {
+    plug: () => cable.plug(),
+    unplug: () => cable.unplug(),
+    look: () => ({
+      slips: printer
+        .slips()
+        .map((slip) => ({ text: slipText(slip, WIDTH_DOTS[printer.paperMm]), complete: slip.complete })),
+      commands: printer.state().unknownCommands,
+    }),
+    setPaper: (state) => printer.setPaper(state),
+  };
+}
+
+/** Five keys that are a keyboard to the kernel. */
+function keypad(identity: DeviceIdentity): DeskDevice {
+  const cable = new UhidDevice(identity, reportDescriptors.keyboard, { report: () => undefined });
+  return {
+    plug: () => cable.plug(),
+    unplug: () => cable.unplug(),
+    look: () => ({}),
     say: (report) => cable.send(report),
   };
 }

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
-import { reportDescriptors } from '../../simulators/code-scanner/report-descriptors.ts';
-import type { HandsOrder } from '../guest-messages.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { DeviceIdentity, HandsOrder } from '../guest-messages.ts';
 import { guestNow } from '../guest-messages.ts';
 import type { DeskDevice } from './desk-device.ts';
 import { makeDeskDevice } from './desk-devices.ts';
 import { GuestPort } from './guest-port.ts';
-import { UhidDevice } from './uhid-device.ts';
 
 /** The program of the guest that puts devices on the desk and holds codes and cards before them. */
 
@@ -35,16 +35,36 @@ function burst(device: DeskDevice, reports: number): void {
   }
 }
 
-const hidrawNodes = (): number => readdirSync('/sys/class/hidraw').length;
+/** Spares that take numbers: to the kernel they are what the device was whose number they take. */
+const SPARES: readonly { readonly node: RegExp; readonly make: (identity: DeviceIdentity) => DeskDevice }[] =
+  [
+    {
+      node: /^\/dev\/hidraw\d+$/,
+      make: (identity) => makeDeskDevice(identity, { model: 'keypad', wire: 'uhid' }),
+    },
+    {
+      node: /^\/dev\/ttyACM\d+$/,
+      make: (identity) =>
+        makeDeskDevice(identity, { model: 'scanner', wire: 'usb-serial', family: 'serial-cr' }),
+    },
+    {
+      node: /^\/dev\/usb\/lp\d+$/,
+      make: (identity) => makeDeskDevice(identity, { model: 'receipt-printer', wire: 'usb-printer' }),
+    },
+  ];
+
+const nodesLike = (pattern: RegExp, path: string): number =>
+  readdirSync(dirname(path)).filter((name) => pattern.test(join(dirname(path), name))).length;
 
 /** A number that has just become free goes to the next device; a node that is still open keeps its own. */
 async function occupy(path: string): Promise<void> {
+  const spare = SPARES.find(({ node }) => node.test(path));
+  if (spare === undefined) throw new Error(`no spare device for ${path}`);
   while (!existsSync(path)) {
-    const before = hidrawNodes();
-    const identity = { vendorId: '1209', productId: '0001', name: 'Spare device' };
-    new UhidDevice(identity, reportDescriptors.silent, { report: () => undefined }).plug();
+    const before = existsSync(dirname(path)) ? nodesLike(spare.node, path) : 0;
+    await spare.make({ vendorId: '1209', productId: '0001', name: 'Spare device' }).plug();
     // The kernel makes the node in its own time and tells nobody.
-    while (hidrawNodes() === before) await new Promise((next) => setImmediate(next));
+    while (!existsSync(dirname(path)) || nodesLike(spare.node, path) === before) await nextTurn();
   }
 }
 

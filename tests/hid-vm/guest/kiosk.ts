@@ -1,19 +1,18 @@
-import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv } from 'node:process';
-import type { DeviceCommand, DeviceConfig, DeviceEvent } from '../../../electron/contract/device-messages.ts';
+import { SerialPort } from 'serialport';
 import {
   type DeviceProfile,
   deviceProfileSchema,
 } from '../../../electron/contract/device-profiles/device-profile.ts';
+import { DeviceRegistry } from '../../../native/device-registry.ts';
 import { discoverDevices } from '../../../native/discovery/discover.ts';
-import { createKeypadDriver } from '../../../native/keypad/keypad-driver.ts';
 import { systemLinks } from '../../../native/links.ts';
-import { type DotGlyphs, readDotGlyphs } from '../../../native/receipt-printer/dot-glyphs.ts';
-import { makeDevice, type RunningDevice } from '../../../native/running-device.ts';
+import { readDotGlyphs } from '../../../native/receipt-printer/dot-glyphs.ts';
 import { DeviceWatch } from '../../../native/transport/device-watch.ts';
 import { systemTimers } from '../../../native/transport/system-timers.ts';
-import { guestNow, type KioskOrder } from '../guest-messages.ts';
+import { guestNow, type KioskOrder, type NodeRights } from '../guest-messages.ts';
 import { GuestPort } from './guest-port.ts';
 
 /** The program of the guest that runs the product's drivers on the product's links. */
@@ -21,39 +20,28 @@ import { GuestPort } from './guest-port.ts';
 const [, , portName = '', repository = ''] = argv;
 const resources = join(repository, 'resources');
 const links = systemLinks(systemTimers);
-const plugged = new DeviceWatch(systemTimers);
 const port = new GuestPort(portName);
-const devices = new Map<string, RunningDevice>();
 let counting: Promise<{ readonly numbers: readonly number[]; readonly millis: number }> | undefined;
 
-const emit = (event: DeviceEvent): void => port.tell({ news: 'event', at: guestNow(), event });
-const glyphs = (): DotGlyphs => readDotGlyphs(readFileSync(join(resources, 'fonts/rare-24.bin')));
+const registry = new DeviceRegistry({
+  timers: systemTimers,
+  links,
+  plugged: new DeviceWatch(systemTimers),
+  readGlyphs: () => readDotGlyphs(readFileSync(join(resources, 'fonts/rare-24.bin'))),
+  emit: (event) => port.tell({ news: 'event', at: guestNow(), event }),
+  complain: (failure) => {
+    throw new Error(failure);
+  },
+});
 
-function make(config: DeviceConfig): RunningDevice {
-  const parts = { timers: systemTimers, links, glyphs, emit, plugged };
-  if (config.profile.kind !== 'keypad') return makeDevice(config, parts);
-  const driver = createKeypadDriver({ ...config, profile: config.profile }, parts, (address) =>
-    links.openHid(address),
-  );
-  return { start: () => driver.start(), stop: () => driver.stop(), obey: () => false };
-}
-
-async function command(given: DeviceCommand): Promise<void> {
-  if (given.kind !== 'configure') {
-    for (const device of devices.values()) device.obey(given);
-    return;
-  }
-  for (const device of devices.values()) await device.stop();
-  devices.clear();
-  for (const config of given.devices) devices.set(config.id, make(config));
-  for (const device of devices.values()) device.start();
-}
+let profiles: DeviceProfile[] | undefined;
 
 function shippedProfiles(): DeviceProfile[] {
   const folder = join(resources, 'devices');
-  return readdirSync(folder)
+  profiles ??= readdirSync(folder)
     .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
     .map((name) => deviceProfileSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
+  return profiles;
 }
 
 function tryOpen(path: string): string {
@@ -63,6 +51,22 @@ function tryOpen(path: string): string {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? 'unknown';
   }
+}
+
+function rightsOf(path: string): NodeRights | null {
+  if (!existsSync(path)) return null;
+  const { mode, gid } = statSync(path);
+  return { mode: (mode & 0o777).toString(8), group: gid };
+}
+
+/** What the serial library says to modem lines, which the product therefore never sets. */
+function setModemLines(path: string): Promise<string> {
+  return new Promise((done) => {
+    const library = new SerialPort({ path, baudRate: 115_200 }, (opened) => {
+      if (opened) return done(opened.message);
+      library.set({ dtr: true, rts: true }, (error) => library.close(() => done(error?.message ?? 'set')));
+    });
+  });
 }
 
 /** Opens a HID device by itself; resolves when it is open, and `counting` when so many reports came or it is gone. */
@@ -91,7 +95,10 @@ async function count({ identity, reports }: Extract<KioskOrder, { order: 'count'
 async function obey(given: KioskOrder): Promise<unknown> {
   switch (given.order) {
     case 'command':
-      return command(given.command);
+      registry.take(given.command);
+      return undefined;
+    case 'rest':
+      return registry.stop();
     case 'discover':
       return discoverDevices({
         profiles: shippedProfiles(),
@@ -100,6 +107,10 @@ async function obey(given: KioskOrder): Promise<unknown> {
       });
     case 'open':
       return tryOpen(given.path);
+    case 'rights':
+      return rightsOf(given.path);
+    case 'setModemLines':
+      return setModemLines(given.path);
     case 'count':
       return count(given);
     case 'counted':

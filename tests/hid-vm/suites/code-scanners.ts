@@ -4,7 +4,7 @@ import { profileOf } from '../../contract/code-scanner/families-at-the-desk.ts';
 import type { ScannerFamilyName } from '../../simulators/code-scanner/families.ts';
 import { syntheticVoucher } from '../../simulators/code-scanner/synthetic-voucher.ts';
 import type { DeviceIdentity } from '../guest-messages.ts';
-import { type AtTheDesk, BACK_MS, LOST_MS } from './at-the-desk.ts';
+import { type AtTheDesk, expectReplugged } from './at-the-desk.ts';
 
 /** Scanners that speak in HID reports, each behind a hidraw node of the guest's kernel. */
 const families = {
@@ -25,7 +25,8 @@ const chinese = '示例票据，一张。'.repeat(12);
 
 const BURST_REPORTS = 500;
 
-export function describeCodeScanners({ desk, figures }: AtTheDesk): void {
+export function describeCodeScanners(at: AtTheDesk): void {
+  const { desk, figures } = at;
   it(`hidraw delivers ${BURST_REPORTS} reports in a row, all and in order`, async () => {
     const identity = { vendorId: '0c2e', productId: '0bff', name: 'Busy scanner' };
     await desk().plug('busy', identity, { model: 'scanner', wire: 'uhid', family: 'honeywell-hid-pos' });
@@ -43,19 +44,18 @@ export function describeCodeScanners({ desk, figures }: AtTheDesk): void {
     const family = name as keyof typeof families;
     const isWedge = family.endsWith('wedge');
     const isLed = profileOf[family].commands !== 'none';
-    const plug = (): Promise<number> =>
-      desk().plug(name, identity, { model: 'scanner', wire: 'uhid', family });
+    const scanner = { name, identity, device: { model: 'scanner', wire: 'uhid', family } } as const;
     const { vendorId, productId } = identity;
     const show = (text: string): Promise<unknown> =>
       desk().hands({ order: 'show', name, bytes: base64(text) });
 
     beforeAll(async () => {
-      await plug();
+      await desk().plug(name, identity, scanner.device);
       await desk().configure([
         { id, profile: profileOf[family], transport: { kind: 'hid', vendorId, productId } },
       ]);
       await desk().command({ kind: 'awaitCode', awaited: true });
-      await desk().readyAt();
+      await desk().until('ready');
     });
 
     it('reads a voucher, and a code of several reports', async () => {
@@ -81,17 +81,7 @@ export function describeCodeScanners({ desk, figures }: AtTheDesk): void {
     if (isLed) it('obeys the commands that lead it', obeys);
 
     it('is missed when it is unplugged, and works again under another number', async () => {
-      const { before, after, lostMs, backMs } = await desk().replug(
-        name,
-        'trouble scanner-lost',
-        (path) => desk().hands({ order: 'occupy', path }),
-        plug,
-      );
-      expect(after).toMatch(/^\/dev\/hidraw\d+$/);
-      expect(after).not.toBe(before);
-      figures.push(`${name} missed after ${lostMs.toFixed(0)} ms, back after ${backMs.toFixed(0)} ms`);
-      expect(lostMs).toBeLessThan(LOST_MS);
-      expect(backMs).toBeLessThan(BACK_MS);
+      await expectReplugged(at, scanner, 'trouble scanner-lost');
       await desk().untilLooks(name, ({ reading }) => reading === true);
       await show(syntheticVoucher(2));
       await desk().until(`codeScanned ${syntheticVoucher(2)}`);

@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { idCardReaderProfileSchema } from '../../../electron/contract/device-profiles/id-card-reader.ts';
+import { deviceId } from '../../../electron/contract/ids.ts';
+import dk from '../../../resources/devices/dk-usb-nfc.json' with { type: 'json' };
+import { dkIdentity } from '../../simulators/id-card-reader/dk-device.ts';
+import { presetCards } from '../../simulators/id-card-reader/preset-cards.ts';
+import type { DeviceIdentity } from '../guest-messages.ts';
+import { type AtTheDesk, expectReplugged } from './at-the-desk.ts';
+
+const profile = idCardReaderProfileSchema.parse(dk);
+const hex = (id: number): string => id.toString(16).padStart(4, '0');
+const vendorId = hex(dkIdentity.vendorId);
+const productId = hex(dkIdentity.productId);
+const name = dkIdentity.product;
+const identity: DeviceIdentity = { vendorId, productId, name };
+
+/** The DK module, once as reports alone and once as a whole USB device. */
+export function describeIdCardReaders(at: AtTheDesk): void {
+  const { desk } = at;
+  describe.each(['uhid', 'usb-hid'] as const)('ID-card reader with DK reports, %s', (wire) => {
+    const reader = `dk ${wire}`;
+    const plugged = { name: reader, identity, device: { model: 'id-card-reader', wire } } as const;
+
+    beforeAll(async () => {
+      await desk().plug(reader, identity, plugged.device);
+      await desk().configure([
+        { id: deviceId('id-card-reader-1'), profile, transport: { kind: 'hid', vendorId, productId } },
+      ]);
+      await desk().command({ kind: 'awaitCard', awaited: true });
+      await desk().until('ready');
+    });
+
+    it('reads a card whole, each time it is laid', async () => {
+      for (const card of ['resident', 'resident-moved'] as const) {
+        await desk().hands({ order: 'lay', name: reader, card });
+        const { event } = await desk().until('cardRead');
+        expect(event).toMatchObject({ card: presetCards[card] });
+        await desk().hands({ order: 'lift', name: reader });
+        await desk().until('cardRemoved');
+        expect(
+          desk()
+            .said()
+            .filter((word) => word.startsWith('card')),
+        ).toEqual(['cardFound', 'cardRead', 'cardRemoved']);
+        desk().forgetAllBut('ready');
+      }
+    });
+
+    it('is missed when it is unplugged, and reads again under another number', async () => {
+      await expectReplugged(at, plugged, 'trouble reader-lost');
+      await desk().hands({ order: 'lay', name: reader, card: 'resident' });
+      expect((await desk().until('cardRead')).event).toMatchObject({ card: presetCards.resident });
+      await desk().unplug(reader);
+    });
+  });
+}
