@@ -88,7 +88,9 @@ function frameGaps(kiosk: Kiosk, forMs: number): Promise<number[]> {
 async function underFlood(kiosk: Kiosk): Promise<BenchRow> {
   const forMs = 5_000;
   const calm = await frameGaps(kiosk, forMs);
-  const [flooded] = await Promise.all([frameGaps(kiosk, forMs), kiosk.scanner.flood(FLOOD_BYTES)]);
+  // The kiosk lets go of the line before all of it is out, so the order itself may never be answered.
+  void kiosk.scanner.flood(FLOOD_BYTES).catch(() => undefined);
+  const flooded = await frameGaps(kiosk, forMs);
   const missed = (gaps: readonly number[]): number => gaps.filter((gap) => gap > MISSED_MS).length;
   const [before, during] = [missed(calm), missed(flooded)];
   return {
