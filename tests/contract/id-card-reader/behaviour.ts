@@ -1,44 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { IdCardReaderProfile } from '../../../electron/contract/device-profiles/id-card-reader.ts';
 import type { IdCard } from '../../../electron/contract/id-card.ts';
-import { systemLinks } from '../../../native/links.ts';
-import { systemTimers } from '../../../native/transport/system-timers.ts';
-import { isInstalled, smartCardService } from '../../../scripts/debian-packages.ts';
 import { presetCards } from '../../simulators/id-card-reader/preset-cards.ts';
-import { startPcscService } from '../../simulators/smart-card/pcsc-service.ts';
-import { askHands, HANDS_MS, hardwareDevices } from '../../support/hardware-site.ts';
-import { type ReaderAtTheDesk, sitDown } from './reader-at-the-desk.ts';
-import { asRead, readerBench } from './reader-bench.ts';
+import { lookUntil } from '../../support/look-until.ts';
+import { asRead, type ReaderBench } from './reader-bench.ts';
 import type { ReaderProgram } from './reader-program.ts';
-import { missingAbilities, pagesWiring, type Wiring, wirings } from './wirings.ts';
-
-/**
- * What a reader and its driver do together: the same expectations over every wire and dialect, against the simulator
- * program. What a dialect cannot do is said in the title of its suite. With `KIOSK_HARDWARE_SITE` set, the readers of that
- * site file are tried too, by whoever sits before them.
- */
-
-/** Where the smart-card service is missing, the note at the end of the run says that its suite was not run. */
-const service = isInstalled(smartCardService) ? await startPcscService() : undefined;
-// The library reads it once, when it is loaded with the first slot.
-if (service !== undefined) process.env['PCSCLITE_CSOCK_NAME'] = service.socket;
-
-const suites: readonly Wiring[] = [
-  wirings.samVSerial,
-  wirings.samVTcp,
-  wirings.stxEtxSerial,
-  wirings.dkReports,
-  ...(service === undefined ? [] : [pagesWiring(service.ports[0], service.readers[0])]),
-];
-
-const bench = readerBench();
-afterAll(() => service?.stop());
+import { missingAbilities, type Wiring } from './wirings.ts';
 
 const only = <T>(can: boolean, cases: readonly T[]): readonly T[] => (can ? cases : []);
 
-describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}`, wiring] as const))(
-  '%s',
-  (_title, wiring) => {
+/**
+ * What a reader and its driver do together: the same expectations over every wire and dialect, against the simulator
+ * program. What a dialect cannot do is said in the title of its suite.
+ */
+export function readerBehaviour(bench: ReaderBench, wiring: Wiring): void {
+  describe(`${wiring.name}${missingAbilities(wiring)}`, () => {
     const { abilities } = wiring;
     let reader: ReaderProgram;
     beforeAll(async () => {
@@ -113,8 +89,11 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
         await at.until('cardRead');
         // Ten probes later nothing has changed; a service needs none.
         const before = (await reader.order('/behave')).commands.length;
-        while (abilities.line && (await reader.order('/behave')).commands.length < before + 10)
-          await new Promise((next) => setImmediate(next));
+        if (abilities.line)
+          await lookUntil(
+            () => reader.order('/behave'),
+            ({ commands }) => commands.length >= before + 10,
+          );
         expect(at.saidOfCards()).toEqual(['cardFound', 'cardRead']);
         await reader.order('/lift');
         await at.until('cardRemoved');
@@ -250,63 +229,5 @@ describe.each(suites.map((wiring) => [`${wiring.name}${missingAbilities(wiring)}
         await at.until('cardRead');
       },
     );
-  },
-);
-
-describe.each(service === undefined ? [] : [service])('the smart-card service', (running) => {
-  it('dies and comes back: said, and cards are read again', async () => {
-    const wiring = pagesWiring(running.ports[0], running.readers[0]);
-    const reader = await bench.program(wiring);
-    const at = await bench.desk(wiring, reader);
-    at.forget();
-    await running.kill();
-    await at.until('trouble reader-lost');
-    await running.restart();
-    await at.until('ready');
-    await reader.order('/lay', { card: 'resident' });
-    await at.until('cardRead');
   });
-});
-
-describe.each(hardwareDevices('id-card-reader').map((device) => [device.profile.title, device] as const))(
-  'on the desk: %s',
-  (_title, { profile, transport }) => {
-    const links = systemLinks(systemTimers);
-
-    async function ready(): Promise<ReaderAtTheDesk> {
-      const at = sitDown({ profile, address: transport, open: (address) => links.open(address) });
-      bench.desks.push(at);
-      await at.until('ready');
-      return at;
-    }
-
-    it(
-      'reads a card once while it lies there, and says when it is lifted; twice',
-      async () => {
-        const at = await ready();
-        for (let round = 1; round <= 2; round += 1) {
-          at.forget();
-          askHands(`Lay a card on the reader, leave it for five seconds, then lift it (${round} of 2).`);
-          await at.until('cardRemoved');
-          expect(at.saidOfCards()).toEqual(['cardFound', 'cardRead', 'cardRemoved']);
-        }
-      },
-      2 * HANDS_MS,
-    );
-
-    it(
-      'notices that it was unplugged, and works again when it is plugged back',
-      async () => {
-        const at = await ready();
-        at.forget();
-        askHands('Unplug the reader.');
-        await at.until('trouble reader-lost');
-        at.forget();
-        askHands('Plug it back in, then lay an ID card on it.');
-        await at.until('ready');
-        await at.until('cardRead');
-      },
-      2 * HANDS_MS,
-    );
-  },
-);
+}
