@@ -15,6 +15,8 @@ const FIRST_BUSY_PAUSE_MS = 250;
 const LONGEST_BUSY_PAUSE_MS = 4000;
 /** A job whose answer was lost may be listed only when the printer has taken all of it in. */
 const LISTED_LATE_MS = 5000;
+/** A sheet that is not out after this time waits for what the printer warns of: some only warn when they stand without paper. */
+const WARNED_FOR_MS = 5000;
 /** One question that fails may be chance; the second says that the printer is gone. */
 const MISSES_TO_BE_LOST = 2;
 
@@ -142,12 +144,13 @@ export class DocumentRun {
   /** Follows a job to its end. Time counts against it only while the printer names no trouble that somebody may mend. */
   async #follow(first: number): Promise<End> {
     const { client, timers, profile, job } = this.#parts;
+    const begin = timers.monotonic();
     let id = first;
     let patience = profile.timeoutsMs.job;
     let misses = 0;
     let begun = false;
     let isCancelled = false;
-    for (let before = timers.monotonic(); !this.#isStopping; ) {
+    for (let before = begin; !this.#isStopping; ) {
       if (this.#clearing.signal.aborted && !isCancelled) {
         isCancelled = true;
         await client.cancelJob(id);
@@ -167,7 +170,7 @@ export class DocumentRun {
         begun ||= asked.value.begun;
         const { standing } = asked.value;
         if (standing.kind !== 'under-way') return endOf(standing);
-        trouble = await this.#troubleOf(standing);
+        trouble = await this.#troubleOf(standing, timers.monotonic() - begin >= WARNED_FOR_MS);
         if (!this.#isStopping) this.#say(trouble === undefined ? 'sent' : 'interrupted', trouble);
       }
       const now = timers.monotonic();
@@ -183,13 +186,15 @@ export class DocumentRun {
     return pauseUntil(this.#parts.timers, ms, [this.#parts.stopping]);
   }
 
-  /** What is in the way of a job: the printer's own words before what is said of the job. */
+  /** What is in the way of a job: the printer's own words before what is said of the job; warnings when it takes long. */
   async #troubleOf(
     standing: Extract<JobStanding, { kind: 'under-way' }>,
+    takesLong: boolean,
   ): Promise<DocumentPrinterFailure | undefined> {
     const printer = await this.#parts.client.printerState();
     this.#parts.saw(printer);
-    return (printer.ok ? printer.value.trouble : undefined) ?? standing.trouble;
+    const { trouble, suspected } = printer.ok ? printer.value : {};
+    return trouble ?? standing.trouble ?? (takesLong ? suspected : undefined);
   }
 
   /** Takes back a job that was never begun, so that it does not come out when nobody waits for it any more. */

@@ -14,6 +14,8 @@ export const PRINTER_ATTRIBUTES = [
 export interface PrinterState {
   /** What keeps it from printing; undefined when nothing does. */
   readonly trouble: DocumentPrinterFailure | undefined;
+  /** The same with mere warnings counted: what it is, should a sheet not come. */
+  readonly suspected: DocumentPrinterFailure | undefined;
   readonly paper: NonNullable<DeviceFacts['paper']>;
   /** `printer-make-and-model`. */
   readonly model: string | undefined;
@@ -73,6 +75,7 @@ export function readPrinterState(attributes: IppAttributes): PrinterState {
     trouble: cannot
       ? 'document-refused'
       : (troubleIn(reasons, stands) ?? (stands ? 'document-printer-fault' : undefined)),
+    suspected: troubleIn(reasons, true),
     paper: paperIn(reasons),
     model,
   };

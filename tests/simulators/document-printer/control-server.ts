@@ -18,6 +18,7 @@ const schemas = {
     garbage: z.boolean().optional(),
     vanishWhenTaken: z.boolean().optional(),
     held: z.boolean().optional(),
+    onlyWarns: z.boolean().optional(),
     nameCharacters: z.number().int().min(1).optional(),
     formats: z.array(z.string()).optional(),
     keepsHistory: z.boolean().optional(),
@@ -45,6 +46,7 @@ function behave(printer: VirtualPrinter, door: IppDoor, how: z.infer<typeof sche
   const { faults, manners } = door;
   faults.slowMs = how.slowMs ?? faults.slowMs;
   printer.pageMs = how.pageMs ?? printer.pageMs;
+  printer.onlyWarns = how.onlyWarns ?? printer.onlyWarns;
   faults.garbage = how.garbage ?? faults.garbage;
   faults.vanishWhenTaken = how.vanishWhenTaken ?? faults.vanishWhenTaken;
   manners.nameCharacters = how.nameCharacters ?? manners.nameCharacters;

@@ -31,7 +31,7 @@ const reasonsOf = (reasons: readonly string[]): { keyword: string }[] =>
   reasons.map((keyword) => ({ keyword }));
 
 function printerAttributes(printer: VirtualPrinter, { formats, url }: Manners): OutgoingAttributes {
-  const state = printer.isStopped ? 5 : printer.isPrinting ? 4 : 3;
+  const state = printer.isStopped && !printer.onlyWarns ? 5 : printer.isPrinting ? 4 : 3;
   return {
     'printer-name': { name: 'A4' },
     'printer-uri-supported': { uri: url.replace('http:', 'ipp:') },
@@ -42,12 +42,13 @@ function printerAttributes(printer: VirtualPrinter, { formats, url }: Manners): 
   };
 }
 
-function jobAttributes(job: VirtualJob): OutgoingAttributes {
+function jobAttributes(job: VirtualJob, onlyWarns: boolean): OutgoingAttributes {
+  const state = onlyWarns && job.state === 'stopped' ? 'processing' : job.state;
   return {
     'job-id': { integer: job.id },
     'job-name': { name: job.name },
-    'job-state': { enum: jobStates[job.state] },
-    'job-state-reasons': reasonsOf(job.reasons),
+    'job-state': { enum: jobStates[state] },
+    'job-state-reasons': reasonsOf(state === 'processing' ? ['job-printing'] : job.reasons),
     'time-at-processing': job.begun ? { integer: 1 } : { noValue: true },
   };
 }
@@ -68,7 +69,7 @@ function printJob(printer: VirtualPrinter, manners: Manners, request: IncomingRe
       asked.flatMap((name) => attributes.get(name)?.map((value) => [name, value]) ?? []),
     ),
   });
-  return writeAnswer(OK, id, [{ group: 'job', attributes: jobAttributes(job) }]);
+  return writeAnswer(OK, id, [{ group: 'job', attributes: jobAttributes(job, printer.onlyWarns) }]);
 }
 
 function isOver({ state }: VirtualJob): boolean {
@@ -96,14 +97,14 @@ export function obey(printer: VirtualPrinter, manners: Manners, request: Incomin
       return writeAnswer(printer.cancel(jobId, 'job-canceled-by-user') ? OK : NOT_POSSIBLE, id);
     case GET_JOB_ATTRIBUTES:
       if (job === undefined) return writeAnswer(NOT_FOUND, id);
-      return writeAnswer(OK, id, [{ group: 'job', attributes: jobAttributes(job) }]);
+      return writeAnswer(OK, id, [{ group: 'job', attributes: jobAttributes(job, printer.onlyWarns) }]);
     case GET_JOBS:
       return writeAnswer(
         OK,
         id,
         listedJobs(printer, manners, request).map((one) => ({
           group: 'job',
-          attributes: jobAttributes(one),
+          attributes: jobAttributes(one, printer.onlyWarns),
         })),
       );
     case GET_PRINTER_ATTRIBUTES:

@@ -65,6 +65,8 @@ export class VirtualPrinter {
   /** From the first sheet to the last of one document, ms; 0 is at once. */
   pageMs: number;
   isPaperLow = false;
+  /** Says of whatever stops it that it is a warning, as some do. */
+  onlyWarns = false;
   isHeld = false;
   abortNext: AbortAt | undefined;
   #lastId = 0;
@@ -80,7 +82,9 @@ export class VirtualPrinter {
   }
 
   get reasons(): readonly string[] {
-    const reasons = [...this.#hindrances].map((hindrance) => hindrances[hindrance] as string);
+    const reasons = [...this.#hindrances].map((hindrance) =>
+      hindrances[hindrance].replace(/error$/, this.onlyWarns ? 'warning' : 'error'),
+    );
     if (this.isPaperLow) reasons.push('media-low-warning');
     return reasons.length === 0 ? ['none'] : reasons;
   }

@@ -1,0 +1,144 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { listIppPrinters } from '../../../native/document-printer/list-ipp-printers.ts';
+import { systemTimers } from '../../../native/transport/system-timers.ts';
+import { isInstalled, modelPrinter, notRun, printService } from '../../../scripts/debian-packages.ts';
+import { askHands, HANDS_MS, hardwareDevices } from '../../support/hardware-site.ts';
+import { canIsolate, type PrintProgram, startEvePrinter, startPrintService } from './print-programs.ts';
+import { quickTimers, type WatchedPrinter, watchPrinter } from './printer-at-the-desk.ts';
+
+/**
+ * The driver at printers that are not ours: the model printer of CUPS, its print service, and those of the site file in
+ * `KIOSK_HARDWARE_SITE`. Where one cannot be had, one line says that it was not run.
+ */
+
+const isolates = canIsolate();
+/** Asked often, so that the suite is short; all else as shipped. */
+const profile = { pollMs: 200 };
+/** The driver's waits pass faster than the programs work. */
+const SPEED = 5;
+
+it('has printers of others to speak to, or says that it was not run', () => {
+  for (const one of [modelPrinter, printService]) {
+    if (!isInstalled(one)) process.stdout.write(`${notRun(one)}\n`);
+    else if (!isolates)
+      process.stdout.write(`Not run: ${one.suite} – it needs root’s rights to run ${one.name} apart.\n`);
+    expect(notRun(one)).toContain('tests/contract/document-printer');
+  }
+});
+
+function atProgram(start: () => Promise<PrintProgram>, behaviour: (at: () => Bench) => void): void {
+  let program: PrintProgram;
+  let printer: WatchedPrinter;
+  beforeAll(async () => {
+    program = await start();
+  });
+  afterEach(() => printer.leave());
+  afterAll(async () => {
+    await program.end();
+    expect(existsSync(program.folder)).toBe(false);
+  });
+  behaviour(() => {
+    printer = watchPrinter(program.url, { profile, timers: quickTimers(SPEED) });
+    return { program, printer };
+  });
+}
+
+interface Bench {
+  readonly program: PrintProgram;
+  readonly printer: WatchedPrinter;
+}
+
+if (isInstalled(modelPrinter) && isolates) {
+  describe('the model printer of CUPS (ippeveprinter)', () => {
+    atProgram(startEvePrinter, (at) => {
+      it('says how it is and prints a sheet', async () => {
+        const { program, printer } = at();
+        await printer.until('ready');
+        printer.print('eve-1');
+        expect(await printer.endOf('eve-1')).toBe('printed');
+        expect(printer.saidOf('eve-1')).toEqual(['sent', 'printed']);
+        expect(program.documents()).toHaveLength(1);
+      });
+
+      it('answers busy meanwhile: the second sheet is handed over until it is taken, and each comes out once', async () => {
+        const { program, printer } = at();
+        const before = program.documents().length;
+        printer.print('eve-2');
+        await printer.untilOf('eve-2', 'sent');
+        printer.print('eve-3');
+        expect(await printer.endOf('eve-2')).toBe('printed');
+        expect(await printer.endOf('eve-3')).toBe('printed');
+        expect(program.documents()).toHaveLength(before + 2);
+      });
+
+      it('tells that it has no paper, and goes on when it has', async () => {
+        const { program, printer } = at();
+        const empty = join(program.folder, 'out-of-paper');
+        writeFileSync(empty, '');
+        printer.print('eve-4');
+        await printer.untilOf('eve-4', 'interrupted document-printer-paper-out');
+        rmSync(empty);
+        expect(await printer.endOf('eve-4')).toBe('printed');
+      });
+    });
+  });
+}
+
+if (isInstalled(printService) && isolates) {
+  describe('the print service of Debian (cupsd), printing into files', () => {
+    atProgram(startPrintService, (at) => {
+      it('is found by asking the service', async () => {
+        const { program, printer } = at();
+        await printer.until('ready');
+        const listed = await listIppPrinters(new URL('/', program.url).href, 2000, systemTimers);
+        expect(listed).toMatchObject({ ok: true, printers: [{ name: 'A4', url: program.url }] });
+      });
+
+      it('says how it is and prints two sheets one after the other', async () => {
+        const { program, printer } = at();
+        await printer.until('ready');
+        for (const job of ['cups-1', 'cups-2']) {
+          printer.print(job, 2);
+          expect(await printer.endOf(job)).toBe('printed');
+        }
+        expect(program.documents()).toHaveLength(2);
+        expect(
+          printer.events.some(
+            (event) => event.kind === 'deviceChanged' && /CUPS-PDF/.test(event.facts.firmware ?? ''),
+          ),
+        ).toBe(true);
+      });
+    });
+  });
+}
+
+for (const { profile: shipped, transport } of hardwareDevices('document-printer')) {
+  it(
+    `prints one sheet on the desk with ${shipped.profile}, waits for paper, and comes back`,
+    async () => {
+      if (transport.kind !== 'ipp') throw new Error('a document printer is reached by IPP');
+      const printer = watchPrinter(transport.url, { profile: shipped });
+      try {
+        await printer.until('ready');
+        printer.print('desk-1');
+        expect(await printer.endOf('desk-1')).toBe('printed');
+        askHands('Take all paper out of the A4 printer, please.');
+        await printer.until('trouble document-printer-paper-out');
+        printer.print('desk-2');
+        await printer.untilOf('desk-2', 'interrupted document-printer-paper-out');
+        askHands('Put the paper back, please.');
+        expect(await printer.endOf('desk-2')).toBe('printed');
+        askHands('Switch the A4 printer off, please.');
+        await printer.until('trouble document-printer-lost');
+        printer.forget();
+        askHands('And on again.');
+        await printer.until('ready');
+      } finally {
+        await printer.leave();
+      }
+    },
+    HANDS_MS,
+  );
+}
