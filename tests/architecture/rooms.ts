@@ -166,6 +166,30 @@ export const rooms: readonly Room[] = [
     packages: ['*'],
     node: true,
   },
+  {
+    // The installer's tool stands beside the station, not under it: it speaks to the drivers without any process between.
+    name: "installer's tool",
+    path: 'scripts/devices',
+    rooms: [
+      'contract',
+      'core',
+      'documents',
+      'station',
+      'headless host',
+      'device process',
+      'transport',
+      'discovery',
+      'document printer',
+      'receipt printer',
+      'id-card reader',
+      'code scanner',
+      'smart-card reader',
+      'renderer',
+      'scripts',
+    ],
+    packages: ['zod', 'iconv-lite'],
+    node: true,
+  },
   { name: 'tests', path: 'tests/', rooms: ['*'], packages: ['*'], node: true },
 ];
 

@@ -1,0 +1,84 @@
+import { join, resolve } from 'node:path';
+import type { DeviceConfig } from '../electron/contract/device-messages.ts';
+import { onceAskedToEnd } from '../electron/hosts/headless/asked-to-end.ts';
+import { systemLinks } from '../native/links.ts';
+import { DeviceWatch } from '../native/transport/device-watch.ts';
+import { systemTimers } from '../native/transport/system-timers.ts';
+import { root } from './build.ts';
+import { type DeviceTask, parseDeviceArguments, usage } from './devices/device-arguments.ts';
+import { chooseDevice, type DeviceChoice } from './devices/device-choice.ts';
+import { type Installation, readInstallation } from './devices/installation.ts';
+import { listDevices } from './devices/list-devices.ts';
+import { listingWords, nothingMissing } from './devices/listing.ts';
+import { readSiteDevices, type SiteDevice } from './devices/site-devices.ts';
+import { runTrial, type TrialParts, type Verdict } from './devices/trial.ts';
+
+/** What the shell knows a program by that was ended with Ctrl-C. */
+const STOPPED = 130;
+const EXIT: Readonly<Record<Verdict['outcome'], number>> = { passed: 0, failed: 1, stopped: STOPPED };
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Thrown for what the installer can put right; the sentence tells how. */
+class Refused extends Error {}
+
+/** npm runs its scripts in the project's folder; a relative path counts from where the installer stands. */
+const fromHere = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+
+function devicesOf(site: string): readonly SiteDevice[] {
+  const reading = readSiteDevices(fromHere(site));
+  if (!reading.ok) throw new Refused(reading.sentence);
+  return reading.devices;
+}
+
+function chosen(choice: DeviceChoice, { profiles }: Installation): DeviceConfig {
+  const device = chooseDevice(choice, profiles, choice.from === 'site' ? devicesOf(choice.site) : []);
+  if (!device.ok) throw new Refused(device.sentence);
+  return device.config;
+}
+
+function conclude({ outcome, sentence }: Verdict): number {
+  say(`${{ passed: '结论：正常', failed: '结论：不正常', stopped: '结论：没有做完' }[outcome]}。${sentence}`);
+  return EXIT[outcome];
+}
+
+async function run(task: DeviceTask, asked: Promise<void>): Promise<number> {
+  const installation = readInstallation(join(root, 'resources'));
+  if (task.verb === 'list') {
+    const site = task.site === undefined ? undefined : devicesOf(task.site);
+    const listing = await listDevices(installation.profiles, site);
+    if (task.json) say(JSON.stringify(listing));
+    else for (const line of listingWords(listing)) say(line);
+    return nothingMissing(listing) ? 0 : 1;
+  }
+  const config = chosen(task.choice, installation);
+  const parts: TrialParts = {
+    timers: systemTimers,
+    links: systemLinks(systemTimers),
+    plugged: new DeviceWatch(systemTimers),
+    glyphs: installation.glyphs,
+    sheet: installation.sheet,
+    say,
+    waitMs: task.waitMs,
+    asked,
+  };
+  return conclude(await runTrial(config, parts));
+}
+
+async function main(): Promise<number> {
+  const task = parseDeviceArguments(process.argv.slice(2));
+  if (task.verb === 'help' || task.verb === 'refused') {
+    process.stderr.write(task.verb === 'help' ? usage : `${task.sentence}\n`);
+    return task.verb === 'help' ? 0 : 2;
+  }
+  const asked = new Promise<void>((ask) => onceAskedToEnd(ask));
+  try {
+    return await run(task, asked);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+}
+
+process.exit(await main());
