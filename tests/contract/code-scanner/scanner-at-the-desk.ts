@@ -17,6 +17,7 @@ import type { ScannerLinks } from '../../../native/code-scanner/scanner-link.ts'
 import { openTransport } from '../../../native/transport/open-transport.ts';
 import { systemTimers } from '../../../native/transport/system-timers.ts';
 import type { ScannerFamilyName } from '../../simulators/code-scanner/families.ts';
+import { lookUntil } from '../../support/look-until.ts';
 import { ReportLink } from '../../support/report-link.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../simulators/code-scanner/main.ts', import.meta.url));
@@ -143,13 +144,8 @@ export async function sitDown(given: {
       if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
       return (await response.json()) as ScannerState;
     },
-    untilScanner: async (isSo) => {
-      for (;;) {
-        const state = (await (await fetch(`${line.control}/state`)).json()) as ScannerState;
-        if (isSo(state)) return state;
-        await new Promise((next) => setImmediate(next));
-      }
-    },
+    untilScanner: (isSo) =>
+      lookUntil(async () => (await (await fetch(`${line.control}/state`)).json()) as ScannerState, isSo),
     leave: async () => {
       await watched.leave();
       child.kill('SIGTERM');
@@ -158,3 +154,13 @@ export async function sitDown(given: {
     },
   };
 }
+
+/** Holds a code up as soon as the scanner reads, as a resident does who sees its light. */
+export async function show(at: ScannerAtTheDesk, code: object): Promise<void> {
+  await at.untilScanner(({ reading }) => reading);
+  await at.order('/show', code);
+}
+
+/** What the driver said of codes. */
+export const codeWords = (at: ScannerAtTheDesk): readonly string[] =>
+  at.said().filter((word) => word.startsWith('code'));

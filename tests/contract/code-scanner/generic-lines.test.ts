@@ -1,0 +1,3 @@
+import { genericLines, scannerBehaviour } from './behaviour.ts';
+
+scannerBehaviour(genericLines);

@@ -1,0 +1,3 @@
+import { inReports, scannerBehaviour } from './behaviour.ts';
+
+scannerBehaviour(inReports);

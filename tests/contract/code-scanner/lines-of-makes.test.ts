@@ -1,0 +1,3 @@
+import { linesOfMakes, scannerBehaviour } from './behaviour.ts';
+
+scannerBehaviour(linesOfMakes);

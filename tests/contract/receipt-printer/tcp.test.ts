@@ -1,0 +1,4 @@
+import { printingBehaviour, troubleBehaviour } from './behaviour.ts';
+
+printingBehaviour('tcp');
+troubleBehaviour('tcp');

@@ -1,0 +1,3 @@
+import { makesBehaviour } from './behaviour.ts';
+
+makesBehaviour('usb printer class');
