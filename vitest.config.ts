@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { vanillaExtractPlugin } from '@vanilla-extract/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -19,6 +20,9 @@ const guestProjects = guestPrograms.every((program) => isInstalled(program)) ? [
 /** Suites on a device's wire mostly wait for the wire, so that more of them than there are processors run side by side. */
 const CONTRACT_WORKERS = 6;
 
+/** Their hundred simulators are Node programs: what was compiled for the first of a kind serves the others. */
+const simulatorEnv = { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/simulators') };
+
 /** Tests whose subject is a short time: they run one by one, or they would measure each other. */
 const latencyTests = 'tests/contract/**/latency.test.ts';
 
@@ -39,6 +43,7 @@ export default defineConfig({
           exclude: [latencyTests],
           testTimeout: 20_000,
           maxWorkers: CONTRACT_WORKERS,
+          env: simulatorEnv,
           sequence: { groupOrder: 1 },
         },
       },
