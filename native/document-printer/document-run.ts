@@ -3,7 +3,7 @@ import type { DocumentPrinterProfile } from '../../electron/contract/device-prof
 import type { DocumentPrinterFailure } from '../../electron/contract/failures.ts';
 import type { PrintJobId } from '../../electron/contract/ids.ts';
 import type { Timers } from '../transport/transport.ts';
-import type { Asked, IppClient, IppFailure, Submission } from './ipp-client.ts';
+import type { Asked, IppFailure, JobClient, Submission } from './ipp-client.ts';
 import { numberOf } from './ipp-codec.ts';
 import { documentFailureOf, isBusy, isSuccess } from './ipp-status.ts';
 import type { JobStanding } from './job-state.ts';
@@ -30,7 +30,7 @@ interface End {
 
 export interface DocumentRunParts {
   readonly job: PrintJobId;
-  readonly client: IppClient;
+  readonly client: JobClient;
   readonly profile: DocumentPrinterProfile;
   readonly timers: Timers;
   /** The driver is being stopped. */
@@ -150,6 +150,7 @@ export class DocumentRun {
     let misses = 0;
     let begun = false;
     let isCancelled = false;
+    this.#say('sent');
     for (let before = begin; !this.#isStopping; ) {
       if (this.#clearing.signal.aborted && !isCancelled) {
         isCancelled = true;

@@ -161,3 +161,6 @@ export class IppClient {
     return { ok: true, value: answer };
   }
 }
+
+/** What a document's way needs of a printer. */
+export type JobClient = Pick<IppClient, 'printJob' | 'jobState' | 'findJob' | 'cancelJob' | 'printerState'>;

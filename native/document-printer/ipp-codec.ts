@@ -34,6 +34,15 @@ function groupsOf(message: IppAttributes, tag: string): readonly IppAttributes[]
   return (Array.isArray(groups) ? groups : [groups]) as IppAttributes[];
 }
 
+/** The library stumbles over attributes that are called like something every JavaScript object has. */
+function parsed(parse: (message: Buffer) => IppAttributes, message: Buffer): IppAttributes | undefined {
+  try {
+    return parse(message);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Loads the codec; undefined where this machine cannot. */
 export async function loadIppCodec(): Promise<IppCodec | undefined> {
   const library = await import('@sealsystems/ipp').catch(() => undefined);
@@ -56,7 +65,8 @@ export async function loadIppCodec(): Promise<IppCodec | undefined> {
       const head = readIppHead(answer);
       const plain = plainIppMessage(answer);
       if (plain === undefined || head?.requestId !== requestId) return undefined;
-      const message = ipp.parse(plain);
+      const message = parsed((bytes) => ipp.parse(bytes), plain);
+      if (message === undefined) return undefined;
       return {
         status: head.status,
         jobs: groupsOf(message, 'job-attributes-tag'),

@@ -1,6 +1,8 @@
 /** Version, status (or operation) and request id stand before the first group (RFC 8010 §3.1.1). */
 const HEAD_BYTES = 8;
 const END_OF_ATTRIBUTES = 0x03;
+/** The library takes 0x0F for a value. */
+const LAST_GROUP_TAG = 0x0e;
 /** Tags below are delimiters of groups, from here on they are values' (RFC 8010 §3.5.1). */
 const FIRST_VALUE_TAG = 0x10;
 const BEGIN_COLLECTION = 0x34;
@@ -131,7 +133,7 @@ export function plainIppMessage(message: Buffer): Buffer | undefined {
     const tag = message[at] ?? 0;
     if (tag === END_OF_ATTRIBUTES) return kept.isInCollection ? undefined : kept.end();
     if (tag < FIRST_VALUE_TAG) {
-      if (tag === 0 || kept.isInCollection) return undefined;
+      if (tag === 0 || tag > LAST_GROUP_TAG || kept.isInCollection) return undefined;
       kept.group(tag);
       at += 1;
       continue;

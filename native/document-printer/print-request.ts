@@ -5,8 +5,8 @@ import type { IppAttributes } from './ipp-codec.ts';
 /** A4 by its PWG 5101.1 name, and in hundredths of a millimetre (PWG 5100.7 §6.3.1.15). */
 const A4 = 'iso_a4_210x297mm';
 const A4_SIZE = { 'x-dimension': 21_000, 'y-dimension': 29_700 };
-/** `job-name` takes 255 bytes (RFC 8011 §5.3.5); an id takes 64, a Chinese character 3. */
-const TITLE_CHARACTERS = 60;
+/** `job-name` takes 255 bytes (RFC 8011 §5.3.5); an id takes 64, a rare character 4. */
+const TITLE_CHARACTERS = 47;
 
 const COLOURS = { monochrome: 'monochrome', colour: 'color', auto: 'auto' } as const;
 

@@ -12,7 +12,7 @@ const TROUBLE_POLL_MS = 1000;
 export type PrinterChange = Omit<Extract<DeviceEvent, { kind: 'deviceChanged' }>, 'kind' | 'device'>;
 
 export interface PrinterWatchParts {
-  readonly client: IppClient;
+  readonly client: Pick<IppClient, 'printerState'>;
   readonly timers: Timers;
   /** For the health record. */
   readonly address: string;
