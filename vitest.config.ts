@@ -26,6 +26,12 @@ const simulatorEnv = { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modul
 /** Tests whose subject is a short time: they run one by one, or they would measure each other. */
 const latencyTests = 'tests/contract/**/latency.test.ts';
 
+/**
+ * A limit is there to end what hangs; how fast something must be is said by the test itself. The slowest of a second or
+ * two get many times their time, so that a busy machine fails nothing.
+ */
+const limits = { testTimeout: 20_000, hookTimeout: 20_000 };
+
 /** One runner for everything, so that one summary tells the whole truth. */
 export default defineConfig({
   test: {
@@ -34,14 +40,18 @@ export default defineConfig({
     projects: [
       {
         plugins: [react(), vanillaExtractPlugin()],
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
+          ...limits,
+        },
       },
       {
         test: {
           name: 'contract',
           include: ['tests/contract/**/*.test.ts'],
           exclude: [latencyTests],
-          testTimeout: 20_000,
+          ...limits,
           maxWorkers: CONTRACT_WORKERS,
           env: simulatorEnv,
           sequence: { groupOrder: 1 },
@@ -51,7 +61,7 @@ export default defineConfig({
         test: {
           name: 'latency',
           include: [latencyTests],
-          testTimeout: 20_000,
+          ...limits,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
