@@ -1,9 +1,19 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ReceiptDocument } from '../../../electron/contract/receipt.ts';
+import { fontReader } from '../../../electron/documents/sheet-fonts.ts';
+import { renderSheet } from '../../../electron/documents/sheet-pdf.ts';
 import { listIppPrinters } from '../../../native/document-printer/list-ipp-printers.ts';
 import { systemTimers } from '../../../native/transport/system-timers.ts';
-import { isInstalled, modelPrinter, notRun, printService } from '../../../scripts/debian-packages.ts';
+import {
+  isInstalled,
+  modelPrinter,
+  notRun,
+  pdfTools,
+  printService,
+} from '../../../scripts/debian-packages.ts';
 import { askHands, HANDS_MS, hardwareDevices } from '../../support/hardware-site.ts';
 import { canIsolate, type PrintProgram, startEvePrinter, startPrintService } from './print-programs.ts';
 import { quickTimers, type WatchedPrinter, watchPrinter } from './printer-at-the-desk.ts';
@@ -14,6 +24,23 @@ import { quickTimers, type WatchedPrinter, watchPrinter } from './printer-at-the
  */
 
 const isolates = canIsolate();
+const fonts = fontReader(join(import.meta.dirname, '../../../resources/fonts'));
+const sheet: ReceiptDocument = {
+  blocks: [
+    { kind: 'heading', text: '参保凭证', size: 'large' },
+    { kind: 'row', label: '姓名', value: '测试甲䶮' },
+  ],
+  cut: 'none',
+};
+
+/** The first page as its pixels, 0 black to 255 white, 50 to the inch. */
+function pictureOf(pdf: string): Buffer {
+  const { stdout, status } = spawnSync('/usr/bin/pdftoppm', ['-gray', '-r', '50', '-singlefile', pdf]);
+  if (status !== 0) throw new Error('pdftoppm failed');
+  const [head = ''] = /^P5\s+\d+\s+\d+\s+255\s/.exec(stdout.toString('latin1')) ?? [];
+  return stdout.subarray(head.length);
+}
+
 /** Asked often, so that the suite is short; all else as shipped. */
 const profile = { pollMs: 200 };
 /** The driver's waits pass faster than the programs work. */
@@ -109,6 +136,26 @@ if (isInstalled(printService) && isolates) {
             (event) => event.kind === 'deviceChanged' && /CUPS-PDF/.test(event.facts.firmware ?? ''),
           ),
         ).toBe(true);
+      });
+
+      it('prints a sheet of our own as it was set, rare characters too', async () => {
+        const { program, printer } = at();
+        const before = new Set(program.documents());
+        const pdf = await renderSheet(sheet, { duplicate: 0, madeAt: Date.UTC(2026, 10, 22), font: fonts });
+        const original = join(program.folder, 'original.pdf');
+        writeFileSync(original, pdf);
+        printer.print('cups-3', 1, Buffer.from(pdf));
+        expect(await printer.endOf('cups-3')).toBe('printed');
+        const [printed = ''] = program.documents().filter((file) => !before.has(file));
+        if (!isInstalled(pdfTools)) return;
+        const [ours, theirs] = [pictureOf(original), pictureOf(printed)];
+        const dark = (picture: Buffer): number => picture.filter((pixel) => pixel < 128).length;
+        expect(dark(ours)).toBeGreaterThan(50);
+        process.stdout.write(
+          `a sheet through cupsd: ${dark(ours)} dark pixels set, ${dark(theirs)} printed\n`,
+        );
+        expect(theirs.length).toBe(ours.length);
+        expect(Math.abs(dark(theirs) - dark(ours)) / dark(ours)).toBeLessThan(0.15);
       });
     });
   });

@@ -17,15 +17,24 @@ export interface PrintProgram {
 }
 
 /** Own mounts and own process ids: the programs keep their sockets and settings at fixed places, and end with their shell. */
-const CORNER = ['unshare', '-m', '-p', '--fork', '--mount-proc', '--kill-child=SIGKILL'] as const;
+const CORNER = [
+  '--pdeathsig',
+  'KILL',
+  'unshare',
+  '-m',
+  '-p',
+  '--fork',
+  '--mount-proc',
+  '--kill-child=SIGKILL',
+] as const;
 /** They would outlive a test run that is killed: util-linux makes them end with whoever started them. */
-const WITH_PARENT = ['--pdeathsig', 'KILL'] as const;
+const WITH_PARENT = '/usr/bin/setpriv';
 /** Programs of a corner that ends may write a last file: removal is tried again, each 100 ms after the one before. */
 const REMOVAL_TRIES = 10;
 
 /** Such a corner needs root's rights, which a container may not have. */
 export function canIsolate(): boolean {
-  return spawnSync('setpriv', [...WITH_PARENT, ...CORNER, 'true'], { stdio: 'ignore' }).status === 0;
+  return spawnSync(WITH_PARENT, [...CORNER, 'true'], { stdio: 'ignore' }).status === 0;
 }
 
 async function freePort(): Promise<number> {
@@ -55,7 +64,7 @@ async function untilAnswers(url: string, child: ChildProcess): Promise<void> {
 async function runInCorner(folder: string, script: string): Promise<ChildProcess> {
   const file = join(folder, 'start.sh');
   writeFileSync(file, script);
-  const child = spawn('setpriv', [...WITH_PARENT, ...CORNER, 'sh', file], {
+  const child = spawn(WITH_PARENT, [...CORNER, 'sh', file], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   for await (const line of createInterface({ input: child.stdout })) if (line === 'READY') return child;
