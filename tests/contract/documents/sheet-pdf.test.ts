@@ -80,7 +80,10 @@ describe('a sheet', () => {
   });
 });
 
-describe.skipIf(!isInstalled(pdfTools))('the words of a sheet', () => {
+/** Twelve sheets through a program of their own each take some 6 s where nothing else runs. */
+const TIME_LIMIT = 60_000;
+
+describe.skipIf(!isInstalled(pdfTools))('the words of a sheet', { timeout: TIME_LIMIT }, () => {
   test('are all found again, rare names too; what no font has is shown by its sign', async () => {
     const name = '䶮㛃𬱖鿏·欧阳娜娜';
     const pdf = await rendered([{ kind: 'row', label: '姓名', value: `${name}𪚥` }]);

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { isInstalled, notRun, smartCardService } from '../../../scripts/debian-packages.ts';
 import { startPcscService } from '../../simulators/smart-card/pcsc-service.ts';
+import { lookUntil } from '../../support/look-until.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../simulators/smart-card/main.ts', import.meta.url));
 
@@ -51,7 +52,10 @@ if (isInstalled(smartCardService)) {
       const ended = once(child, 'exit');
       child.kill(signal);
       await ended;
-      while (await listens(socket)) await new Promise((next) => setImmediate(next));
+      await lookUntil(
+        () => listens(socket),
+        (isThere) => !isThere,
+      );
       // Killed, the program could not remove its folder; that is all that is left.
       expect(existsSync(dirname(socket))).toBe(signal === 'SIGKILL');
       rmSync(dirname(socket), { recursive: true, force: true });
