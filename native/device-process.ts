@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import type { Pong } from '../electron/contract/device-messages.ts';
 import type { FailureCode } from '../electron/contract/failures.ts';
 import { DeviceRegistry } from './device-registry.ts';
 import { systemLinks } from './links.ts';
@@ -54,5 +55,7 @@ const end = async (): Promise<void> => {
 parent.onGone(() => void end());
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end());
 parent.wire.onMessage((message) => {
-  if (registry.take(message) === 'stop') void end();
+  const command = registry.take(message);
+  if (command === 'ping') parent.wire.send({ kind: 'pong' } satisfies Pong);
+  if (command === 'stop') void end();
 });

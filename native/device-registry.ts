@@ -76,8 +76,9 @@ export class DeviceRegistry {
         this.#awaiting.set(command.kind, command);
         for (const device of this.#devices.values()) device.obey(command);
         break;
+      case 'ping':
       case 'stop':
-        // The process ends itself; see `device-process.ts`.
+        // The process answers, and ends itself; see `device-process.ts`.
         break;
     }
   }

@@ -53,6 +53,8 @@ export const deviceCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('awaitCode'), awaited: z.boolean() }),
   /** Whether a card is awaited: a reader polls at its profile's pace then, slower otherwise. */
   z.object({ kind: z.literal('awaitCard'), awaited: z.boolean() }),
+  /** Whether the process still turns; answered with a `Pong` at once. */
+  z.object({ kind: z.literal('ping') }),
   z.object({ kind: z.literal('stop') }),
 ]);
 export type DeviceCommand = z.infer<typeof deviceCommandSchema>;
@@ -69,6 +71,10 @@ export const deviceFactsSchema = z.object({
   address: z.string().optional(),
 });
 export type DeviceFacts = z.infer<typeof deviceFactsSchema>;
+
+/** Device process → station: the answer to `ping`. It says nothing of any device. */
+export const pongSchema = z.strictObject({ kind: z.literal('pong') });
+export type Pong = z.infer<typeof pongSchema>;
 
 /** Device process → station. */
 export const deviceEventSchema = z.discriminatedUnion('kind', [

@@ -95,9 +95,10 @@ export const smartCardFailures = [
 /** The tactile keypad. */
 export const keypadFailures = ['keypad-not-found', 'keypad-busy', 'keypad-lost'] as const;
 
-/** The process that holds the drivers: restarting, a library that this machine cannot load, a device that floods its line. */
+/** The process that holds the drivers: restarting, killed because it hung, a library that this machine cannot load, a device that floods its line. */
 export const deviceProcessFailures = [
   'device-process-restarting',
+  'device-process-hung',
   'device-driver-missing',
   'device-flooding',
 ] as const;

@@ -20,6 +20,8 @@ export interface DeviceHost {
     /** The process is gone; a new one is on its way. */
     lost(): void;
   }): void;
+  /** Ends at once a process that no longer answers; `lost` and the next `connected` follow. */
+  killHung(): void;
   /** Ends the process for good; resolves when it is gone. */
   stop(): Promise<void>;
 }

@@ -3,13 +3,16 @@ import {
   type DeviceConfig,
   type DeviceEvent,
   deviceEventSchema,
+  pongSchema,
 } from '../contract/device-messages.ts';
+import type { FailureCode } from '../contract/failures.ts';
 import type { DeviceId, PrintJobId } from '../contract/ids.ts';
 import type { DeviceHost, Wire } from '../contract/wire.ts';
 import type { ReportEvent } from '../core/events.ts';
 import type { JournalEntry, JournalEvent } from '../core/journal-events.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { PrintJobs } from '../core/ports/store.ts';
+import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
 import type { JournalKeeper } from './journal-keeper.ts';
 
 /** A report as the link makes it; the station adds the id a new visit would get. */
@@ -48,6 +51,7 @@ const SLIP_EVENTS: Record<Extract<DeviceEvent, { kind: 'printChanged' }>['state'
 /** The station's end of the device process: configured afresh at each connection, every message checked. */
 export function createDeviceLink(parts: DeviceLinkParts): DeviceLink {
   let wire: Wire | undefined;
+  let heartbeat: Heartbeat | undefined;
   /** Jobs handed over and not yet at a certain end; they are `unknown` when the process dies. */
   const underWay = new Set<PrintJobId>();
 
@@ -55,14 +59,10 @@ export function createDeviceLink(parts: DeviceLinkParts): DeviceLink {
     parts.printJobs.change(job, state, [slipEntry(parts.clock, 'slip-unknown', job)]);
   };
   const received = (message: unknown): void => {
+    if (pongSchema.safeParse(message).success) return heartbeat?.heard();
     const parsed = deviceEventSchema.safeParse(message);
-    if (!parsed.success) {
-      parts.journal.write([
-        { at: parts.clock.now(), event: 'failure', detail: { failure: 'message-malformed' } },
-      ]);
-      return;
-    }
-    take(parsed.data);
+    if (parsed.success) take(parsed.data);
+    else journalFailure(parts, 'message-malformed');
   };
   const take = (event: DeviceEvent): void => {
     if (event.kind === 'printChanged' || event.kind === 'documentChanged') recordSlip(parts, event, underWay);
@@ -77,8 +77,10 @@ export function createDeviceLink(parts: DeviceLinkParts): DeviceLink {
           fresh.send({ kind: 'configure', devices: [...parts.devices] } satisfies DeviceCommand);
           fresh.send({ kind: 'awaitCard', awaited: parts.cardAwaited() } satisfies DeviceCommand);
           fresh.send({ kind: 'awaitCode', awaited: parts.codeAwaited() } satisfies DeviceCommand);
+          heartbeat = watchOver(fresh, parts);
         },
         lost: () => {
+          heartbeat?.stop();
           wire = undefined;
           for (const job of underWay) jobEnded(job, 'unknown');
           underWay.clear();
@@ -95,10 +97,27 @@ export function createDeviceLink(parts: DeviceLinkParts): DeviceLink {
     documentNotMade: (job, device) =>
       take({ kind: 'documentChanged', device, job, state: 'refused', failure: 'document-refused' }),
     stop: async () => {
+      heartbeat?.stop();
       wire?.send({ kind: 'stop' } satisfies DeviceCommand);
       await parts.host.stop();
     },
   };
+}
+
+/** Asks whether the process at this wire still turns; one that hangs is killed, and lost as on any death. */
+function watchOver(wire: Wire, parts: DeviceLinkParts): Heartbeat {
+  return startHeartbeat({
+    clock: parts.clock,
+    ask: () => wire.send({ kind: 'ping' } satisfies DeviceCommand),
+    silent: () => {
+      journalFailure(parts, 'device-process-hung');
+      parts.host.killHung();
+    },
+  });
+}
+
+function journalFailure({ journal, clock }: DeviceLinkParts, failure: FailureCode): void {
+  journal.write([{ at: clock.now(), event: 'failure', detail: { failure } }]);
 }
 
 /** A slip's or document's new state and its journal entry, in one transaction. */

@@ -138,6 +138,10 @@ const upstream: Pick<
     resident: '设备正在重新准备。请稍等一会儿。',
     attendant: '设备进程正在自动重启，几秒内恢复；反复出现请查看日志。',
   },
+  'device-process-hung': {
+    resident: '设备正在重新准备。请稍等一会儿。',
+    attendant: '设备进程停止响应，已自动重启；反复出现请查看日志。',
+  },
   'device-driver-missing': {
     resident: `有一样设备不能用。${askStaff}`,
     attendant: '缺少系统库，设备驱动装不上：按说明书的设备一节安装。',

@@ -6,6 +6,8 @@ import { answerFiling, identify, leave, nextPlease, open, print, RESIDENT } from
 
 /** Issue: service resumes in two seconds after the device process was killed. */
 const RESUMED_WITHIN_MS = 2_000;
+/** A process that hangs is killed after 3 s of asking in vain and the half second until the first such ask. */
+const FOUND_WITHIN_MS = 3_500;
 
 describe.each(availableHosts)('when things go wrong on the %s host', (host) => {
   let kiosk: Kiosk;
@@ -61,6 +63,26 @@ describe.each(availableHosts)('when things go wrong on the %s host', (host) => {
     process.stdout.write(`device process killed → identify screen again: ${took.toFixed(0)} ms\n`);
     expect(took).toBeLessThan(RESUMED_WITHIN_MS);
     expect(kiosk.deviceProcess()).not.toBe(killed);
+    await identify(kiosk);
+    await leave(kiosk);
+  });
+
+  it('finds a device process that hangs, says so, and is back with a fresh one', async () => {
+    await kiosk.touch('开始办理');
+    await kiosk.screen('identify');
+    const hung = kiosk.deviceProcess();
+    process.kill(hung, 'SIGSTOP');
+    const from = performance.now();
+    await kiosk.screen('device-trouble');
+    const said = performance.now() - from;
+    await kiosk.screen('identify');
+    const took = performance.now() - from;
+    process.stdout.write(
+      `device process stopped → words after ${said.toFixed(0)} ms → identify screen again ${took.toFixed(0)} ms\n`,
+    );
+    expect(took).toBeLessThan(FOUND_WITHIN_MS + RESUMED_WITHIN_MS);
+    expect(kiosk.deviceProcess()).not.toBe(hung);
+    if (host === 'headless') expect(kiosk.log()).toContain(`"event":"device-process-hung","pid":${hung}`);
     await identify(kiosk);
     await leave(kiosk);
   });

@@ -23,7 +23,7 @@ export class HandDeviceHost implements DeviceHost {
 
   connect(): void {
     this.listener?.connected({
-      send: (message) => this.heard.push(deviceCommandSchema.parse(message)),
+      send: (message) => this.hear(deviceCommandSchema.parse(message)),
       onMessage: (deliver) => {
         this.deliver = deliver;
         return () => undefined;
@@ -32,9 +32,20 @@ export class HandDeviceHost implements DeviceHost {
     });
   }
 
+  killHung(): void {
+    this.die();
+    this.connect();
+  }
+
   die(): void {
     this.deliver = () => undefined;
     this.listener?.lost();
+  }
+
+  /** It always answers at once whether it still turns; that is no command to a device. */
+  private hear(command: DeviceCommand): void {
+    if (command.kind === 'ping') this.deliver({ kind: 'pong' });
+    else this.heard.push(command);
   }
 
   say(event: DeviceEvent): void {

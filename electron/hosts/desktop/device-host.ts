@@ -30,6 +30,9 @@ export function createDeviceHost(ask: (message: ToMain) => void): DesktopDeviceH
       listener = fresh;
       ask({ kind: 'devicesWanted' });
     },
+    killHung: () => {
+      if (port !== undefined) ask({ kind: 'devicesHung' });
+    },
     stop: () => {
       stopped ??= new Promise((resolve) => {
         gone = resolve;

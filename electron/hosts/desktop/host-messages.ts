@@ -32,6 +32,8 @@ export const toMainSchema = z.discriminatedUnion('kind', [
     code: failureCodeSchema.optional(),
   }),
   z.object({ kind: z.literal('devicesWanted') }),
+  /** The device process no longer answers: it is to be killed, and the next one started. */
+  z.object({ kind: z.literal('devicesHung') }),
   z.object({ kind: z.literal('devicesUnwanted') }),
   /** `seal` encrypts with the operating system's key store, `open` decrypts. */
   z.object({

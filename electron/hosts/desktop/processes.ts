@@ -101,6 +101,9 @@ class SupervisedProcesses implements Processes {
         return this.#options.onStationRefused(message.sentence, message.code);
       case 'devicesWanted':
         return this.#startDevices();
+      case 'devicesHung':
+        this.#options.say('The device process no longer answers; it is killed.');
+        return this.#devices?.killHung();
       case 'devicesUnwanted':
         void this.#endDevices().then(() => this.#tell({ kind: 'devicesGone' }));
         return;

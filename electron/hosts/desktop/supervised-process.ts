@@ -22,6 +22,8 @@ export interface SupervisedProcess {
   start(): void;
   /** False when there is no process to send to. */
   send(message: unknown, ports?: MessagePortMain[]): boolean;
+  /** Ends at once the process that runs now, which no longer listens; `onDied` follows, and the next one. */
+  killHung(): void;
   /**
    * Ends it for good: with the farewell it is asked by message, otherwise by signal; whoever does not follow is ended.
    * Resolves when it is gone.
@@ -78,6 +80,9 @@ export function superviseProcess(options: SupervisedProcessOptions): SupervisedP
       if (child === undefined || !up) return false;
       child.postMessage(message, ports);
       return true;
+    },
+    killHung: () => {
+      if (child?.pid !== undefined) options.killNow(child.pid);
     },
     stop: (farewell) => {
       stopped ??= end(farewell);

@@ -12,9 +12,11 @@ export interface DeviceHostOptions {
   /** Absolute path of the device process' program. */
   readonly program: string;
   readonly clock: Pick<Clock, 'monotonic' | 'after'>;
-  /** For the host's log; the station hears of both through its own listener. */
+  /** For the host's log, as the next two; the station hears of them through its own listener. */
   readonly onStarted?: (pid: number | undefined) => void;
   readonly onLost?: () => void;
+  /** It no longer answered and was killed; `onLost` follows. */
+  readonly onHung?: (pid: number | undefined) => void;
 }
 
 /** The device process as a forked child: started, restarted when it dies, ended with the host. */
@@ -40,6 +42,12 @@ class ForkedDeviceHost implements DeviceHost {
   start(listener: Listener): void {
     this.#listener = listener;
     this.#fork();
+  }
+
+  killHung(): void {
+    if (this.#child === undefined) return;
+    this.#options.onHung?.(this.#child.pid);
+    this.#child.kill('SIGKILL');
   }
 
   async stop(): Promise<void> {

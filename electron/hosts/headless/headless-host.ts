@@ -55,6 +55,7 @@ export async function startHeadlessHost(options: HeadlessHostOptions): Promise<H
     clock,
     onStarted: (pid) => deviceLog.write('device-process-started', pid === undefined ? {} : { pid }),
     onLost: () => deviceLog.write('device-process-lost'),
+    onHung: (pid) => deviceLog.write('device-process-hung', pid === undefined ? {} : { pid }),
   });
   const opening = await options.open({ deviceHost, clock });
   if (!opening.ok) {

@@ -14,6 +14,7 @@ export type HostEvent =
   | 'start-failed'
   | 'device-process-started'
   | 'device-process-lost'
+  | 'device-process-hung'
   | 'message-refused'
   | 'window-opened'
   | 'window-died'

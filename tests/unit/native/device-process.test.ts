@@ -3,7 +3,11 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type DeviceEvent, deviceEventSchema } from '../../../electron/contract/device-messages.ts';
+import {
+  type DeviceEvent,
+  deviceEventSchema,
+  pongSchema,
+} from '../../../electron/contract/device-messages.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../native/device-process.ts', import.meta.url));
 const profile: unknown = JSON.parse(
@@ -59,6 +63,14 @@ describe('the device process', () => {
         facts: {},
       },
     ]);
+  });
+
+  test('answers at once whether it still turns, before it knows any device', async () => {
+    start();
+    child.removeAllListeners('message');
+    child.send({ kind: 'ping' });
+    const [answer] = (await once(child, 'message')) as [unknown];
+    expect(pongSchema.parse(answer)).toEqual({ kind: 'pong' });
   });
 
   test('drops a bad message with a code and without its content, and goes on', async () => {

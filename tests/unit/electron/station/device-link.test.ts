@@ -29,8 +29,16 @@ function linked() {
   let listener: Parameters<DeviceHost['start']>[0] | undefined;
   let deliver: (message: unknown) => void = () => undefined;
   let stopped = false;
+  let killed = 0;
+  let pings = 0;
+  let answers = true;
+  const clock = new HandClock();
   const wire: Wire = {
-    send: (message) => sent.push(message),
+    send: (message) => {
+      if ((message as DeviceCommand).kind !== 'ping') return void sent.push(message);
+      pings += 1;
+      if (answers) deliver({ kind: 'pong' });
+    },
     onMessage: (receive) => {
       deliver = receive;
       return () => undefined;
@@ -42,6 +50,10 @@ function linked() {
     host: {
       start: (given) => {
         listener = given;
+      },
+      killHung: () => {
+        killed += 1;
+        listener?.lost();
       },
       stop: () => {
         stopped = true;
@@ -59,7 +71,7 @@ function linked() {
       unfinished: () => [],
     },
     journal: { write: (entries) => journal.push(...entries), stop: () => undefined },
-    clock: new HandClock(),
+    clock,
     cardAwaited: () => true,
     codeAwaited: () => true,
     report: (event) => reports.push(event),
@@ -76,6 +88,12 @@ function linked() {
     device: (event: DeviceEvent) => deliver(event),
     raw: (message: unknown) => deliver(message),
     isStopped: () => stopped,
+    clock,
+    pings: () => pings,
+    killed: () => killed,
+    hang: () => {
+      answers = false;
+    },
   };
 }
 
@@ -84,6 +102,47 @@ const news = (state: 'sent' | 'printed' | 'interrupted' | 'refused'): DeviceEven
   device: PRINTER,
   job: JOB,
   state,
+});
+
+it('has a process killed that hangs, with the journal told and its slip unknown', () => {
+  const own = linked();
+  own.connect();
+  own.clock.turn(10_000);
+  expect([own.pings() > 10, own.killed()]).toEqual([true, 0]);
+  own.link.send(SLIP);
+  own.hang();
+  own.clock.turn(3_500);
+  expect(own.killed()).toBe(1);
+  expect(own.journal).toMatchObject([
+    { event: 'failure', detail: { failure: 'device-process-hung' } },
+    { event: 'slip-unknown' },
+  ]);
+  expect(own.jobs).toEqual(['job-1:unknown']);
+  expect(own.reports).toEqual([{ event: 'deviceProcessLost' }]);
+  expect(own.clock.waiting).toBe(0);
+});
+
+it('gives the process that follows a hung one a watch of its own', () => {
+  const own = linked();
+  for (let life = 1; life <= 3; life += 1) {
+    own.connect();
+    own.hang();
+    own.clock.turn(15_000);
+    expect(own.killed()).toBe(life);
+  }
+});
+
+it('asks nothing of a process that is gone or told to end', async () => {
+  const lost = linked();
+  lost.connect();
+  lost.lose();
+  expect(lost.clock.waiting).toBe(0);
+  const stopped = linked();
+  stopped.connect();
+  stopped.hang();
+  await stopped.link.stop();
+  stopped.clock.turn(60_000);
+  expect(stopped.killed()).toBe(0);
 });
 
 it('ends the job of a sheet that was never made', () => {

@@ -52,6 +52,16 @@ describe('the device process, as the station process has it', () => {
     expect(said).toHaveLength(1);
   });
 
+  test('has main kill a process that hangs, and nobody when there is none', () => {
+    host.killHung();
+    expect(asked).toEqual(['devicesWanted']);
+    connect();
+    host.killHung();
+    expect(asked).toEqual(['devicesWanted', 'devicesHung']);
+    host.deviceLost();
+    expect(told).toEqual(['connected', 'lost']);
+  });
+
   test('what the device said before the station listened is not lost', async () => {
     const { port1, port2 } = new FakeMessageChannelMain();
     port1.postMessage({ kind: 'early' });

@@ -107,6 +107,22 @@ describe('the processes beside main', () => {
     expect(onStationLost).not.toHaveBeenCalled();
   });
 
+  test('drivers that hang are killed when the station asks, and the next ones follow as after any death', async () => {
+    await startAll();
+    const first = devices();
+    const { pid } = first;
+    killNow.mockImplementation(() => first.die(137));
+    await says(station(), { kind: 'devicesHung' });
+    expect(killNow).toHaveBeenCalledExactlyOnceWith(pid);
+    expect(kindsSentTo(station()).at(-1)).toBe('deviceLost');
+    await says(station(), { kind: 'devicesHung' });
+    expect(killNow).toHaveBeenCalledOnce();
+    clock.turn(300);
+    await settle();
+    expect(devices()).not.toBe(first);
+    expect(said[0]).toBe('The device process no longer answers; it is killed.');
+  });
+
   test('a dead station comes back, opens the same again, and gets fresh drivers', async () => {
     await startAll();
     const [firstStation, firstDevices] = [station(), devices()];

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DeviceHost, Wire } from '../../../../../electron/contract/wire.ts';
 import { createDeviceHost } from '../../../../../electron/hosts/headless/device-host.ts';
 import { createSystemClock } from '../../../../../electron/hosts/shared/system-clock.ts';
+import { startHeartbeat } from '../../../../../electron/station/heartbeat.ts';
 
 /** A process that answers with what it was sent and its pid, and dies or turns deaf when told to. */
 const echoProgram = `
@@ -73,12 +74,14 @@ function isAlive(pid: number): boolean {
 describe('device host', () => {
   let folder: string;
   let host: DeviceHost | undefined;
+  let hung: (number | undefined)[];
 
   const start = (program: string) => {
     const path = join(folder, 'device-process.mjs');
     writeFileSync(path, program);
     const witness = createWitness();
-    host = createDeviceHost({ program: path, clock: createSystemClock() });
+    hung = [];
+    host = createDeviceHost({ program: path, clock: createSystemClock(), onHung: (pid) => hung.push(pid) });
     host.start(witness.listener);
     return witness;
   };
@@ -133,6 +136,34 @@ describe('device host', () => {
     expect(elapsed).toBeLessThan(2_000);
   });
 
+  test('a process whose driver blocks its loop is found by its missing answers, killed and replaced', async () => {
+    const witness = start(`
+      process.on('message', ({ kind }) => {
+        if (kind === 'block') for (;;);
+        process.send({ kind: 'pong', pid: process.pid });
+      });
+    `);
+    await witness.until(1);
+    const wire = witness.wire();
+    const first = (await ask(wire, { kind: 'ping' })).pid;
+    const heartbeat = startHeartbeat({
+      clock: createSystemClock(),
+      ask: () => wire.send({ kind: 'ping' }),
+      silent: () => host?.killHung(),
+    });
+    wire.onMessage(() => heartbeat.heard());
+    await ask(wire, { kind: 'ping' });
+    wire.send({ kind: 'block' });
+    const blockedAt = performance.now();
+    await witness.until(3);
+    const elapsed = performance.now() - blockedAt;
+    expect(witness.seen).toEqual(['connected', 'lost', 'connected']);
+    expect(hung).toEqual([first]);
+    expect((await ask(witness.wire(), { kind: 'ping' })).pid).not.toBe(first);
+    process.stdout.write(`device process with a blocked loop replaced after ${elapsed.toFixed(0)} ms\n`);
+    expect(elapsed).toBeLessThan(5_000);
+  }, 15_000);
+
   test('what is sent to a process that died does not throw', async () => {
     const witness = start(echoProgram);
     await witness.until(1);
@@ -176,6 +207,7 @@ describe('device host', () => {
     dying.start(witness.listener);
     await witness.until(2);
     expect(pending.size).toBe(1);
+    expect(() => dying.killHung()).not.toThrow();
     await dying.stop();
     expect(pending.size).toBe(0);
   });
