@@ -110,13 +110,13 @@ describe('something in its way', () => {
   });
 
   it('waits for paper far longer than a job may take', async () => {
-    const at = await sit({ profile: { timeoutsMs: { request: REQUEST_MS, busy: 5000, job: 3000 } } });
+    const at = await sit({ profile: { timeoutsMs: { request: REQUEST_MS, busy: 5000, job: 20_000 } } });
     await order('/paper', { state: 'out' });
     const job = newJob();
     at.print(job);
     await at.untilOf(job, 'interrupted document-printer-paper-out');
     // Twice its time, as the driver's clock goes.
-    await new Promise<void>((done) => quickTimers(SPEED).after(6000, done));
+    await new Promise<void>((done) => quickTimers(SPEED).after(40_000, done));
     await order('/paper', { state: 'enough' });
     expect(await at.endOf(job)).toBe('printed');
   });
