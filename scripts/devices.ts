@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { DeviceConfig } from '../electron/contract/device-messages.ts';
 import { onceAskedToEnd } from '../electron/hosts/headless/asked-to-end.ts';
@@ -10,6 +11,7 @@ import { chooseDevice, type DeviceChoice } from './devices/device-choice.ts';
 import { type Installation, readInstallation } from './devices/installation.ts';
 import { listDevices } from './devices/list-devices.ts';
 import { listingWords, nothingMissing } from './devices/listing.ts';
+import { recordTrial } from './devices/record-trial.ts';
 import { readSiteDevices, type SiteDevice } from './devices/site-devices.ts';
 import { runTrial, type TrialParts, type Verdict } from './devices/trial.ts';
 
@@ -62,7 +64,16 @@ async function run(task: DeviceTask, asked: Promise<void>): Promise<number> {
     waitMs: task.waitMs,
     asked,
   };
-  return conclude(await runTrial(config, parts));
+  if (task.verb === 'test') return conclude(await runTrial(config, parts));
+  if (config.transport.kind === 'serial' && config.transport.baudRate === undefined)
+    throw new Refused('录制时请在接口里写明 baudRate；先用 test 看是多少。');
+  if (config.profile.kind === 'document-printer') throw new Refused('A4 打印机走打印服务，没有可录的字节。');
+  const recorded = await recordTrial(config, parts);
+  writeFileSync(fromHere(task.file), recorded.text, { flag: 'wx' });
+  say(
+    `已录到 ${task.file}：${recorded.lines} 行${recorded.withheld === 0 ? '' : `，其中 ${recorded.withheld} 段不能确认内容，只记了长度`}。`,
+  );
+  return conclude(recorded.verdict);
 }
 
 async function main(): Promise<number> {

@@ -10,7 +10,13 @@ const LONGEST_S = 3600;
 /** What `npm run devices` was asked to do. */
 export type DeviceTask =
   | { readonly verb: 'list'; readonly site?: string; readonly json: boolean }
-  | { readonly verb: 'test'; readonly choice: DeviceChoice; readonly waitMs: number };
+  | { readonly verb: 'test'; readonly choice: DeviceChoice; readonly waitMs: number }
+  | {
+      readonly verb: 'record';
+      readonly file: string;
+      readonly choice: DeviceChoice;
+      readonly waitMs: number;
+    };
 
 export type ParsedTask =
   | DeviceTask
@@ -24,6 +30,9 @@ export const usage = `npm run devices -- 命令
   test 种类 --site 文件 [--device N]
   test [种类] --profile 档案 --transport JSON
                                   用正式驱动试一台设备；号码和姓名只显示一部分
+  record 文件 --site 文件 --device N
+  record 文件 --profile 档案 --transport JSON
+                                  把一次试用录成 .jsonl；个人信息在写盘之前换成虚构的
 
   种类：id-card-reader 身份证读卡器、code-scanner 扫码器、smart-card-reader 社保卡读卡器、
         receipt-printer 凭条打印机、document-printer A4 打印机、keypad 按键
@@ -85,12 +94,14 @@ function choiceOf(values: Values, kindWord: string | undefined): DeviceChoice | 
   return { from: 'options', profile, transport, ...(kind === undefined ? {} : { kind }) };
 }
 
-function deviceTask(word: string | undefined, values: Values): ParsedTask {
+function deviceTask(verb: 'test' | 'record', word: string | undefined, values: Values): ParsedTask {
   const seconds = values.wait === undefined ? HANDS_S : positive(values.wait, LONGEST_S);
   if (seconds === undefined) return refused(`--wait 是 1 到 ${LONGEST_S} 的整数秒。`);
   const waitMs = seconds * 1000;
-  const choice = choiceOf(values, word);
-  return 'verb' in choice ? choice : { verb: 'test', choice, waitMs };
+  if (verb === 'record' && word === undefined) return refused('录到哪个文件？例如 record reader.jsonl …');
+  const choice = choiceOf(values, verb === 'test' ? word : undefined);
+  if ('verb' in choice) return choice;
+  return verb === 'test' ? { verb, choice, waitMs } : { verb, file: word ?? '', choice, waitMs };
 }
 
 /** Reads the arguments; anything not understood is refused with a sentence, never ignored. */
@@ -105,8 +116,8 @@ export function parseDeviceArguments(args: readonly string[]): ParsedTask {
   const [verb, word, ...more] = positionals;
   if (values.help === true || verb === undefined) return { verb: 'help' };
   if (more.length > 0) return refused(`“${more[0]}”是多余的。`);
-  if (verb === 'test') {
-    return values.json === true ? refused('--json 只用于 list。') : deviceTask(word, values);
+  if (verb === 'test' || verb === 'record') {
+    return values.json === true ? refused('--json 只用于 list。') : deviceTask(verb, word, values);
   }
   if (verb !== 'list' || word !== undefined)
     return refused(`不认识“${verb === 'list' ? word : verb}”。用 npm run devices -- --help 看用法。`);

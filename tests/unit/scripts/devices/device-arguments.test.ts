@@ -57,3 +57,18 @@ describe('what npm run devices was asked to do', () => {
     expect(parsed.verb === 'refused' && parsed.sentence).toContain(word);
   });
 });
+
+describe('record', () => {
+  test('takes a file and a device', () => {
+    expect(parse('record reader.jsonl --site hall.json --device 2')).toEqual({
+      verb: 'record',
+      file: 'reader.jsonl',
+      choice: { from: 'site', site: 'hall.json', position: 2 },
+      waitMs: 60_000,
+    });
+  });
+
+  test('without a file it is refused', () => {
+    expect(parse('record --site hall.json')).toMatchObject({ verb: 'refused' });
+  });
+});
