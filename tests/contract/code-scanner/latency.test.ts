@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { syntheticVoucher } from '../../simulators/code-scanner/synthetic-voucher.ts';
 import { profileOf } from './families-at-the-desk.ts';
-import { sitDown } from './scanner-at-the-desk.ts';
+import { codeWords, show, sitDown } from './scanner-at-the-desk.ts';
 
 it.each(['serial-cr', 'honeywell-hid-pos'] as const)('%s: soon after its last byte', async (family) => {
   const at = await sitDown({ family, profile: profileOf[family] });
@@ -23,4 +23,13 @@ it.each(['serial-cr', 'honeywell-hid-pos'] as const)('%s: soon after its last by
   );
   // The whole way to the window may take 20 ms; the slowest is left to the machine's load.
   expect(median).toBeLessThan(20);
+});
+
+it('serial-gap: pieces of 5 bytes are one code as long as the silence between them is short', async () => {
+  const at = await sitDown({ family: 'serial-gap', profile: profileOf['serial-gap'] });
+  onTestFinished(() => at.leave());
+  await at.order('/behave', { chunkBytes: 5 });
+  await show(at, { voucher: 8 });
+  await at.until(`codeScanned ${syntheticVoucher(8)}`);
+  expect(codeWords(at)).toEqual([`codeScanned ${syntheticVoucher(8)}`]);
 });

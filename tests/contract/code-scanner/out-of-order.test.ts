@@ -35,7 +35,7 @@ describe.each(['newland-serial', 'vguang-hid'] as const)('%s, out of order', (fa
 });
 
 describe('lines in pieces and in noise', () => {
-  it.each(['serial-crlf', 'serial-gap', 'em3080-serial', 'zebra-ssi', 'vguang-serial'] as const)(
+  it.each(['serial-crlf', 'em3080-serial', 'zebra-ssi', 'vguang-serial'] as const)(
     '%s reads what comes in pieces of 5 bytes',
     async (family) => {
       const at = await desk(family);
