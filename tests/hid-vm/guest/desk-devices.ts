@@ -8,7 +8,7 @@ import { slipText } from '../../simulators/receipt-printer/paper.ts';
 import { VirtualPrinter, WIDTH_DOTS } from '../../simulators/receipt-printer/virtual-printer.ts';
 import type { DeviceIdentity, DeviceModel } from '../guest-messages.ts';
 import type { DeskDevice } from './desk-device.ts';
-import { UhidDevice } from './uhid-device.ts';
+import { FULL_SPEED_MS, LOW_SPEED_MS, UhidDevice } from './uhid-device.ts';
 import { hidFunction, printerFunction, serialFunction, UsbGadget } from './usb-gadget.ts';
 
 /** The device's own end of a cable, whatever the kernel makes of the other. */
@@ -36,11 +36,14 @@ export function makeDeskDevice(identity: DeviceIdentity, device: DeviceModel): D
 function scannerOn(identity: DeviceIdentity, family: ScannerFamily): DeskDevice {
   // A kernel asks for a descriptor: one that describes nothing of its reports says that they are the vendor's own.
   const descriptor = family.descriptor ?? reportDescriptors.silent;
+  const isKeyboard =
+    descriptor === reportDescriptors.keyboard || descriptor === reportDescriptors['numbered-keyboard'];
+  const pace = isKeyboard ? LOW_SPEED_MS : FULL_SPEED_MS;
   const receive = (bytes: Uint8Array): void => scanner.receive(bytes);
   const cable: Cable =
     family.wire === 'line'
       ? new UsbGadget(identity, serialFunction, receive)
-      : new UhidDevice(identity, descriptor, { report: (_kind, bytes) => receive(bytes) });
+      : new UhidDevice(identity, descriptor, pace, { report: (_kind, bytes) => receive(bytes) });
   const scanner: ScannerBase = family.make((bytes) => cable.send(bytes));
   return {
     plug: () => cable.plug(),
@@ -61,7 +64,7 @@ function idCardReader(identity: DeviceIdentity, wire: 'uhid' | 'usb-hid'): DeskD
   });
   const cable: Cable =
     wire === 'uhid'
-      ? new UhidDevice(identity, reportDescriptor, {
+      ? new UhidDevice(identity, reportDescriptor, FULL_SPEED_MS, {
           // Its reports have no numbers: the 0 in front is the computer's, not the wire's.
           report: (_kind, bytes) => reader.receive(bytes.subarray(1)),
         })
@@ -105,7 +108,9 @@ function receiptPrinter(identity: DeviceIdentity): DeskDevice {
 
 /** Five keys that are a keyboard to the kernel. */
 function keypad(identity: DeviceIdentity): DeskDevice {
-  const cable = new UhidDevice(identity, reportDescriptors.keyboard, { report: () => undefined });
+  const cable = new UhidDevice(identity, reportDescriptors.keyboard, LOW_SPEED_MS, {
+    report: () => undefined,
+  });
   return {
     plug: () => cable.plug(),
     unplug: () => cable.unplug(),

@@ -14,8 +14,12 @@ const INPUT_2 = 12;
 const SET_REPORT = 13;
 const SET_REPORT_REPLY = 14;
 
-/** Full-speed USB fetches one report in a millisecond; the kernel keeps 64 for whoever reads, and drops what is more. */
-const REPORT_EVERY_MS = 1;
+/**
+ * How often USB fetches a report: of a full-speed device every 2 ms at a common setting, of a low-speed one, as keyboards
+ * are, every 8 ms. The kernel keeps 64 for whoever reads and drops what is more.
+ */
+export const FULL_SPEED_MS = 2;
+export const LOW_SPEED_MS = 8;
 
 const EVENT_BYTES = 4380;
 const BUS_USB = 3;
@@ -33,12 +37,19 @@ export interface UhidListener {
 export class UhidDevice {
   readonly #identity: DeviceIdentity;
   readonly #descriptor: Uint8Array;
+  readonly #reportEveryMs: number;
   readonly #listener: UhidListener;
   #fd: number | undefined;
   #waiting: Uint8Array[] = [];
   #gone: Promise<void> = Promise.resolve();
 
-  constructor(identity: DeviceIdentity, descriptor: Uint8Array, listener: UhidListener) {
+  constructor(
+    identity: DeviceIdentity,
+    descriptor: Uint8Array,
+    reportEveryMs: number,
+    listener: UhidListener,
+  ) {
+    this.#reportEveryMs = reportEveryMs;
     this.#identity = identity;
     this.#descriptor = descriptor;
     this.#listener = listener;
@@ -47,6 +58,8 @@ export class UhidDevice {
   plug(): void {
     const fd = openSync('/dev/uhid', 'r+');
     this.#fd = fd;
+    // What was left of before belongs to a plug that was pulled.
+    this.#waiting = [];
     writeSync(fd, creation(this.#identity, this.#descriptor));
     this.#gone = this.#listen(fd);
   }
@@ -58,24 +71,23 @@ export class UhidDevice {
     event.writeUInt32LE(DESTROY);
     writeSync(this.#fd, event);
     this.#fd = undefined;
-    this.#waiting = [];
     await this.#gone;
   }
 
-  /** Sends one input report at the pace of the bus, its id first where the device numbers its reports. */
+  /** Sends one input report at the device's pace, its id first where the device numbers its reports. */
   send(report: Uint8Array): void {
+    // An answer to what was asked just before the plug was pulled reaches nobody.
+    if (this.#fd === undefined) return;
     this.#waiting.push(report);
-    if (this.#waiting.length === 1) void this.#sendWaiting();
+    if (this.#waiting.length === 1) void this.#sendWaiting(this.#fd, this.#waiting);
   }
 
-  async #sendWaiting(): Promise<void> {
-    for (;;) {
-      const [report] = this.#waiting;
-      if (report === undefined || this.#fd === undefined) return;
-      writeSync(this.#fd, inputEvent(report));
+  async #sendWaiting(fd: number, waiting: Uint8Array[]): Promise<void> {
+    for (let [report] = waiting; report !== undefined && this.#fd === fd; [report] = waiting) {
+      writeSync(fd, inputEvent(report));
       const sent = performance.now();
-      while (performance.now() - sent < REPORT_EVERY_MS) await nextTurn();
-      this.#waiting.shift();
+      while (performance.now() - sent < this.#reportEveryMs) await nextTurn();
+      waiting.shift();
     }
   }
 

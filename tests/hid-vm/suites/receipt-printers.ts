@@ -64,6 +64,7 @@ export function describeReceiptPrinters(at: AtTheDesk): void {
     it('says that its paper is out, and goes on when there is some', async () => {
       desk().forgetAllBut('ready');
       await desk().hands({ order: 'paper', name: 'printer', state: 'out' });
+      await desk().until('trouble printer-paper-out');
       await print('B', slip('缺纸'));
       await desk().until('B refused printer-paper-out');
       await desk().hands({ order: 'paper', name: 'printer', state: 'enough' });
