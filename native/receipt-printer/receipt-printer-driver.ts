@@ -269,12 +269,12 @@ class Driver implements ReceiptPrinterDriver {
    */
   async #tidy(link: PrinterLink): Promise<void> {
     const { drop, cutOff } = clearBytes(this.#config.profile);
-    const nothingHeld = (): void => undefined;
-    await link.write(drop, nothingHeld);
+    // As commands, which give up within a second: a printer that holds its line must not hold up the end of the driver.
+    await link.command([...drop]);
     const inquiry = await link.inquire(false);
     this.#noteInquiry(inquiry);
     if (inquiry.answer !== 'status' || troubleOf(inquiry.status) !== undefined) return;
-    const written = await link.write(cutOff, nothingHeld);
+    const written = await link.command([...cutOff]);
     if (!written.ok) return;
     this.#leftovers = 'none';
     this.#clearAsked = false;

@@ -52,6 +52,8 @@ export interface PrinterOnAString {
   held: boolean;
   /** Every write so far. */
   readonly writes: Uint8Array[];
+  /** How long each write so far would have been waited for, ms. */
+  readonly limits: number[];
   readonly opened: () => number;
 }
 
@@ -78,7 +80,8 @@ export function printerOnAString(
         opened += 1;
         return Promise.resolve({ ok: true });
       },
-      write(bytes) {
+      write(bytes, timeoutMs) {
+        string.limits.push(timeoutMs);
         if (!open()) return Promise.resolve({ ok: false, failure: 'lost' });
         if (string.held) return Promise.resolve({ ok: false, failure: 'silent' });
         string.writes.push(bytes);
@@ -96,6 +99,7 @@ export function printerOnAString(
     printer,
     link,
     writes: [],
+    limits: [],
     there: true,
     held: false,
     opened: () => opened,

@@ -174,6 +174,16 @@ describe('clearing', () => {
     expect(string.printer.slips()).toMatchObject([{ complete: true }]);
   });
 
+  test('a printer that holds its line is given up within a second, so that it cannot hold up a stop', async () => {
+    const { driver, timers, string } = seat();
+    driver.start();
+    await settle();
+    driver.clear();
+    await timers.pass(3000);
+    expect(string.writes.map((bytes) => Buffer.from(bytes).toString('hex'))).toContain('100502');
+    expect(Math.max(...string.limits)).toBe(1000);
+  });
+
   test('an unknown slip is cut off before the next one', async () => {
     const { driver, said, print, texts, timers, string } = seat();
     driver.start();
