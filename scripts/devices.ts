@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { DeviceConfig } from '../electron/contract/device-messages.ts';
 import { onceAskedToEnd } from '../electron/hosts/headless/asked-to-end.ts';
 import { systemLinks } from '../native/links.ts';
@@ -39,6 +39,17 @@ function chosen(choice: DeviceChoice, { profiles }: Installation): DeviceConfig 
   return device.config;
 }
 
+/** Where a recording goes; what cannot be recorded is refused before anybody is asked for a card. */
+function fileFor(path: string, { profile, transport }: DeviceConfig): string {
+  const file = fromHere(path);
+  if (existsSync(file)) throw new Refused(`${path} 已经有了，请换一个文件名。`);
+  if (!existsSync(dirname(file))) throw new Refused(`没有 ${dirname(file)} 这个文件夹。`);
+  if (profile.kind === 'document-printer') throw new Refused('A4 打印机走打印服务，没有可录的字节。');
+  if (transport.kind === 'serial' && transport.baudRate === undefined)
+    throw new Refused('录制时请在接口里写明 baudRate；先用 test 看是多少。');
+  return file;
+}
+
 function conclude({ outcome, sentence }: Verdict): number {
   say(`${{ passed: '结论：正常', failed: '结论：不正常', stopped: '结论：没有做完' }[outcome]}。${sentence}`);
   return EXIT[outcome];
@@ -67,9 +78,9 @@ async function run(task: DeviceTask, asked: Promise<void>): Promise<number> {
   if (task.verb === 'test') return conclude(await runTrial(config, parts));
   if (config.transport.kind === 'serial' && config.transport.baudRate === undefined)
     throw new Refused('录制时请在接口里写明 baudRate；先用 test 看是多少。');
-  if (config.profile.kind === 'document-printer') throw new Refused('A4 打印机走打印服务，没有可录的字节。');
+  const file = fileFor(task.file, config);
   const recorded = await recordTrial(config, parts);
-  writeFileSync(fromHere(task.file), recorded.text, { flag: 'wx' });
+  writeFileSync(file, recorded.text, { flag: 'wx' });
   say(
     `已录到 ${task.file}：${recorded.lines} 行${recorded.withheld === 0 ? '' : `，其中 ${recorded.withheld} 段不能确认内容，只记了长度`}。`,
   );

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { isInstalled, smartCardService } from '../../../scripts/debian-packages.ts';
+import { readRecording } from '../../../scripts/devices/recording.ts';
 import { syntheticVoucher } from '../../simulators/code-scanner/synthetic-voucher.ts';
 import { presetCards } from '../../simulators/id-card-reader/preset-cards.ts';
 import { type Simulator, startSimulator, startTool, type Tool } from './tool.ts';
@@ -138,5 +139,47 @@ describe('list', () => {
     expect(await listing.code).toBe(1);
     const { configured } = JSON.parse(listing.said()) as { configured: { state: string }[] };
     expect(configured.map(({ state }) => state)).toEqual(['attached', 'missing']);
+  });
+});
+
+describe('record', () => {
+  const begin = async (file: string) => {
+    const reader = await start('id-card-reader', (folder) => ['--link', join(folder, 'tty')]);
+    const path = join(reader.folder, file);
+    const trial = run('record', path, '--profile', 'sam-v', '--transport', serial(reader.line['path']));
+    await trial.until('请把身份证放在读卡处');
+    return { reader, path, trial };
+  };
+
+  test('writes a session without the holder, and never over another file', async () => {
+    const { reader, path, trial } = await begin('reader.jsonl');
+    expect(existsSync(path)).toBe(false);
+    await reader.order('/lay', { card: 'resident' });
+    expect(await trial.code).toBe(0);
+    const text = readFileSync(path, 'utf8');
+    expect(readRecording(text).expected.at(-1)).toBe('cardRead resident');
+    const { name, number, address } = presetCards.resident;
+    for (const secret of [name, number, address])
+      expect(text).not.toContain(Buffer.from(secret, 'utf16le').toString('hex'));
+    const again = run('record', path, '--profile', 'sam-v', '--transport', serial(reader.line['path']));
+    expect(await again.code).toBe(2);
+    expect(again.said()).toContain('已经有了');
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  test('Ctrl-C ends the session and keeps what was heard so far', async () => {
+    const { path, trial } = await begin('stopped.jsonl');
+    trial.interrupt();
+    expect(await trial.code).toBe(130);
+    expect(readRecording(readFileSync(path, 'utf8')).expected).toContain('ready');
+  });
+
+  test.each([
+    ['ipp-a4', '{"kind":"ipp","url":"http://127.0.0.1:9/"}', 'A4'],
+    ['sam-v', '{"kind":"serial","path":"/dev/ttyS0"}', 'baudRate'],
+  ])('%s cannot be recorded so: said before anything is opened', async (profile, transport, word) => {
+    const tool = run('record', '/tmp/never-written.jsonl', '--profile', profile, '--transport', transport);
+    expect(await tool.code).toBe(2);
+    expect(tool.said()).toContain(word);
   });
 });
