@@ -5,11 +5,11 @@ export const testSheet: ReceiptDocument = {
   blocks: [
     { kind: 'heading', text: 'A4 打印测试', size: 'large' },
     { kind: 'heading', text: '安装人员专用', size: 'small' },
-    { kind: 'text', text: '四边应有空白，下面的横线应左右完整。', align: 'left' },
+    { kind: 'text', text: '四边应有空白，下面的表格应左右完整。', align: 'left' },
     { kind: 'rule' },
     { kind: 'row', label: '数字字母', value: '0123456789 AaBbYyZz' },
     { kind: 'row', label: '标点符号', value: '，。、；：？！“”（）《》—…·' },
-    { kind: 'row', label: '编号单位', value: '①②③ ℃ ￥12.50 〇' },
+    { kind: 'row', label: '编号单位', value: '①②③ ￥12.50 〇' },
     { kind: 'row', label: '加粗', value: '城乡居民基本医疗保险', bold: true },
     { kind: 'row', label: '生僻字', value: '䶮㛃𬱖鿏𠮷囍龘' },
     {
