@@ -1,6 +1,6 @@
 import type { AddressOf } from '../../electron/contract/device-address.ts';
-import { ServiceClient } from './pcsc-client.ts';
-import { type LoadPcscLibrary, loadPcscMini, type PcscReader } from './pcsc-library.ts';
+import { type LoadPcscLibrary, loadPcscMini, type PcscLibrary, type PcscReader } from './pcsc-library.ts';
+import { joinService } from './pcsc-service.ts';
 import { PcscSlot } from './pcsc-slot.ts';
 import type {
   SmartCardAnswer,
@@ -15,16 +15,20 @@ const READER_WAIT_MS = 1000;
 /** After the last reader that was reported, so long until the list counts as complete. */
 const LIST_QUIET_MS = 200;
 
+/** The library is one for the process, and with it the client of its service. */
+let loading: Promise<PcscLibrary | undefined> | undefined;
+const loadOnce: LoadPcscLibrary = () => (loading ??= loadPcscMini());
+
 /**
- * One PC/SC reader over pcsc-mini 0.1.3. Every link has a client of its own: one that saw its service die is of no more
- * use, and the next link must begin afresh. What the library does wrong is dealt with in `pcsc-client.ts` as far as it
- * concerns the service, and in `pcsc-slot.ts` as far as it concerns the card.
+ * One PC/SC reader over pcsc-mini 0.1.3. What the library does wrong is dealt with in `pcsc-client.ts` and
+ * `pcsc-service.ts` as far as it concerns the service, and in `pcsc-slot.ts` as far as it concerns the card.
  */
 class PcscLink implements SmartCardTransport {
   readonly address: string;
   readonly #timers: Timers;
   readonly #load: LoadPcscLibrary;
-  #client: ServiceClient | undefined;
+  #leave = (): void => undefined;
+  #reader: PcscReader | undefined;
   #slot: PcscSlot | undefined;
   #listener: SmartCardListener | undefined;
   #settleOpening: (outcome: SmartCardOpening) => void = () => undefined;
@@ -41,19 +45,20 @@ class PcscLink implements SmartCardTransport {
     if (library === undefined) return { ok: false, failure: 'driver-missing' };
     if (this.#ended) return { ok: false, failure: 'lost' };
     this.#listener = listener;
-    const client = new ServiceClient(library, this.#timers);
     const opening = new Promise<SmartCardOpening>((resolve) => {
       this.#settleOpening = resolve;
     });
-    const started = client.start({
+    const leave = joinService(library, this.#timers, {
       reader: (reader) => this.#offer(reader),
+      changed: (reader, raw) => this.#changed(reader, raw),
+      unplugged: (reader) => reader === this.#reader && this.#lose(),
       died: () => this.#lose(),
     });
-    if (!started) {
+    if (leave === undefined) {
       this.#ended = true;
       return { ok: false, failure: 'service-missing' };
     }
-    this.#client = client;
+    this.#leave = leave;
     const cancel = this.#timers.after(READER_WAIT_MS, () => {
       if (this.#slot === undefined) this.#settleOpening({ ok: false, failure: 'not-found' });
     });
@@ -83,10 +88,12 @@ class PcscLink implements SmartCardTransport {
       lost: () => this.#lose(),
     });
     this.#slot = slot;
-    reader.on('change', (state) => {
-      void slot.changed(state.raw).then(() => this.#settleOpening({ ok: true }));
-    });
-    reader.on('disconnect', () => this.#lose());
+    this.#reader = reader;
+  }
+
+  #changed(reader: PcscReader, raw: number): void {
+    if (reader !== this.#reader || this.#ended) return;
+    void this.#slot?.changed(raw).then(() => this.#settleOpening({ ok: true }));
   }
 
   #tell(say: (listener: SmartCardListener) => void): void {
@@ -97,7 +104,7 @@ class PcscLink implements SmartCardTransport {
     if (this.#ended) return;
     this.#ended = true;
     this.#slot?.release();
-    this.#client?.end();
+    this.#leave();
   }
 
   #lose(): void {
@@ -117,7 +124,7 @@ class PcscLink implements SmartCardTransport {
 export function createSmartCardTransport(
   address: AddressOf<'pcsc'>,
   timers: Timers,
-  load: LoadPcscLibrary = () => loadPcscMini(),
+  load: LoadPcscLibrary = loadOnce,
 ): SmartCardTransport {
   return new PcscLink(address, timers, load);
 }
@@ -131,28 +138,29 @@ export type SmartCardReaderNames =
 export async function listSmartCardReaders(
   timeoutMs: number,
   timers: Timers,
-  load: LoadPcscLibrary = () => loadPcscMini(),
+  load: LoadPcscLibrary = loadOnce,
 ): Promise<SmartCardReaderNames> {
   const library = await load();
   if (library === undefined) return { ok: false, failure: 'driver-missing' };
-  const client = new ServiceClient(library, timers);
   const names: string[] = [];
   let complete: () => void = () => undefined;
   const listed = new Promise<void>((resolve) => {
     complete = resolve;
   });
   let cancel = timers.after(timeoutMs, complete);
-  const started = client.start({
+  const leave = joinService(library, timers, {
     reader: (reader) => {
       names.push(reader.name());
       cancel();
       cancel = timers.after(Math.min(LIST_QUIET_MS, timeoutMs), complete);
     },
+    changed: () => undefined,
+    unplugged: () => undefined,
     died: complete,
   });
-  if (started) await listed;
+  if (leave !== undefined) await listed;
   cancel();
-  if (!started) return { ok: false, failure: 'service-missing' };
-  client.end();
+  if (leave === undefined) return { ok: false, failure: 'service-missing' };
+  leave();
   return { ok: true, names };
 }
