@@ -105,7 +105,7 @@ export function endVisit(
 function clearedPrinters(context: StationContext, visit: Visit): Effect[] {
   if (visit.slip.state !== 'interrupted' && visit.slip.state !== 'unknown') return [];
   return context.devices
-    .filter(({ kind }) => kind === 'receipt-printer')
+    .filter(({ kind }) => kind === 'receipt-printer' || kind === 'document-printer')
     .map(({ id }) => ({ effect: 'clearPrinter', device: id }));
 }
 

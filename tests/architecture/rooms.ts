@@ -152,7 +152,6 @@ export const rooms: readonly Room[] = [
       '@orpc/client',
       '@orpc/contract',
       'uqr',
-      ,
       'zxing-wasm',
     ],
     node: false,

@@ -46,7 +46,7 @@ export async function leave(kiosk: Kiosk): Promise<void> {
   await kiosk.reader.lift();
   await kiosk.until(
     'the reader to miss the card',
-    async () => !(await farewell.innerText()).includes('身份证'),
+    async () => !(await farewell.innerText()).includes('证件'),
   );
   await kiosk.touch('好的');
   await kiosk.screen('welcome');
