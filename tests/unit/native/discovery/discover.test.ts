@@ -49,7 +49,7 @@ describe('discovery', () => {
       ['usb-bulk', 'ID Reader', 'sam-v-usb'],
       ['usb-printer', 'EPSON TM-T82X', 'epson-tm-80'],
       ['pcsc', 'Generic Reader 00 00', expect.any(String)],
-      ['ipp', 'A4', shippedProfiles.find(({ kind }) => kind === 'document-printer')?.profile],
+      ['ipp', 'A4', 'ipp-a4'],
     ]);
   });
 
