@@ -19,7 +19,10 @@ const TURNS = [
 
 async function oneCode(kiosk: Kiosk, turn: number): Promise<{ inPage: number; painted: number }> {
   const { prefix, answer } = TURNS[turn % 2 === 0 ? 0 : 1];
-  await kiosk.until('the scanner reads', async () => (await kiosk.scanner.state()).reading);
+  await kiosk.until('the scanner is told to read', async () => {
+    const { commands, reading } = await kiosk.scanner.state();
+    return commands.length > 0 && reading;
+  });
   const { painted } = await watchFor(kiosk.page(), '[role="alert"]', answer.slice(0, 8));
   const { sentAt } = await kiosk.scanner.show(`${prefix}${String(turn).padStart(6, '0')}`);
   if (sentAt === null) throw new Error('the scanner sent no code');

@@ -19,7 +19,10 @@ const says = (code: keyof typeof failureWords) =>
 
 describe('a code held before the scanner', () => {
   test('begins a visit at the welcome screen and is answered in words', async () => {
-    await kiosk.until('the scanner reads', async () => (await kiosk.scanner.state()).reading);
+    await kiosk.until('the scanner is told to read', async () => {
+      const { commands, reading } = await kiosk.scanner.state();
+      return commands.length > 0 && reading;
+    });
     await kiosk.scanner.show('100000000000000001');
     await kiosk.screen('identify');
     await says('code-is-payment');

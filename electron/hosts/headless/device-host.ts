@@ -5,6 +5,12 @@ import type { DeviceHost, Wire } from '../../contract/wire.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import { createRestartPace, type RestartPace } from '../shared/restart-pace.ts';
 
+/**
+ * The first device process begins so long after the station: a small machine draws the screen meanwhile, and nobody lays a card
+ * before there is one. Later ones begin at once.
+ */
+const SCREENS_FIRST_MS = 1_000;
+
 /** The time a process has to close its devices in order before it is killed. */
 const STOP_GRACE_MS = 2_000;
 
@@ -41,7 +47,7 @@ class ForkedDeviceHost implements DeviceHost {
 
   start(listener: Listener): void {
     this.#listener = listener;
-    this.#fork();
+    this.#cancelRestart = this.#options.clock.after(SCREENS_FIRST_MS, () => this.#fork());
   }
 
   killHung(): void {

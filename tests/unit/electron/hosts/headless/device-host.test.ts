@@ -205,10 +205,35 @@ describe('device host', () => {
     const witness = createWitness();
     const dying = createDeviceHost({ program: path, clock });
     dying.start(witness.listener);
+    expect(witness.seen).toEqual([]);
+    const [first] = pending;
+    pending.clear();
+    first?.();
     await witness.until(2);
     expect(pending.size).toBe(1);
     expect(() => dying.killHung()).not.toThrow();
     await dying.stop();
     expect(pending.size).toBe(0);
+  });
+
+  test('lets the screens come first, and stopped before that starts nothing', async () => {
+    const waits: number[] = [];
+    let cancelled = 0;
+    const clock = {
+      monotonic: () => 0,
+      after: (ms: number) => {
+        waits.push(ms);
+        return () => {
+          cancelled += 1;
+        };
+      },
+    };
+    const witness = createWitness();
+    const unborn = createDeviceHost({ program: join(folder, 'never.mjs'), clock });
+    unborn.start(witness.listener);
+    expect(waits).toEqual([1_000]);
+    await unborn.stop();
+    expect(cancelled).toBe(1);
+    expect(witness.seen).toEqual([]);
   });
 });
