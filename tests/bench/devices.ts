@@ -109,6 +109,7 @@ export async function run(): Promise<BenchRow[]> {
   });
   try {
     await kiosk.screen('welcome');
+    await kiosk.until('the devices', async () => (await kiosk.scanner.state()).commands.length > 0);
     const rest = await atRest(kiosk);
     return [...rest, await underFlood(kiosk)];
   } finally {
