@@ -3,6 +3,8 @@ import iconv from 'iconv-lite';
 const RUN = 4;
 /** Two bytes of packed digits occur in any protocol by chance; four do not. */
 const PACKED_RUN = 8;
+/** Four bytes of which every other one is zero are two characters of UTF-16 text, not digits that were packed. */
+const UTF_16_TEXT = /^(?:00..00..|..00..00)$/;
 
 const runsOf = (text: string, length: number): string[] =>
   Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length));
@@ -17,8 +19,8 @@ export function foundAgain(bytes: Uint8Array, secrets: readonly string[]): strin
         there.includes(form),
       ),
     );
-    const packed = runsOf(secret.replaceAll(/\D/g, ''), PACKED_RUN).filter((run) =>
-      there.includes(Buffer.from(run, 'hex')),
+    const packed = runsOf(secret.replaceAll(/\D/g, ''), PACKED_RUN).filter(
+      (run) => !UTF_16_TEXT.test(run) && there.includes(Buffer.from(run, 'hex')),
     );
     return [...inText, ...packed];
   });

@@ -51,6 +51,13 @@ describe('an ID card without its holder', () => {
     expect(foundAgain(baseReadAnswer(card), secretsOf(card)).length).toBeGreaterThan(20);
   });
 
+  test('digits that read as two characters of text when packed are not taken for a trace of the number', () => {
+    const card = { ...presetCards.resident, number: '000003200301019908' };
+    const frame = scrubReaderAnswers(baseReadAnswer(card), secretsOf(card));
+    expect(foundAgain(frame ?? new Uint8Array(), ['000003200301019908'])).toEqual([]);
+    expect(foundAgain(Buffer.from('03200301', 'hex'), ['000003200301019908'])).toEqual(['03200301']);
+  });
+
   test('photo and fingerprint are zero', () => {
     for (const size of [undefined, 0, 512, 1024] as const) {
       const frame = scrubReaderAnswers(baseReadAnswer(presetCards.resident, size), []);
