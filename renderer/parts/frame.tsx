@@ -207,7 +207,7 @@ interface PagerProps {
 /** 上一页 · 2/3页 · 下一页; at either end the button without a page leaves its place empty. */
 function Pager({ page, of, turnTo, urgent }: PagerProps) {
   return (
-    <nav className={css.pager}>
+    <div className={css.pager}>
       {page === 0 ? (
         <AbsentTurn label={words.paging.earlier} />
       ) : (
@@ -227,7 +227,7 @@ function Pager({ page, of, turnTo, urgent }: PagerProps) {
           </Press>
         </span>
       )}
-    </nav>
+    </div>
   );
 }
 

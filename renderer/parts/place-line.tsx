@@ -24,7 +24,7 @@ export function PlaceLine({ hidePerson }: { readonly hidePerson: boolean }) {
   const person = hidePerson ? undefined : status.resident;
   const network = networkWord(status);
   return (
-    <div className={css.placeLine} data-part="place">
+    <header className={css.placeLine} data-part="place">
       <div className={css.first}>
         <Left status={status} metrics={metrics} taken={takenWidth(metrics, network, person)} />
         <div className={css.right}>
@@ -33,7 +33,7 @@ export function PlaceLine({ hidePerson }: { readonly hidePerson: boolean }) {
         </div>
       </div>
       {person !== undefined && <Resident {...person} client={client} metrics={metrics} />}
-    </div>
+    </header>
   );
 }
 

@@ -40,6 +40,7 @@ export function Press({ kind, onPress, children, label, pressed, off, repeats = 
   return (
     <Button
       className={kinds[kind]}
+      data-kind={kind}
       onPressStart={({ target, x, y }) => {
         const box = target.getBoundingClientRect();
         begin({ x: box.x + x, y: box.y + y });

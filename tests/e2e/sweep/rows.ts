@@ -1,0 +1,53 @@
+import type { SweptPage } from './measure-page.ts';
+import type { PageRow } from './row.ts';
+import { barFaults, targetRows } from './target-rows.ts';
+import { textRows } from './text-rows.ts';
+import { wordRows } from './word-rows.ts';
+
+/** Every row of the table that pages answer one by one. */
+export const pageRows: readonly PageRow[] = [...textRows, ...targetRows, ...wordRows];
+
+/** A row of the table with what was measured. */
+export interface RowResult {
+  readonly row: number;
+  readonly criterion: string;
+  readonly target: string;
+  readonly measured: string;
+  readonly faults: readonly string[];
+}
+
+/** Where a page is, for whoever looks for the fault. */
+function place({ cell, page }: SweptPage): string {
+  return `${cell.fixture} p${page} ${cell.hanging} ${cell.textSize} ${cell.theme}`;
+}
+
+/** Every way in which one page falls short of the table. */
+export function shortcomingsOf(page: SweptPage): readonly string[] {
+  return pageRows.flatMap(({ row, look }) =>
+    look(page).faults.map((fault) => `row ${row}, ${place(page)}: ${fault}`),
+  );
+}
+
+/** All rows over all pages; figures are folded as each row says. */
+export function resultsOf(pages: readonly SweptPage[]): readonly RowResult[] {
+  const folded = pageRows.map(({ row, criterion, target, measured, look }): RowResult => {
+    const found = pages.map((page) => ({ page, ...look(page) }));
+    const figures = found.flatMap((one) => one.figures);
+    return {
+      row,
+      criterion,
+      target,
+      measured: figures.length === 0 ? 'nothing to measure' : measured(figures),
+      faults: found.flatMap(({ page, faults }) => faults.map((fault) => `${place(page)}: ${fault}`)),
+    };
+  });
+  const drifted = barFaults(pages);
+  const bar: RowResult = {
+    row: 16,
+    criterion: 'fixed bar 返回 · 首页 · 帮助 · 读一遍 · 字大小',
+    target: 'on 100 % of pages, 0 px drift a way of hanging',
+    measured: `${pages.length - drifted.length} of ${pages.length} pages`,
+    faults: drifted,
+  };
+  return [...folded, bar].toSorted((a, b) => a.row - b.row);
+}

@@ -1,0 +1,64 @@
+import type { Browser } from 'playwright-core';
+import type { StationStatus } from '../../../electron/contract/status.ts';
+import { fixtures } from '../gallery/fixtures.ts';
+import {
+  type Gallery,
+  type Hanging,
+  openGallery,
+  show,
+  type Viewer,
+  view,
+} from '../gallery/gallery-station.ts';
+import type { Cell } from './matrix.ts';
+import { measurePage, type SweptPage } from './measure-page.ts';
+
+/** A page over a gallery of its own, so that several can be swept at once. */
+export interface Station {
+  readonly gallery: Gallery;
+  readonly viewer: Viewer;
+  readonly darkroom: Viewer['page'];
+  close(): Promise<void>;
+}
+
+/** Opens a page on a fresh gallery, hung one way or the other. */
+export async function openStation(browser: Browser, hanging: Hanging): Promise<Station> {
+  const gallery = await openGallery();
+  const viewer = await view(browser, gallery, hanging);
+  const darkroom = await viewer.context.newPage();
+  return {
+    gallery,
+    viewer,
+    darkroom,
+    close: async () => {
+      await viewer.context.close();
+      await gallery.close();
+    },
+  };
+}
+
+/** Puts a screen up and waits until it is painted with its fonts. */
+export async function showCell({ viewer, gallery }: Station, cell: Cell): Promise<void> {
+  const status = fixtures[cell.fixture];
+  if (status === undefined) throw new Error(`No screen ${cell.fixture}`);
+  const { textSize, theme } = cell;
+  await show(viewer, gallery, status as StationStatus, { ...status.preferences, textSize, theme });
+}
+
+/** Every page of a screen under one look: 下一页 until there is none. */
+export async function sweepCell(
+  station: Station,
+  cell: Cell,
+  each: (page: SweptPage) => Promise<void> = () => Promise.resolve(),
+): Promise<readonly SweptPage[]> {
+  await showCell(station, cell);
+  const { page } = station.viewer;
+  const swept: SweptPage[] = [];
+  for (;;) {
+    const one = await measurePage({ page, darkroom: station.darkroom }, cell, swept.length + 1);
+    swept.push(one);
+    await each(one);
+    const later = page.getByRole('button', { name: '下一页' });
+    if (!(await later.isVisible())) return swept;
+    await later.click();
+  }
+}
