@@ -159,6 +159,7 @@ function openingEntries({ clock, lastShutdownWasProper }: StationParts): Journal
 
 function contextOf({ site, catalogue, devices }: StationParts): StationContext {
   const { name, place, terminal, phone, readerSide } = site.site;
+  const answerMinutes = site.attendants?.answerMinutes;
   return {
     catalogue,
     site: {
@@ -168,6 +169,7 @@ function contextOf({ site, catalogue, devices }: StationParts): StationContext {
       ...(phone === undefined ? {} : { phone }),
       readerSide: readerSide ?? 'below',
       panel: site.panel ?? REFERENCE_PANEL,
+      ...(answerMinutes === undefined ? {} : { answerMinutes }),
       institution: site.upstream.institution.name,
     },
     devices: devices.map(({ id, profile, transport }) => ({

@@ -23,7 +23,14 @@ import { type StationView, useStation } from './use-station.ts';
 /** The panel of the reference machine, until the station says which one this is. */
 const REFERENCE_PANEL: Panel = { widthMm: 268, heightMm: 476 };
 /** Every visit starts in the large-text edition (elderly-ui §1.5). */
-const FIRST_PREFERENCES: Preferences = { textSize: 72, theme: 'standard' };
+const FIRST_PREFERENCES: Preferences = {
+  textSize: 72,
+  theme: 'standard',
+  edition: 'elder',
+  hand: 'right',
+  reach: 'standing',
+  calm: false,
+};
 
 interface AppProps {
   readonly client: StationClient;

@@ -40,6 +40,12 @@ export const panelSchema = z.strictObject({
 });
 export type Panel = z.infer<typeof panelSchema>;
 
+/** What the hall says of its own staff. */
+const attendantsSchema = z.strictObject({
+  /** How soon somebody usually comes when called from the machine, minutes. Left out: no time is promised. */
+  answerMinutes: z.number().int().min(1).max(60).optional(),
+});
+
 const deviceSchema = z.strictObject({
   kind: deviceKindSchema,
   profile: z.string().min(1),
@@ -71,6 +77,7 @@ export const siteFileSchema = z.strictObject({
   $schema: z.string().optional(),
   site: siteSectionSchema,
   panel: panelSchema.optional(),
+  attendants: attendantsSchema.optional(),
   devices: z.array(deviceSchema).max(16),
   upstream: upstreamSchema,
   /** The data folder; a relative path counts from the site file. */

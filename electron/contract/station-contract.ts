@@ -5,9 +5,10 @@ import { navigationKeySchema } from './device-profiles/keypad.ts';
 import { codeScannerFailures } from './failures.ts';
 import { deviceIdSchema, serviceIdSchema, stepIdSchema } from './ids.ts';
 import { scannedCodeSchema } from './scanned-code.ts';
-import { preferencesSchema, stationStatusSchema } from './status.ts';
+import { signatureSchema } from './signature.ts';
+import { preferencesChangeSchema, stationStatusSchema } from './status.ts';
 
-/** Largest message the door accepts, bytes of its text form. The longest honest one is under 1 KiB. */
+/** Largest message the door accepts, bytes of its text form. The longest honest one is a signature of 12 KiB. */
 export const LARGEST_MESSAGE_BYTES = 16 * 1024;
 
 /** 五级: 非常满意 5 · 满意 4 · 基本满意 3 · 不满意 2 · 非常不满意 1 */
@@ -57,6 +58,8 @@ export const stationContract = {
     proceed: command,
     /** 继续 on a question. The rules are checked here, not before. */
     answerStep: command.input(z.object({ step: stepIdSchema, answer: z.string().max(200) })),
+    /** 确认 on a signature, or 我不会签字; without a signature nothing was written yet. */
+    sign: command.input(z.object({ step: stepIdSchema, signature: signatureSchema.optional() })),
     /** 修改 on the check page. */
     changeAnswer: command.input(z.object({ step: stepIdSchema })),
     agree: command.input(z.object({ service: serviceIdSchema })),
@@ -69,7 +72,12 @@ export const stationContract = {
     /** Shows the whole ID number for 10 s. */
     showIdNumber: command,
     callHelp: command,
-    setPreferences: command.input(preferencesSchema),
+    /** 不用了: nobody need come any more. */
+    takeBackHelp: command,
+    /** Only what is named changes. */
+    setPreferences: command.input(preferencesChangeSchema),
+    /** 恢复原样: settings as at the start of a visit; the work stays as it is. */
+    resetPreferences: command,
     /** Any touch: the resident is still here. */
     stay: command,
   },

@@ -20,8 +20,26 @@ export type TextSize = z.infer<typeof textSizeSchema>;
 export const themeNameSchema = z.enum(['standard', 'black-on-white', 'white-on-black', 'yellow-on-black']);
 export type ThemeName = z.infer<typeof themeNameSchema>;
 
-export const preferencesSchema = z.object({ textSize: textSizeSchema, theme: themeNameSchema });
+/** 长辈版 shows fewer, larger choices; 标准版 shows more on a screen. The letters are as large in both. */
+export const editionSchema = z.enum(['elder', 'standard']);
+export type Edition = z.infer<typeof editionSchema>;
+
+/** How somebody wants to be shown and read to; back to the first values with the end of each visit (elderly-ui row 35). */
+export const preferencesSchema = z.object({
+  textSize: textSizeSchema,
+  theme: themeNameSchema,
+  edition: editionSchema,
+  /** The hand that touches: the column of actions stands at its side. */
+  hand: z.enum(['right', 'left']),
+  /** `seated`: every target at most 1,150 mm above the floor, where the panel's height is known. */
+  reach: z.enum(['standing', 'seated']),
+  /** Nothing on the screen moves. */
+  calm: z.boolean(),
+});
 export type Preferences = z.infer<typeof preferencesSchema>;
+/** Some of the settings; what is left out stays. */
+export const preferencesChangeSchema = preferencesSchema.partial();
+export type PreferencesChange = z.infer<typeof preferencesChangeSchema>;
 
 /** The slip that belongs to the present screen. `duplicate` counts the 补打 so far. */
 export const slipSchema = z.object({
@@ -117,6 +135,23 @@ export const screenSchema = z.discriminatedUnion('name', [
     today: z.string(),
     /** True when the resident came from the check page: answering leads straight back there. */
     changing: z.boolean(),
+    /** Set where the same thing was answered in another service of this visit: it is confirmed, not asked again. */
+    remembered: z.object({ shown: z.string() }).optional(),
+    /** The answer says something of a person: not read aloud unless asked for. */
+    private: z.boolean().optional(),
+    /** An empty answer may stand. */
+    optional: z.boolean().optional(),
+  }),
+  z.object({
+    name: z.literal('signature'),
+    ...journey,
+    step: stepIdSchema,
+    question: z.string(),
+    why: z.string(),
+    /** How it was signed before; the ink itself stays with the station and in the page's own drafts. */
+    given: z.enum(['hand', 'thumb']).optional(),
+    complaint: z.string().optional(),
+    changing: z.boolean(),
   }),
   z.object({ name: z.literal('commitment'), ...journey, title: z.string(), lines: z.array(z.string()) }),
   z.object({
@@ -162,10 +197,14 @@ export const stationStatusSchema = z.object({
   revision: z.number().int().nonnegative(),
   site: z.object({
     name: z.string(),
+    /** GB/T 2260 code of the place the site serves; its villages are offered by lists. */
+    place: z.string().optional(),
     terminal: z.string(),
     phone: z.string().optional(),
     readerSide: z.enum(['left', 'right', 'below']),
     panel: panelSchema,
+    /** How soon somebody usually comes when called; absent where the hall promises nothing. */
+    answerMinutes: z.number().int().positive().optional(),
   }),
   screen: screenSchema,
   visit: z.object({ id: visitIdSchema }).optional(),

@@ -1,8 +1,16 @@
+import type { Preferences, PreferencesChange } from '../contract/status.ts';
 import type { CommandEvent } from './events.ts';
 import { ID_NUMBER_SHOWN_MS } from './idle.ts';
 import { agree, answerStep, changeAnswer, openEntry, proceed, stepBack, submit } from './journeys.ts';
 import { printSlip } from './slips.ts';
-import type { Journey, Moment, StationContext, StationState, Visit } from './state.ts';
+import {
+  DEFAULT_PREFERENCES,
+  type Journey,
+  type Moment,
+  type StationContext,
+  type StationState,
+  type Visit,
+} from './state.ts';
 import { changed, failureJournalled, journalled, type Step, unchanged, withVisit } from './transition.ts';
 import { beginVisit, endVisit, sayFarewell, stand } from './visit-life.ts';
 
@@ -22,19 +30,30 @@ function anyTime(state: StationState, event: CommandEvent, at: Moment): Step | u
     case 'stay':
       return changed({ ...state });
     case 'setPreferences':
-      return changed({ ...state, preferences: event.preferences });
+      return changed({ ...state, preferences: changedBy(state.preferences, event.preferences) });
+    case 'resetPreferences':
+      return changed({ ...state, preferences: DEFAULT_PREFERENCES });
     case 'callHelp':
       if (state.help.state === 'called') return changed({ ...state });
       return changed(
         { ...state, help: { state: 'called', at: at.wall } },
         journalled(at, 'help-called', state.visit),
       );
+    case 'takeBackHelp':
+      if (state.help.state === 'none') return undefined;
+      return changed({ ...state, help: { state: 'none' } }, journalled(at, 'help-taken-back', state.visit));
     case 'begin':
       if (state.visit !== undefined || state.outOfService !== undefined) return undefined;
       return beginVisit(state, event.newVisit, at);
     default:
       return undefined;
   }
+}
+
+/** Settings with what was named changed; a name without a value changes nothing. */
+export function changedBy(preferences: Preferences, change: PreferencesChange): Preferences {
+  const named = Object.entries(change).filter(([, value]) => value !== undefined);
+  return Object.assign({}, preferences, Object.fromEntries(named));
 }
 
 function inVisit(context: StationContext, state: StationState, event: CommandEvent, at: Moment): Step {

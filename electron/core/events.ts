@@ -3,7 +3,7 @@ import type { FailureCode } from '../contract/failures.ts';
 import type { PrintJobId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
 import type { InsuredRecord } from '../contract/insured-record.ts';
 import type { Rating } from '../contract/station-contract.ts';
-import type { Preferences, RecordOrigin } from '../contract/status.ts';
+import type { PreferencesChange, RecordOrigin } from '../contract/status.ts';
 import type { Moment } from './state.ts';
 
 /** What the resident did; one per command of the contract. */
@@ -24,7 +24,9 @@ export type CommandEvent =
   | { readonly event: 'skipRating' }
   | { readonly event: 'showIdNumber' }
   | { readonly event: 'callHelp' }
-  | { readonly event: 'setPreferences'; readonly preferences: Preferences }
+  | { readonly event: 'takeBackHelp' }
+  | { readonly event: 'setPreferences'; readonly preferences: PreferencesChange }
+  | { readonly event: 'resetPreferences' }
   | { readonly event: 'stay' };
 
 /** What the rest of the house reports. Events that answer an effect name the visit they were asked for; late ones are dropped. */

@@ -27,6 +27,7 @@ export const journalEvents = [
   'rating-given',
   'rating-skipped',
   'help-called',
+  'help-taken-back',
   'id-number-shown',
   'device-ready',
   'device-process-restarted',

@@ -2,7 +2,7 @@ import { command } from './commands.ts';
 import type { Effect } from './effects.ts';
 import type { CommandEvent, StationEvent } from './events.ts';
 import { reported } from './reports.ts';
-import type { StationContext, StationState } from './state.ts';
+import type { Moment, StationContext, StationState } from './state.ts';
 import type { Step } from './transition.ts';
 import { wantsCard, wantsCode } from './visit-life.ts';
 
@@ -23,7 +23,9 @@ const COMMANDS: Record<CommandEvent['event'], true> = {
   skipRating: true,
   showIdNumber: true,
   callHelp: true,
+  takeBackHelp: true,
   setPreferences: true,
+  resetPreferences: true,
   stay: true,
 };
 
@@ -37,9 +39,14 @@ function isCommand(event: StationEvent): event is CommandEvent & StationEvent {
  */
 export function reduce(context: StationContext, state: StationState, event: StationEvent): Step {
   const step = isCommand(event)
-    ? command(context, { ...state, lastActivityMono: event.at.mono }, event, event.at)
+    ? command(context, touched(state, event.at), event, event.at)
     : reported(context, state, event, event.at);
   return { state: step.state, effects: [...step.effects, ...awaiting(state, step.state)] };
+}
+
+/** Somebody is there, and has seen the sentence that passes by. */
+function touched({ passing: _seen, ...state }: StationState, at: Moment): StationState {
+  return { ...state, lastActivityMono: at.mono };
 }
 
 /** Readers and scanners are told whenever a card, or a code, becomes or stops being of use. */

@@ -19,6 +19,7 @@ export interface StationContext {
     readonly phone?: string;
     readonly readerSide: 'left' | 'right' | 'below';
     readonly panel: Panel;
+    readonly answerMinutes?: number;
     readonly institution: string;
   };
   readonly devices: readonly {
@@ -122,8 +123,15 @@ export interface StationState {
   readonly cardLeftBehind: boolean;
 }
 
-/** Every visit opens in the elder size and the standard theme. */
-export const DEFAULT_PREFERENCES: Preferences = { textSize: 72, theme: 'standard' };
+/** Every visit opens in the edition, the size and the colours for elders. */
+export const DEFAULT_PREFERENCES: Preferences = {
+  textSize: 72,
+  theme: 'standard',
+  edition: 'elder',
+  hand: 'right',
+  reach: 'standing',
+  calm: false,
+};
 
 export function initialState(context: StationContext, at: Moment): StationState {
   return {

@@ -23,6 +23,7 @@ export function statusOf(
       ...(site.phone === undefined ? {} : { phone: site.phone }),
       readerSide: site.readerSide,
       panel: site.panel,
+      ...(site.answerMinutes === undefined ? {} : { answerMinutes: site.answerMinutes }),
     },
     screen: screenOf(context, state, at),
     ...(visit === undefined ? {} : { visit: { id: visit.id } }),

@@ -42,9 +42,11 @@ export function createRouter(station: Station) {
       skipRating: os.visit.skipRating.handler(() => send({ event: 'skipRating' })),
       showIdNumber: os.visit.showIdNumber.handler(() => send({ event: 'showIdNumber' })),
       callHelp: os.visit.callHelp.handler(() => send({ event: 'callHelp' })),
+      takeBackHelp: os.visit.takeBackHelp.handler(() => send({ event: 'takeBackHelp' })),
       setPreferences: os.visit.setPreferences.handler(({ input }) =>
         send({ event: 'setPreferences', preferences: input }),
       ),
+      resetPreferences: os.visit.resetPreferences.handler(() => send({ event: 'resetPreferences' })),
       stay: os.visit.stay.handler(() => send({ event: 'stay' })),
     },
   });

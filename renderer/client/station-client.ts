@@ -5,7 +5,7 @@ import type { CodeScannerFailure } from '../../electron/contract/failures.ts';
 import type { DeviceId, ServiceId, StepId } from '../../electron/contract/ids.ts';
 import type { ScannedCode } from '../../electron/contract/scanned-code.ts';
 import type { Rating, stationContract } from '../../electron/contract/station-contract.ts';
-import type { Preferences, StationStatus } from '../../electron/contract/status.ts';
+import type { PreferencesChange, StationStatus } from '../../electron/contract/status.ts';
 import { untilClosed } from './until-closed.ts';
 
 /** Whether the window can read codes with a device of its own. */
@@ -48,7 +48,12 @@ export interface StationClient {
   skipRating(): void;
   showIdNumber(): void;
   callHelp(): void;
-  setPreferences(preferences: Preferences): void;
+  /** 不用了 */
+  takeBackHelp(): void;
+  /** Only what is named changes. */
+  setPreferences(change: PreferencesChange): void;
+  /** 恢复原样 */
+  resetPreferences(): void;
   /** Any touch; at most one reaches the station in `STAY_INTERVAL_MS`. */
   stay(): void;
 }
@@ -135,7 +140,9 @@ export function stationClient(
     skipRating: () => send((visit) => visit.skipRating()),
     showIdNumber: () => send((visit) => visit.showIdNumber()),
     callHelp: () => send((visit) => visit.callHelp()),
-    setPreferences: (preferences) => send((visit) => visit.setPreferences(preferences)),
+    takeBackHelp: () => send((visit) => visit.takeBackHelp()),
+    setPreferences: (change) => send((visit) => visit.setPreferences(change)),
+    resetPreferences: () => send((visit) => visit.resetPreferences()),
     stay: () => {
       const now = surroundings.now();
       if (now - stayedAt < STAY_INTERVAL_MS) return;

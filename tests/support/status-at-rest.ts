@@ -1,4 +1,5 @@
 import type { Screen, StationStatus } from '../../electron/contract/status.ts';
+import { DEFAULT_PREFERENCES } from '../../electron/core/state.ts';
 
 /** Noon in China on a fixed day, so that pictures never differ by their clock. */
 export const NOON = Date.UTC(2026, 10, 22, 4);
@@ -18,7 +19,7 @@ export function statusAtRest(
     },
     screen,
     idle: { stage: 'active' },
-    preferences: { textSize: 72, theme: 'standard' },
+    preferences: DEFAULT_PREFERENCES,
     help: { state: 'none' },
     devices: [],
     codes: { awaited: true },

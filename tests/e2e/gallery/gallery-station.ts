@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { NavigationKey } from '../../../electron/contract/device-profiles/keypad.ts';
-import type { Preferences, StationStatus } from '../../../electron/contract/status.ts';
+import type { PreferencesChange, StationStatus } from '../../../electron/contract/status.ts';
+import { changedBy } from '../../../electron/core/commands.ts';
+import { DEFAULT_PREFERENCES } from '../../../electron/core/state.ts';
 import { findChromium } from '../../../electron/hosts/headless/chromium.ts';
 import { openStationSocket } from '../../../electron/hosts/headless/station-socket.ts';
 import { startWebServer } from '../../../electron/hosts/headless/web-server.ts';
@@ -60,7 +62,12 @@ export async function openGallery(): Promise<Gallery> {
     },
     command: (command) => {
       commands.push(command);
-      if (command.event === 'setPreferences') put({ ...current, preferences: command.preferences });
+      if (command.event === 'setPreferences') {
+        put({ ...current, preferences: changedBy(current.preferences, command.preferences) });
+      }
+      if (command.event === 'resetPreferences') put({ ...current, preferences: DEFAULT_PREFERENCES });
+      if (command.event === 'callHelp') put({ ...current, help: { state: 'called', at: current.at } });
+      if (command.event === 'takeBackHelp') put({ ...current, help: { state: 'none' } });
     },
     windowReported: (report) => windowReports.push(report),
     onKey: (listener) => {
@@ -151,9 +158,9 @@ export async function show(
   { page }: Viewer,
   gallery: Gallery,
   status: StationStatus,
-  preferences: Preferences,
+  preferences: PreferencesChange,
 ): Promise<void> {
-  const shown = gallery.put({ ...status, preferences });
+  const shown = gallery.put({ ...status, preferences: changedBy(DEFAULT_PREFERENCES, preferences) });
   await page.waitForSelector(`[data-revision="${shown.revision}"]`);
   await page.evaluate(async () => {
     await document.fonts.ready;

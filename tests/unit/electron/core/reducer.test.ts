@@ -166,6 +166,8 @@ describe('whatever happens, in whatever order', () => {
         'skipRating',
         'showIdNumber',
         'callHelp',
+        'takeBackHelp',
+        'resetPreferences',
         'stay',
       ] as const
     ).map((event) => fc.constant({ event })),

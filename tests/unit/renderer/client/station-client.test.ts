@@ -179,7 +179,8 @@ describe('commands', () => {
     for (const name of ['sayNoCard', 'goBack', 'goHome', 'proceed', 'printReceipt', 'finish'] as const)
       client[name]();
     for (const name of ['skipRating', 'showIdNumber', 'callHelp'] as const) client[name]();
-    await until(() => host.commands.length === 18);
+    for (const name of ['takeBackHelp', 'resetPreferences'] as const) client[name]();
+    await until(() => host.commands.length === 20);
     expect(host.commands).toEqual(
       expect.arrayContaining([
         'begin',
