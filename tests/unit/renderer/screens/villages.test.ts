@@ -72,12 +72,9 @@ describe('villageGroups', () => {
   });
 
   it('keeps the order of the list', () => {
-    const villages = ['001', '003', '205', '201', '002'].map((end) => ({
-      code: `990101100${end}`,
-      name: end,
-    }));
-    const groups = villageGroups(villages);
-    expect(groups.communities.map(({ name }) => name)).toEqual(['001', '003', '002']);
-    expect(groups.villages.map(({ name }) => name)).toEqual(['205', '201']);
+    const names = ['西社区', '东社区村委会', '丁村', '甲村委会', '镇南居委会'];
+    const groups = villageGroups(names.map((name, at) => ({ code: `99010110020${at}`, name })));
+    expect(groups.communities.map(({ name }) => name)).toEqual(['西社区', '东社区村委会', '镇南居委会']);
+    expect(groups.villages.map(({ name }) => name)).toEqual(['丁村', '甲村委会']);
   });
 });
