@@ -32,6 +32,28 @@ export const answerRuleSchema = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('within-days'), days: z.number().int().positive(), message: z.string() }),
   /** A mainland mobile number: 11 digits, 1[3-9]. */
   z.strictObject({ rule: z.literal('mobile-number'), message: z.string() }),
+  /** An 18-character citizen's number (GB 11643): its check character holds and its birth day is a real one of the past. */
+  z.strictObject({ rule: z.literal('citizen-number'), message: z.string() }),
+  /** Another person's number than that of the card at the terminal. */
+  z.strictObject({ rule: z.literal('not-ones-own-number'), message: z.string() }),
+  /** An amount of money within bounds, both allowed, in fen. */
+  z.strictObject({
+    rule: z.literal('amount-between'),
+    leastFen: z.number().int().nonnegative(),
+    mostFen: z.number().int().positive(),
+    message: z.string(),
+  }),
+  /** A text of so many characters, counted as code points. */
+  z.strictObject({
+    rule: z.literal('text-length'),
+    least: z.number().int().nonnegative(),
+    most: z.number().int().positive(),
+    message: z.string(),
+  }),
+  /** `name`: Han characters and the dot between parts of a name. `place`: Han characters, digits, and what joins them. */
+  z.strictObject({ rule: z.literal('text-characters'), allow: z.enum(['name', 'place']), message: z.string() }),
+  /** A bank account; a card of the national network (62…) must have the check digit of ISO/IEC 7812-1. */
+  z.strictObject({ rule: z.literal('bank-account'), message: z.string() }),
 ]);
 export type AnswerRule = z.infer<typeof answerRuleSchema>;
 
@@ -44,12 +66,35 @@ export const answerFormSchema = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('city') }),
   /** A day: today, tomorrow, or by number pad. The answer is `YYYY-MM-DD`. */
   z.strictObject({ form: z.literal('day') }),
-  /** Digits by number pad, grouped for the eye, e.g. [3,4,4]. */
-  z.strictObject({ form: z.literal('digits'), groups: z.array(z.number().int().positive()).min(1) }),
+  /** Digits by number pad, grouped for the eye, e.g. [3,4,4]; as many as the groups hold, or from `least` on. */
+  z.strictObject({
+    form: z.literal('digits'),
+    groups: z.array(z.number().int().positive()).min(1),
+    least: z.number().int().positive().optional(),
+  }),
+  /**
+   * A home inside the site's place: county, township and village by lists, group and house number by pad. The answer is
+   * the village's twelve-digit code, the group and the house with `-` between, e.g. `341721101203-5-12`; the last two
+   * may be empty.
+   */
+  z.strictObject({ form: z.literal('village') }),
+  /** A citizen's number by pad with X, grouped 6-8-4. The answer is its 18 characters. */
+  z.strictObject({ form: z.literal('id-number') }),
+  /** Money by pad. The answer is yuan with two decimals, e.g. `1234.50`. */
+  z.strictObject({ form: z.literal('amount') }),
+  /** Words by handwriting, by pinyin, or with the help of staff. `context` ranks what is offered. */
+  z.strictObject({
+    form: z.literal('text'),
+    context: z.enum(['name', 'place', 'free']),
+    most: z.number().int().min(1).max(100),
+  }),
 ]);
 export type AnswerForm = z.infer<typeof answerFormSchema>;
 
 const step = { id: stepIdSchema };
+
+/** Asked only where an earlier choice had one of these values. */
+const conditionSchema = z.strictObject({ step: stepIdSchema, is: z.array(z.string()).min(1) });
 
 /** One step of a journey. Identification comes before every journey, rating and farewell after it. */
 export const journeyStepSchema = z.discriminatedUnion('step', [
@@ -75,8 +120,17 @@ export const journeyStepSchema = z.discriminatedUnion('step', [
     rules: z.array(answerRuleSchema),
     /** What to do for someone who does not know; absent where an answer is always at hand. */
     unsure: z.string().optional(),
-    /** `phone` is shown masked on the slip. */
-    privacy: z.enum(['plain', 'phone']),
+    /** What to say when 继续 comes before the answer is whole; without it the kiosk has a sentence for each form. */
+    missing: z.string().optional(),
+    /** An empty answer may stand. */
+    optional: z.literal(true).optional(),
+    when: conditionSchema.optional(),
+    /**
+     * What paper and the check page may show (services spec §10.3). `phone`, `id-number` and `account`: the last four digits
+     * on paper; `id-number` and `account` are masked on the screen too once the field is left. `name`: the surname on paper.
+     * `address`: the township on paper.
+     */
+    privacy: z.enum(['plain', 'phone', 'id-number', 'account', 'name', 'address']),
     /** Field of the case record (services spec §4.5). */
     field: z.string(),
   }),
@@ -88,12 +142,27 @@ export const journeyStepSchema = z.discriminatedUnion('step', [
     lines: z.array(z.string()).min(1).max(5),
     evidence: evidenceSchema,
   }),
+  /** The resident signs on the glass, or leaves a box for a thumb-print on the paper. */
+  z.strictObject({
+    ...step,
+    step: z.literal('signature'),
+    /** The heading, e.g. 请您签字. */
+    question: z.string(),
+    why: z.string(),
+    /** The name of the line on the check page and of the box on paper. */
+    label: z.string(),
+    /** What to say when 确认 comes before there is a signature. */
+    missing: z.string(),
+    /** Field of the case record. */
+    field: z.string(),
+  }),
   z.strictObject({ ...step, step: z.literal('check-answers'), submitLabel: z.string() }),
   /** The certificate or filing is made; what happens next, in order. */
   z.strictObject({ ...step, step: z.literal('result'), next: z.array(z.string()).min(1).max(4) }),
 ]);
 export type JourneyStep = z.infer<typeof journeyStepSchema>;
 export type QuestionStep = Extract<JourneyStep, { step: 'question' }>;
+export type SignatureStep = Extract<JourneyStep, { step: 'signature' }>;
 
 export const serviceItemSchema = z.strictObject({
   id: serviceIdSchema,
@@ -112,7 +181,16 @@ export const serviceItemSchema = z.strictObject({
     /** Which parts the slip shows, in order. */
     parts: z
       .array(
-        z.enum(['person', 'covers', 'accumulations', 'answers', 'next-steps', 'sample-mark', 'receipt-qr']),
+        z.enum([
+          'person',
+          'covers',
+          'accumulations',
+          'answers',
+          'signature',
+          'next-steps',
+          'sample-mark',
+          'receipt-qr',
+        ]),
       )
       .min(1),
     footer: z.string().optional(),

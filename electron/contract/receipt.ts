@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { strokesSchema } from './signature.ts';
 
 /**
  * The document model of a slip. It knows nothing of ESC/POS: `native/receipt-printer` lays it out for a paper width
@@ -33,6 +34,8 @@ export const receiptBlockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rule') }),
   /** A QR code (UTF-8), centred, with words under it. */
   z.object({ kind: z.literal('qr'), data: z.string().min(1), caption: z.string().optional() }),
+  /** Ink on a paper of `SIGNATURE_GRID`, centred in a frame, with words under it. No strokes: an empty box for a thumb-print. */
+  z.object({ kind: z.literal('ink'), strokes: strokesSchema.optional(), caption: z.string() }),
   z.object({ kind: z.literal('feed'), lines: z.number().int().min(1).max(20) }),
 ]);
 export type ReceiptBlock = z.infer<typeof receiptBlockSchema>;
