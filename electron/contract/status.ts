@@ -217,7 +217,7 @@ export const stationStatusSchema = z.object({
       idNumberShown: z.boolean(),
     })
     .optional(),
-  /** A sentence that passes by on whatever screen is up; it goes away by itself. */
+  /** A sentence that passes by on whatever screen is up; it stays until somebody touches the screen. */
   passing: z.object({ failure: failureCodeSchema }).optional(),
   /** elderly-ui §1.5: covered at 60 s, warned at 2 min, ended at 3 min. */
   idle: z.discriminatedUnion('stage', [

@@ -3,7 +3,7 @@ import { Notice } from './notice.tsx';
 import { passing } from './passing.css.ts';
 import { useScene } from './scene.ts';
 
-/** A sentence that passes by over the place line of whatever is up, and takes no touch away from what lies under it. */
+/** A sentence over the place line of whatever is up, and takes no touch away from what lies under it. */
 export function Passing() {
   const { status, metrics } = useScene();
   if (status.passing === undefined) return null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deviceId } from '../../../../electron/contract/ids.ts';
 import type { ScannedCode } from '../../../../electron/contract/scanned-code.ts';
-import { PASSING_MS } from '../../../../electron/core/idle.ts';
+import { COVER_AFTER_MS } from '../../../../electron/core/idle.ts';
 import { CONTEXT, ENTRIES, StationUnderTest } from './station-fixture.ts';
 
 const SCANNER = deviceId('code-scanner-1');
@@ -62,15 +62,15 @@ describe('a code where the resident identifies', () => {
 });
 
 describe('a code that nobody asked for', () => {
-  it('passes by as a sentence, for eight seconds, and changes nothing else', () => {
+  it('brings up a sentence until somebody touches the screen, and changes nothing else', () => {
     const station = new StationUnderTest().layCard().do({ event: 'openEntry', entry: ENTRIES.query });
     const before = station.screen;
     scan(station, VOUCHER);
     expect(station.screen).toEqual(before);
     expect(station.status.passing).toEqual({ failure: 'code-not-wanted' });
-    station.wait(PASSING_MS - 1);
+    station.wait(COVER_AFTER_MS);
     expect(station.status.passing).toBeDefined();
-    station.wait(1);
+    station.do({ event: 'stay' });
     expect(station.status.passing).toBeUndefined();
   });
 
