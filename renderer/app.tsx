@@ -30,6 +30,11 @@ const FIRST_PREFERENCES: Preferences = {
   hand: 'right',
   reach: 'standing',
   calm: false,
+  autoRead: true,
+  rate: 4,
+  volume: 6,
+  privateListening: false,
+  spokenPrivate: false,
 };
 
 interface AppProps {

@@ -35,6 +35,16 @@ export const preferencesSchema = z.object({
   reach: z.enum(['standing', 'seated']),
   /** Nothing on the screen moves. */
   calm: z.boolean(),
+  /** A screen is read aloud as it comes. */
+  autoRead: z.boolean(),
+  /** Pace of the voice: 1 slowest (0.6×) … 7 fastest (1.75×); 4 is as spoken, about 160 characters a minute. */
+  rate: z.number().int().min(1).max(7),
+  /** Loudness of voice and clicks: 1 softest … 10 loudest. */
+  volume: z.number().int().min(1).max(10),
+  /** By headset: everything is spoken, and a curtain covers the screen. */
+  privateListening: z.boolean(),
+  /** The resident agreed that values of their own are spoken aloud. With a headset nobody else hears, and no consent is asked. */
+  spokenPrivate: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 /** Some of the settings; what is left out stays. */

@@ -6,6 +6,7 @@ import type { FailureCode } from '../contract/failures.ts';
 import type { DeviceId, PrintJobId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
 import type { InsuredRecord } from '../contract/insured-record.ts';
 import type { Paper, PrintState } from '../contract/receipt.ts';
+import type { Signature } from '../contract/signature.ts';
 import type { Panel } from '../contract/site.ts';
 import type { Preferences, RecordOrigin } from '../contract/status.ts';
 
@@ -73,6 +74,8 @@ export interface Journey {
   /** The question being changed from the check page. */
   readonly changing?: StepId;
   readonly complaint?: string;
+  /** What was typed when the complaint was made. */
+  readonly tried?: string;
   /** Between submit and the store's answer. */
   readonly submitting: boolean;
   readonly failure?: FailureCode;
@@ -100,6 +103,9 @@ export interface Visit {
   readonly record?: RecordState;
   /** Answers by service, so that leaving a service and coming back loses nothing within the visit. */
   readonly answers: ReadonlyMap<ServiceId, ReadonlyMap<StepId, string>>;
+  /** Accepted answers by field, across services (`remembered.ts`). */
+  readonly ledger: ReadonlyMap<string, string>;
+  readonly signatures: ReadonlyMap<ServiceId, Signature>;
   readonly slip: SlipState;
   readonly anySlipPrinted: boolean;
   readonly anyServiceDone: boolean;
@@ -131,6 +137,11 @@ export const DEFAULT_PREFERENCES: Preferences = {
   hand: 'right',
   reach: 'standing',
   calm: false,
+  autoRead: true,
+  rate: 4,
+  volume: 6,
+  privateListening: false,
+  spokenPrivate: false,
 };
 
 export function initialState(context: StationContext, at: Moment): StationState {

@@ -13,6 +13,11 @@ const OTHER: Partial<Preferences> = {
   hand: 'left',
   reach: 'seated',
   calm: true,
+  autoRead: false,
+  rate: 7,
+  volume: 10,
+  privateListening: true,
+  spokenPrivate: true,
 };
 
 describe('settings', () => {
@@ -24,7 +29,19 @@ describe('settings', () => {
       hand: 'right',
       reach: 'standing',
       calm: false,
+      autoRead: true,
+      rate: 4,
+      volume: 6,
+      privateListening: false,
+      spokenPrivate: false,
     });
+  });
+
+  it('know seven paces and ten volumes of the voice', () => {
+    const holds = (change: object) =>
+      preferencesSchema.safeParse({ ...DEFAULT_PREFERENCES, ...change }).success;
+    expect([0, 1, 7, 8, 1.5].map((rate) => holds({ rate }))).toEqual([false, true, true, false, false]);
+    expect([0, 1, 10, 11, 2.5].map((volume) => holds({ volume }))).toEqual([false, true, true, false, false]);
   });
 
   it('change one at a time; what is not named stays', () => {
