@@ -42,6 +42,8 @@ export type Panel = z.infer<typeof panelSchema>;
 
 /** What the hall says of its own staff. */
 const attendantsSchema = z.strictObject({
+  /** The staff file, made by `npm run staff`; a relative path counts from the site file. Left out: nobody can sign in. */
+  file: z.string().min(1).optional(),
   /** How soon somebody usually comes when called from the machine, minutes. Left out: no time is promised. */
   answerMinutes: z.number().int().min(1).max(60).optional(),
 });
