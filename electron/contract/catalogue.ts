@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daySchema } from './id-card.ts';
 import { serviceIdSchema, stepIdSchema } from './ids.ts';
+import type { VillageGazetteer } from './village-gazetteer.ts';
 
 /**
  * The catalogue: regional truth as data. A service is a file in `resources/services/`, its journey a list of steps;
@@ -51,7 +52,11 @@ export const answerRuleSchema = z.discriminatedUnion('rule', [
     message: z.string(),
   }),
   /** `name`: Han characters and the dot between parts of a name. `place`: Han characters, digits, and what joins them. */
-  z.strictObject({ rule: z.literal('text-characters'), allow: z.enum(['name', 'place']), message: z.string() }),
+  z.strictObject({
+    rule: z.literal('text-characters'),
+    allow: z.enum(['name', 'place']),
+    message: z.string(),
+  }),
   /** A bank account; a card of the national network (62…) must have the check digit of ISO/IEC 7812-1. */
   z.strictObject({ rule: z.literal('bank-account'), message: z.string() }),
 ]);
@@ -258,4 +263,6 @@ export interface Catalogue {
   readonly services: ReadonlyMap<string, ServiceItem>;
   readonly dictionaries: ReadonlyMap<string, Dictionary>;
   readonly gazetteer: Gazetteer;
+  /** What lies in the site's place down to the village; absent where no list covers the place. */
+  readonly villages?: VillageGazetteer;
 }

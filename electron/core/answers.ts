@@ -1,22 +1,51 @@
-import type { AnswerRule, Catalogue, QuestionStep } from '../contract/catalogue.ts';
-import type { Day } from '../contract/id-card.ts';
-import type { InsuredRecord } from '../contract/insured-record.ts';
-import { dayInWords, daysBetween, isRealDay } from './days.ts';
-import { phoneMasked } from './masking.ts';
-
-/** What the rules of an answer may look at. */
-export interface AnswerSurroundings {
-  readonly catalogue: Catalogue;
-  readonly today: Day;
-  readonly record?: InsuredRecord;
-}
+import type { AnswerForm, Catalogue, QuestionStep } from '../contract/catalogue.ts';
+import { type AnswerSurroundings, holds } from './answer-rules.ts';
+import { cityName, fenOf, findVillage, homeOf } from './answer-words.ts';
+import { isRealDay } from './days.ts';
 
 const PLEASE_CHOOSE = '请先选一项。';
 const PLEASE_CHECK_DAY = '这个日期不对，请重新填。';
 const PLEASE_CHECK_DIGITS = '数字没填完，请接着填。';
+const PLEASE_CHECK_AMOUNT = '请先填多少钱。';
+const PLEASE_WRITE = '请先写字。';
+const PLEASE_SHORTEN = '字太多了，请写短一点。';
+
+/** Full-width digits, letters and marks, as some keyboards and scanners send them, lie this far above the plain ones. */
+const FULL_WIDTH_SHIFT = 0xfee0;
+
+/**
+ * An answer without what nobody meant: stray spaces, dashes between digits, full-width digits, a small x. An amount gets
+ * its two decimals. What cannot be tidied stays as it came.
+ */
+export function tidied({ form }: AnswerForm, answer: string): string {
+  const plain = answer.replace(/[！-～]/g, (wide) =>
+    String.fromCodePoint((wide.codePointAt(0) ?? 0) - FULL_WIDTH_SHIFT),
+  );
+  switch (form) {
+    case 'digits':
+      return plain.replace(/[\s-]/g, '');
+    case 'id-number':
+      return plain.replace(/[\s-]/g, '').toUpperCase();
+    case 'amount':
+      return withTwoDecimals(plain.replace(/[\s,¥￥元]/g, ''));
+    case 'text':
+      return answer.trim().replace(/\s+/g, ' ');
+    case 'choice':
+    case 'city':
+    case 'day':
+    case 'village':
+      return answer.trim();
+  }
+}
+
+function withTwoDecimals(amount: string): string {
+  const parts = /^(\d{1,10})(?:\.(\d{0,2}))?$/.exec(amount);
+  return parts === null ? amount : `${Number(parts[1])}.${(parts[2] ?? '').padEnd(2, '0')}`;
+}
 
 /**
  * Checks an answer when 继续 is pressed.
+ * @param answer already {@link tidied}
  * @returns the sentence to show beside the field, or undefined when the answer may stand.
  */
 export function complaintAbout(
@@ -24,6 +53,7 @@ export function complaintAbout(
   answer: string,
   surroundings: AnswerSurroundings,
 ): string | undefined {
+  if (answer === '' && step.optional === true) return undefined;
   const malformed = formComplaint(step, answer, surroundings.catalogue);
   if (malformed !== undefined) return malformed;
   return step.rules.find((rule) => !holds(rule, answer, surroundings))?.message;
@@ -33,82 +63,29 @@ function formComplaint(step: QuestionStep, answer: string, catalogue: Catalogue)
   const form = step.answer;
   switch (form.form) {
     case 'choice':
-      return form.options.some(({ value }) => value === answer) ? undefined : PLEASE_CHOOSE;
+      return form.options.some(({ value }) => value === answer) ? undefined : (step.missing ?? PLEASE_CHOOSE);
     case 'city':
-      return cityName(catalogue, answer) === undefined ? PLEASE_CHOOSE : undefined;
+      return cityName(catalogue, answer) === undefined ? (step.missing ?? PLEASE_CHOOSE) : undefined;
+    case 'village': {
+      const home = homeOf(answer);
+      const known = home !== undefined && findVillage(catalogue, home.village) !== undefined;
+      return known ? undefined : (step.missing ?? PLEASE_CHOOSE);
+    }
     case 'day':
       return isRealDay(answer) ? undefined : PLEASE_CHECK_DAY;
-    case 'digits': {
-      const wanted = form.groups.reduce((sum, digits) => sum + digits, 0);
-      return /^\d+$/.test(answer) && answer.length === wanted ? undefined : PLEASE_CHECK_DIGITS;
-    }
-  }
-}
-
-function holds(rule: AnswerRule, answer: string, surroundings: AnswerSurroundings): boolean {
-  const { catalogue, today, record } = surroundings;
-  switch (rule.rule) {
-    case 'outside-insured-city':
-      return !(record?.covers ?? []).some(({ insuredPlace }) => inPoolOf(catalogue, answer, insuredPlace));
-    case 'not-in-the-past':
-      return daysBetween(today, answer) >= 0;
-    case 'within-days':
-      return daysBetween(today, answer) <= rule.days;
-    case 'mobile-number':
-      return /^1[3-9]\d{9}$/.test(answer);
-  }
-}
-
-/**
- * Whether an insured place lies in the pool of a city. Pools are a municipality (two digits), a prefecture (four, also in
- * platform codes such as xxxx99), or a county run by its province (all six).
- */
-function inPoolOf({ gazetteer }: Catalogue, city: string, insuredPlace: string): boolean {
-  const province = gazetteer.provinces.find(({ cities }) => cities.some(({ code }) => code === city));
-  const wholeProvince = province?.cities.length === 1;
-  const digits = wholeProvince ? 2 : city.endsWith('00') ? 4 : 6;
-  return insuredPlace.slice(0, digits) === city.slice(0, digits);
-}
-
-/** The name of a city by its six-digit code, province before it where the two differ. */
-export function cityName(catalogue: Catalogue, code: string): string | undefined {
-  for (const province of catalogue.gazetteer.provinces) {
-    const city = province.cities.find((candidate) => candidate.code === code);
-    if (city !== undefined) return city.name === province.name ? city.name : `${province.name}${city.name}`;
-  }
-  return undefined;
-}
-
-/** An answer in the resident's words. `paper` masks what paper must not carry. */
-export function answerInWords(
-  step: QuestionStep,
-  answer: string,
-  catalogue: Catalogue,
-  medium: 'screen' | 'paper',
-): string {
-  const form = step.answer;
-  switch (form.form) {
-    case 'choice':
-      return form.options.find(({ value }) => value === answer)?.label ?? answer;
-    case 'city':
-      return cityName(catalogue, answer) ?? answer;
-    case 'day':
-      return dayInWords(answer);
     case 'digits':
-      if (step.privacy === 'phone' && medium === 'paper') return phoneMasked(answer);
-      return grouped(answer, form.groups);
+      return isWhole(form, answer) ? undefined : (step.missing ?? PLEASE_CHECK_DIGITS);
+    case 'id-number':
+      return /^\d{17}[\dX]$/.test(answer) ? undefined : (step.missing ?? PLEASE_CHECK_DIGITS);
+    case 'amount':
+      return fenOf(answer) === undefined ? (step.missing ?? PLEASE_CHECK_AMOUNT) : undefined;
+    case 'text':
+      if (answer === '') return step.missing ?? PLEASE_WRITE;
+      return Array.from(answer).length > form.most ? PLEASE_SHORTEN : undefined;
   }
 }
 
-/** `13800138000` in groups 3-4-4 becomes `138 0013 8000`. */
-export function grouped(digits: string, groups: readonly number[]): string {
-  const parts: string[] = [];
-  let from = 0;
-  for (const length of groups) {
-    if (from >= digits.length) break;
-    parts.push(digits.slice(from, from + length));
-    from += length;
-  }
-  if (from < digits.length) parts.push(digits.slice(from));
-  return parts.join(' ');
+function isWhole({ groups, least }: Extract<AnswerForm, { form: 'digits' }>, answer: string): boolean {
+  const most = groups.reduce((sum, digits) => sum + digits, 0);
+  return /^\d+$/.test(answer) && answer.length >= (least ?? most) && answer.length <= most;
 }

@@ -1,7 +1,7 @@
 import type { Preferences, PreferencesChange } from '../contract/status.ts';
 import type { CommandEvent } from './events.ts';
 import { ID_NUMBER_SHOWN_MS } from './idle.ts';
-import { agree, answerStep, changeAnswer, openEntry, proceed, stepBack, submit } from './journeys.ts';
+import { agree, answerStep, changeAnswer, openEntry, proceed, sign, stepBack, submit } from './journeys.ts';
 import { printSlip } from './slips.ts';
 import {
   DEFAULT_PREFERENCES,
@@ -83,6 +83,8 @@ function inJourney(
       return proceed(state, visit, journey);
     case 'answerStep':
       return answerStep(context, state, visit, journey, event, at);
+    case 'sign':
+      return sign(state, visit, journey, event);
     case 'changeAnswer':
       return changeAnswer(state, visit, journey, event.step);
     case 'agree':

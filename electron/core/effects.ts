@@ -2,6 +2,7 @@ import type { ServiceItem } from '../contract/catalogue.ts';
 import type { Credential } from '../contract/credential.ts';
 import type { DeviceId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
 import type { InsuredRecord } from '../contract/insured-record.ts';
+import type { Signature } from '../contract/signature.ts';
 import type { RecordOrigin } from '../contract/status.ts';
 import type { JournalEntry } from './journal-events.ts';
 import type { PersonIdentity } from './ports/upstream.ts';
@@ -15,6 +16,7 @@ export interface SlipContent {
   readonly record?: InsuredRecord;
   readonly origin?: RecordOrigin;
   readonly answers: ReadonlyMap<StepId, string>;
+  readonly signature?: Signature;
   readonly result?: ResultState;
 }
 
@@ -28,6 +30,7 @@ export type Effect =
       readonly card: Credential;
       readonly record?: InsuredRecord;
       readonly answers: ReadonlyMap<StepId, string>;
+      readonly signature?: Signature;
     }
   | { readonly effect: 'makeCertificate'; readonly visit: VisitId; readonly service: ServiceId }
   | {

@@ -2,6 +2,7 @@ import type { DeviceEvent } from '../contract/device-messages.ts';
 import type { FailureCode } from '../contract/failures.ts';
 import type { PrintJobId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
 import type { InsuredRecord } from '../contract/insured-record.ts';
+import type { Signature } from '../contract/signature.ts';
 import type { Rating } from '../contract/station-contract.ts';
 import type { PreferencesChange, RecordOrigin } from '../contract/status.ts';
 import type { Moment } from './state.ts';
@@ -15,6 +16,7 @@ export type CommandEvent =
   | { readonly event: 'openEntry'; readonly entry: number; readonly service?: ServiceId | undefined }
   | { readonly event: 'proceed' }
   | { readonly event: 'answerStep'; readonly step: StepId; readonly answer: string }
+  | { readonly event: 'sign'; readonly step: StepId; readonly signature?: Signature | undefined }
   | { readonly event: 'changeAnswer'; readonly step: StepId }
   | { readonly event: 'agree'; readonly service: ServiceId }
   | { readonly event: 'submit'; readonly service: ServiceId }

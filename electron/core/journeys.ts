@@ -1,8 +1,12 @@
-import type { Catalogue, JourneyStep, QuestionStep, ServiceItem, SiteLevel } from '../contract/catalogue.ts';
+import type { Catalogue, JourneyStep, ServiceItem, SiteLevel } from '../contract/catalogue.ts';
 import type { ServiceId, StepId } from '../contract/ids.ts';
-import { complaintAbout } from './answers.ts';
+import type { Signature } from '../contract/signature.ts';
+import { complaintAbout, tidied } from './answers.ts';
+import { answersTo, firstOpenStep, neighbouringStep, signatureTo } from './asked-steps.ts';
 import { dayOf } from './days.ts';
 import type { Effect } from './effects.ts';
+import { remembering } from './remembered.ts';
+import { isWritten } from './signing.ts';
 import {
   type Journey,
   type Moment,
@@ -19,16 +23,6 @@ export function stepOf(journey: Journey): JourneyStep {
   const step = journey.service.journey[journey.index];
   if (step === undefined) throw new Error(`journey ${journey.service.id} has no step ${journey.index}`);
   return step;
-}
-
-/** The answers given so far to one service. */
-export function answersTo(visit: Visit, service: ServiceId): ReadonlyMap<StepId, string> {
-  return visit.answers.get(service) ?? new Map();
-}
-
-/** The questions of a service, in order. */
-export function questionsOf(service: ServiceItem): readonly QuestionStep[] {
-  return service.journey.filter((step) => step.step === 'question');
 }
 
 /** The services of an entry that this terminal does itself, in the entry's order. */
@@ -69,7 +63,7 @@ function withJourney(state: StationState, visit: Visit, journey: Journey, ...eff
 
 /** On to a step, its complaint and slip forgotten. */
 function moveTo(state: StationState, visit: Visit, journey: Journey, index: number): Step {
-  const { complaint: _complaint, changing: _changing, failure: _failure, ...kept } = journey;
+  const { complaint: _complaint, tried: _tried, changing: _changing, failure: _failure, ...kept } = journey;
   const moved = { ...kept, index };
   const step = stepOf(moved);
   const effects: Effect[] =
@@ -79,22 +73,35 @@ function moveTo(state: StationState, visit: Visit, journey: Journey, index: numb
   return withJourney(state, { ...visit, slip: NO_SLIP }, moved, ...effects);
 }
 
+/** On to the next step of the way the answers lead; from the check page's changes straight back to it. */
+function moveOn(state: StationState, visit: Visit, journey: Journey): Step {
+  const { service, index, changing } = journey;
+  const next =
+    changing === undefined
+      ? neighbouringStep(service, answersTo(visit, service.id), index, 1)
+      : firstOpenStep(service, visit);
+  return moveTo(state, visit, journey, next ?? index);
+}
+
 /** 继续 where nothing is asked; the last step of a query leads home. */
 export function proceed(state: StationState, visit: Visit, journey: Journey): Step {
   const step = stepOf(journey);
   if (step.step !== 'record' && step.step !== 'notice') return unchanged(state);
   const isLast = journey.index === journey.service.journey.length - 1;
-  if (!isLast) return moveTo(state, visit, journey, journey.index + 1);
+  if (!isLast) return moveOn(state, visit, journey);
   return stand(state, { ...visit, anyServiceDone: true }, { at: 'home' });
 }
 
 /** 同意 on the commitment. */
 export function agree(state: StationState, visit: Visit, journey: Journey, service: ServiceId): Step {
   if (stepOf(journey).step !== 'commitment' || journey.service.id !== service) return unchanged(state);
-  return moveTo(state, visit, journey, journey.index + 1);
+  return moveOn(state, visit, journey);
 }
 
-/** 继续 on a question: the answer is kept either way, the journey moves on only when the rules allow it. */
+/**
+ * 继续 on a question. An answer that the rules allow is kept and leads on; another is shown again as it was typed, and never
+ * takes the place of one that was accepted.
+ */
 export function answerStep(
   context: StationContext,
   state: StationState,
@@ -105,22 +112,44 @@ export function answerStep(
 ): Step {
   const step = stepOf(journey);
   if (step.step !== 'question' || step.id !== answered.step) return unchanged(state);
-  const answers = new Map(answersTo(visit, journey.service.id)).set(step.id, answered.answer);
-  const kept: Visit = { ...visit, answers: new Map(visit.answers).set(journey.service.id, answers) };
-  const complaint = complaintAbout(step, answered.answer, {
+  const answer = tidied(step.answer, answered.answer);
+  const complaint = complaintAbout(step, answer, {
     catalogue: context.catalogue,
     today: dayOf(at.wall),
     ...(visit.record?.state === 'found' ? { record: visit.record.record } : {}),
+    ...(visit.card === undefined ? {} : { ownNumber: visit.card.number }),
   });
-  if (complaint !== undefined) return withJourney(state, kept, { ...journey, complaint });
-  const checkPage = journey.service.journey.findIndex(({ step: kind }) => kind === 'check-answers');
-  return moveTo(state, kept, journey, journey.changing === undefined ? journey.index + 1 : checkPage);
+  if (complaint !== undefined)
+    return withJourney(state, visit, { ...journey, complaint, tried: answered.answer });
+  const answers = new Map(answersTo(visit, journey.service.id)).set(step.id, answer);
+  const kept: Visit = {
+    ...visit,
+    answers: new Map(visit.answers).set(journey.service.id, answers),
+    ledger: remembering(visit, step, answer),
+  };
+  return moveOn(state, kept, journey);
+}
+
+/** 确认 on a signature, or 我不会签字. One that was hardly begun is asked for again, and what was accepted before stays. */
+export function sign(
+  state: StationState,
+  visit: Visit,
+  journey: Journey,
+  signed: { readonly step: StepId; readonly signature?: Signature | undefined },
+): Step {
+  const step = stepOf(journey);
+  if (step.step !== 'signature' || step.id !== signed.step) return unchanged(state);
+  const { signature } = signed;
+  if (signature === undefined || !isWritten(signature))
+    return withJourney(state, visit, { ...journey, complaint: step.missing });
+  const kept = { ...visit, signatures: new Map(visit.signatures).set(journey.service.id, signature) };
+  return moveOn(state, kept, journey);
 }
 
 /** 修改 on the check page; the answer leads straight back. */
 export function changeAnswer(state: StationState, visit: Visit, journey: Journey, step: StepId): Step {
   const index = journey.service.journey.findIndex(
-    (candidate) => candidate.id === step && candidate.step === 'question',
+    (candidate) => candidate.id === step && (candidate.step === 'question' || candidate.step === 'signature'),
   );
   if (stepOf(journey).step !== 'check-answers' || journey.submitting || index < 0) return unchanged(state);
   return withJourney(state, visit, { ...journey, index, changing: step });
@@ -130,6 +159,9 @@ export function changeAnswer(state: StationState, visit: Visit, journey: Journey
 export function submit(state: StationState, visit: Visit, journey: Journey, service: ServiceId): Step {
   const atCheckPage = stepOf(journey).step === 'check-answers' && journey.service.id === service;
   if (!atCheckPage || journey.submitting || visit.card === undefined) return unchanged(state);
+  const open = firstOpenStep(journey.service, visit);
+  if (open !== undefined && open !== journey.index) return moveTo(state, visit, journey, open);
+  const signature = signatureTo(visit, service);
   const { failure: _failure, ...fresh } = journey;
   return withJourney(
     state,
@@ -142,6 +174,7 @@ export function submit(state: StationState, visit: Visit, journey: Journey, serv
       card: visit.card,
       ...(visit.record?.state === 'found' ? { record: visit.record.record } : {}),
       answers: answersTo(visit, service),
+      ...(signature === undefined ? {} : { signature }),
     },
   );
 }
@@ -151,7 +184,9 @@ export function stepBack(state: StationState, visit: Visit, journey: Journey): S
   if (journey.submitting) return unchanged(state);
   if (journey.result !== undefined || journey.index === 0) return stand(state, visit, { at: 'home' });
   const checkPage = journey.service.journey.findIndex(({ step }) => step === 'check-answers');
-  return moveTo(state, visit, journey, journey.changing === undefined ? journey.index - 1 : checkPage);
+  const before = neighbouringStep(journey.service, answersTo(visit, journey.service.id), journey.index, -1);
+  if (journey.changing !== undefined) return moveTo(state, visit, journey, checkPage);
+  return before === undefined ? stand(state, visit, { at: 'home' }) : moveTo(state, visit, journey, before);
 }
 
 /** The step after the check page, reached when the store has the case. */

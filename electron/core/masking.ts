@@ -15,6 +15,11 @@ export function phoneMasked(phone: string): string {
   return phone.length < 7 ? '*'.repeat(phone.length) : mask(phone, 0, 4);
 }
 
+/** Last 4 only of a bank account; the same on screen and paper. */
+export function accountMasked(account: string): string {
+  return account.length < 8 ? '*'.repeat(account.length) : mask(account, 0, 4);
+}
+
 /** Surname and one star per further character, for paper: `欧**`. A single character is kept. */
 export function nameForPaper(name: string): string {
   const characters = Array.from(name);

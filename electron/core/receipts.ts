@@ -1,8 +1,8 @@
 import type { ReceiptBlock, ReceiptDocument } from '../contract/receipt.ts';
-import { answerInWords } from './answers.ts';
+import { answerInWords } from './answer-words.ts';
+import { askedQuestions } from './asked-steps.ts';
 import { dayInWords, dayOf, minuteOf } from './days.ts';
 import type { SlipContent } from './effects.ts';
-import { questionsOf } from './journeys.ts';
 import { idNumberForPaper, nameForPaper } from './masking.ts';
 import { shownRecord, standingInWords, yuan } from './record-words.ts';
 import type { StationContext } from './state.ts';
@@ -77,6 +77,8 @@ function blocksOf(
       return accumulations(context, content);
     case 'answers':
       return answers(context, content);
+    case 'signature':
+      return signature(content);
     case 'next-steps':
       return nextSteps(content);
     case 'sample-mark':
@@ -138,13 +140,24 @@ function accumulations({ catalogue }: StationContext, { record }: SlipContent): 
 }
 
 function answers({ catalogue }: StationContext, content: SlipContent): ReceiptBlock[] {
-  const rows = questionsOf(content.service).flatMap((question): ReceiptBlock[] => {
+  const rows = askedQuestions(content.service, content.answers).flatMap((question): ReceiptBlock[] => {
     const answer = content.answers.get(question.id);
     if (answer === undefined) return [];
     const value = answerInWords(question, answer, catalogue, 'paper');
     return [{ kind: 'row', label: question.label, value }];
   });
   return rows.length === 0 ? [] : [{ kind: 'rule' }, ...rows];
+}
+
+/** The ink where the resident signed; where not, an empty box for the thumb beside staff. */
+function signature({ service, signature: given }: SlipContent): ReceiptBlock[] {
+  const step = service.journey.find((candidate) => candidate.step === 'signature');
+  if (step === undefined || given === undefined) return [];
+  const by: ReceiptBlock =
+    given.by === 'hand'
+      ? { kind: 'ink', strokes: given.strokes, caption: step.label }
+      : { kind: 'ink', caption: '请在框里按指印' };
+  return [{ kind: 'rule' }, by];
 }
 
 function nextSteps({ service }: SlipContent): ReceiptBlock[] {

@@ -14,6 +14,7 @@ const COMMANDS: Record<CommandEvent['event'], true> = {
   openEntry: true,
   proceed: true,
   answerStep: true,
+  sign: true,
   changeAnswer: true,
   agree: true,
   submit: true,

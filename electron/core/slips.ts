@@ -3,8 +3,9 @@ import type { DeviceKind } from '../contract/device-kind.ts';
 import type { FailureCode } from '../contract/failures.ts';
 import type { DeviceId } from '../contract/ids.ts';
 import type { Paper } from '../contract/receipt.ts';
+import { answersTo, signatureTo } from './asked-steps.ts';
 import type { SlipContent } from './effects.ts';
-import { answersTo, stepOf } from './journeys.ts';
+import { stepOf } from './journeys.ts';
 import type { Journey, SlipState, StationContext, StationState, Visit } from './state.ts';
 import { type Step, unchanged, withVisit } from './transition.ts';
 
@@ -51,12 +52,14 @@ function slipContent(visit: Visit, journey: Journey): SlipContent | undefined {
   if (step.step === 'result' && (journey.result === undefined || journey.result.outcome === 'refused'))
     return undefined;
   if (step.step !== 'record' && step.step !== 'result') return undefined;
+  const signature = signatureTo(visit, journey.service.id);
   return {
     service: journey.service,
     entryName: journey.entryName,
     card,
     ...(record?.state === 'found' ? { record: record.record, origin: record.origin } : {}),
     answers: answersTo(visit, journey.service.id),
+    ...(signature === undefined ? {} : { signature }),
     ...(journey.result === undefined ? {} : { result: journey.result }),
   };
 }

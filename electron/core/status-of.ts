@@ -1,10 +1,13 @@
+import type { SignatureStep } from '../contract/catalogue.ts';
 import type { Screen, ScreenName, StationStatus } from '../contract/status.ts';
-import { answerInWords } from './answers.ts';
+import { answerInWords } from './answer-words.ts';
+import { answersTo, askedQuestions, askedSteps, signatureTo } from './asked-steps.ts';
 import { dayOf } from './days.ts';
 import { idleStage } from './idle.ts';
-import { answersTo, questionsOf, servicesHere, stepOf } from './journeys.ts';
+import { servicesHere, stepOf } from './journeys.ts';
 import { idNumberForScreen } from './masking.ts';
 import { shownRecord } from './record-words.ts';
+import { rememberedFor } from './remembered.ts';
 import type { Journey, Moment, StationContext, StationState, Visit } from './state.ts';
 import { cardPresent, identifyingTrouble, wantsCode, waysToIdentify } from './visit-life.ts';
 
@@ -19,6 +22,7 @@ export function statusOf(
   return {
     site: {
       name: site.name,
+      place: site.place,
       terminal: site.terminal,
       ...(site.phone === undefined ? {} : { phone: site.phone }),
       readerSide: site.readerSide,
@@ -104,7 +108,7 @@ function journeyScreen(context: StationContext, visit: Visit, journey: Journey, 
   const step = stepOf(journey);
   const common = {
     service: { id: journey.service.id, name: journey.entryName },
-    progress: { step: journey.index + 1, of: journey.service.journey.length },
+    progress: progressOf(visit, journey),
   };
   const failure = journey.failure === undefined ? {} : { failure: journey.failure };
   switch (step.step) {
@@ -113,7 +117,9 @@ function journeyScreen(context: StationContext, visit: Visit, journey: Journey, 
     case 'notice':
       return { name: 'notice', ...common, title: step.title, items: step.items.map(({ text }) => text) };
     case 'question':
-      return { ...questionOf(visit, journey, step, at), ...common };
+      return { ...questionOf(context, visit, journey, step, at), ...common };
+    case 'signature':
+      return { ...signatureScreen(visit, journey, step), ...common };
     case 'commitment':
       return { name: 'commitment', ...common, title: step.title, lines: step.lines };
     case 'check-answers': {
@@ -141,12 +147,15 @@ function recordOf(
 }
 
 function questionOf(
+  { catalogue }: StationContext,
   visit: Visit,
   journey: Journey,
   step: Extract<ReturnType<typeof stepOf>, { step: 'question' }>,
   at: Moment,
 ): ScreenPart<'question'> & { name: 'question' } {
-  const answer = answersTo(visit, journey.service.id).get(step.id);
+  const given = journey.tried ?? answersTo(visit, journey.service.id).get(step.id);
+  const known = given === undefined ? rememberedFor(visit, step) : undefined;
+  const answer = given ?? known;
   return {
     name: 'question',
     step: step.id,
@@ -155,24 +164,60 @@ function questionOf(
     form: step.answer,
     ...(step.unsure === undefined ? {} : { unsure: step.unsure }),
     ...(answer === undefined ? {} : { answer }),
+    ...(known === undefined
+      ? {}
+      : { remembered: { shown: answerInWords(step, known, catalogue, 'screen') } }),
     ...(journey.complaint === undefined ? {} : { complaint: journey.complaint }),
     today: dayOf(at.wall),
+    changing: journey.changing !== undefined,
+    ...(step.privacy === 'plain' ? {} : { private: true }),
+    ...(step.optional === undefined ? {} : { optional: true }),
+  };
+}
+
+function signatureScreen(
+  visit: Visit,
+  journey: Journey,
+  step: SignatureStep,
+): ScreenPart<'signature'> & { name: 'signature' } {
+  const given = signatureTo(visit, journey.service.id)?.by;
+  return {
+    name: 'signature',
+    step: step.id,
+    question: step.question,
+    why: step.why,
+    ...(given === undefined ? {} : { given }),
+    ...(journey.complaint === undefined ? {} : { complaint: journey.complaint }),
     changing: journey.changing !== undefined,
   };
 }
 
+/** Steps are counted along the way that the answers lead. */
+function progressOf(visit: Visit, { service, index }: Journey): { step: number; of: number } {
+  const steps = askedSteps(service, answersTo(visit, service.id));
+  const here = service.journey[index];
+  return { step: steps.findIndex((step) => step === here) + 1, of: steps.length };
+}
+
+/** How a signature stands on the check page. */
+const SIGNED = { hand: '已签字', thumb: '在单子上按指印' } as const;
+
 function answersShown(
   context: StationContext,
   visit: Visit,
-  journey: Journey,
+  { service }: Journey,
 ): ScreenPart<'check-answers'>['answers'] {
-  const answers = answersTo(visit, journey.service.id);
-  return questionsOf(journey.service).flatMap((question) => {
+  const answers = answersTo(visit, service.id);
+  const lines = askedQuestions(service, answers).flatMap((question) => {
     const answer = answers.get(question.id);
     if (answer === undefined) return [];
     const shown = answerInWords(question, answer, context.catalogue, 'screen');
     return [{ step: question.id, label: question.label, shown }];
   });
+  const signing = service.journey.find((step) => step.step === 'signature');
+  const by = signatureTo(visit, service.id)?.by;
+  if (signing === undefined || by === undefined) return lines;
+  return [...lines, { step: signing.id, label: signing.label, shown: SIGNED[by] }];
 }
 
 function resultOf({ result }: Journey): Pick<ScreenPart<'result'>, 'outcome' | 'receiptNumber' | 'reason'> {

@@ -1,4 +1,5 @@
 import type { ReceiptBlock, ReceiptDocument } from '../contract/receipt.ts';
+import type { Strokes } from '../contract/signature.ts';
 
 /** What a sheet is laid out from: a slip's blocks, gathered into what a page shows as one thing. */
 export type SheetPart =
@@ -22,7 +23,9 @@ export type SheetPart =
       readonly aligns: readonly ('left' | 'right')[];
       readonly rows: readonly (readonly string[])[];
     }
-  | { readonly part: 'qr'; readonly data: string; readonly caption?: string };
+  | { readonly part: 'qr'; readonly data: string; readonly caption?: string }
+  /** A signature in its frame, or without strokes the box for a thumb-print. */
+  | { readonly part: 'ink'; readonly strokes?: Strokes; readonly caption: string };
 
 const ALIGN = { left: 'left', centre: 'center', right: 'right' } as const;
 
@@ -88,6 +91,12 @@ function partOf(block: Exclude<ReceiptBlock, { kind: 'rule' | 'feed' }>): SheetP
         part: 'qr',
         data: block.data,
         ...(block.caption === undefined ? {} : { caption: block.caption }),
+      };
+    case 'ink':
+      return {
+        part: 'ink',
+        ...(block.strokes === undefined ? {} : { strokes: block.strokes }),
+        caption: block.caption,
       };
   }
 }

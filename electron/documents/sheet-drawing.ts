@@ -1,5 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
+import { SIGNATURE_GRID } from '../contract/signature.ts';
 import type { SheetPart } from './sheet-blocks.ts';
 import { MARGIN, type Setting, type SheetPages, TEXT_WIDTH } from './sheet-page.ts';
 
@@ -16,6 +17,10 @@ const LABEL_SHARE = 0.3;
 const LINE = '#555555';
 const HEAD_FILL = '#eeeeee';
 const QR_POINTS = 96;
+/** 60 mm of paper for a signature. */
+const SIGNATURE_POINTS = 170;
+/** 30 mm each way for a thumb. */
+const THUMB_POINTS = 85;
 
 /** What draws: the pages with their text, and the pen for rules and squares. */
 export interface Drawing {
@@ -39,6 +44,8 @@ export function drawPart(drawing: Drawing, part: SheetPart): void {
       return drawTable(drawing, part);
     case 'qr':
       return drawQr(drawing, part);
+    case 'ink':
+      return drawInk(drawing, part);
   }
 }
 
@@ -122,5 +129,28 @@ function drawQr({ pages, pdf }: Drawing, { data, caption }: Extract<SheetPart, {
   pdf.fill('#000000');
   pages.y += QR_POINTS;
   if (caption !== undefined) pages.write(caption, MARGIN, pages.y, TEXT_WIDTH, CAPTION);
+  pages.y += under + GAP;
+}
+
+/** The pen's own lines, so that a signature is as sharp as the printer. */
+function drawInk({ pages, pdf }: Drawing, { strokes, caption }: Extract<SheetPart, { part: 'ink' }>): void {
+  const scale = SIGNATURE_POINTS / SIGNATURE_GRID.width;
+  const width = strokes === undefined ? THUMB_POINTS : SIGNATURE_POINTS;
+  const height = strokes === undefined ? THUMB_POINTS : SIGNATURE_GRID.height * scale;
+  const under = pages.heightOf(caption, TEXT_WIDTH, CAPTION);
+  if (!pages.hasRoom(height + under)) pages.turn();
+  const left = MARGIN + (TEXT_WIDTH - width) / 2;
+  pdf.lineWidth(0.8).rect(left, pages.y, width, height).stroke(LINE);
+  pdf.lineWidth(1.2).lineCap('round').lineJoin('round');
+  for (const stroke of strokes ?? []) {
+    const [x = 0, y = 0, ...rest] = stroke;
+    pdf.moveTo(left + x * scale, pages.y + y * scale);
+    if (rest.length === 0) pdf.lineTo(left + x * scale + 0.1, pages.y + y * scale);
+    for (let at = 0; at + 1 < rest.length; at += 2)
+      pdf.lineTo(left + (rest[at] ?? 0) * scale, pages.y + (rest[at + 1] ?? 0) * scale);
+    pdf.stroke('#000000');
+  }
+  pages.y += height;
+  pages.write(caption, MARGIN, pages.y, TEXT_WIDTH, CAPTION);
   pages.y += under + GAP;
 }

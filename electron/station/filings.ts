@@ -1,9 +1,10 @@
 import { type Outcome, type StoreFailure, succeeded } from '../contract/failures.ts';
+import { SIGNATURE_GRID } from '../contract/signature.ts';
 import type { SiteFile } from '../contract/site.ts';
+import { askedQuestions } from '../core/asked-steps.ts';
 import { dayOf } from '../core/days.ts';
 import type { Effect } from '../core/effects.ts';
 import type { ReportEvent } from '../core/events.ts';
-import { questionsOf } from '../core/journeys.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { KioskStore, NewOutboxRow } from '../core/ports/store.ts';
 import type { StationContext } from '../core/state.ts';
@@ -65,16 +66,21 @@ function newRow(
 
 function caseRecord(
   { context }: FilingParts,
-  { service, card, record, answers }: Extract<Effect, { effect: 'acceptFiling' }>,
+  { service, card, record, answers, signature }: Extract<Effect, { effect: 'acceptFiling' }>,
   receiptNumber: string,
   at: number,
 ): Record<string, unknown> {
   const person = personOf(card);
   const cover = record?.covers.find(({ standing }) => standing === 'normal') ?? record?.covers[0];
-  const fields = questionsOf(service).flatMap(({ id, field }) => {
+  const fields = askedQuestions(service, answers).flatMap(({ id, field }) => {
     const answer = answers.get(id);
-    return answer === undefined ? [] : [[field, answer] as const];
+    return answer === undefined || answer === '' ? [] : [[field, answer] as const];
   });
+  const signing = service.journey.find(({ step }) => step === 'signature');
+  const signed =
+    signing?.step !== 'signature' || signature === undefined
+      ? {}
+      : { [signing.field]: { ...SIGNATURE_GRID, ...signature } };
   return {
     receipt_number: receiptNumber,
     service: service.id,
@@ -90,6 +96,6 @@ function caseRecord(
       insutype: cover?.insuranceType ?? null,
       insuplc_admdvs: cover?.insuredPlace ?? null,
     },
-    fields: Object.fromEntries(fields),
+    fields: { ...Object.fromEntries(fields), ...signed },
   };
 }

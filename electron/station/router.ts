@@ -33,6 +33,7 @@ export function createRouter(station: Station) {
       openEntry: os.visit.openEntry.handler(({ input }) => send({ event: 'openEntry', ...input })),
       proceed: os.visit.proceed.handler(() => send({ event: 'proceed' })),
       answerStep: os.visit.answerStep.handler(({ input }) => send({ event: 'answerStep', ...input })),
+      sign: os.visit.sign.handler(({ input }) => send({ event: 'sign', ...input })),
       changeAnswer: os.visit.changeAnswer.handler(({ input }) => send({ event: 'changeAnswer', ...input })),
       agree: os.visit.agree.handler(({ input }) => send({ event: 'agree', ...input })),
       submit: os.visit.submit.handler(({ input }) => send({ event: 'submit', ...input })),

@@ -1,5 +1,6 @@
 import type { ReceiptPrinterProfile } from '../../electron/contract/device-profiles/receipt-printer.ts';
 import type { ReceiptDocument } from '../../electron/contract/receipt.ts';
+import type { Strokes } from '../../electron/contract/signature.ts';
 import { ByteSink } from './byte-sink.ts';
 import { twoByteCodes } from './chinese-text.ts';
 import { type DotGlyphs, GLYPH_BYTES } from './dot-glyphs.ts';
@@ -24,7 +25,8 @@ import {
   gsRaster,
   LF,
 } from './escpos.ts';
-import { drawQrCode, moduleDots } from './qr-code.ts';
+import { drawInk } from './ink-dots.ts';
+import { type DotRows, drawQrCode, moduleDots } from './qr-code.ts';
 import { logoCommand, writeEnding } from './slip-frame.ts';
 import { type Align, CELLS_OF_PAPER, layOutSlip, type SlipLine } from './slip-layout.ts';
 import { createSlipText, type SlipText } from './slip-text.ts';
@@ -170,6 +172,10 @@ class SlipWriter {
         this.setAlign('centre');
         this.writeQr(line.data);
         break;
+      case 'ink':
+        this.setAlign('centre');
+        this.writeInk(line.strokes);
+        break;
     }
   }
 
@@ -203,7 +209,15 @@ class SlipWriter {
     sink.command([LF]);
     if (profile.qr === 'native' && storable && !stored.includes(DLE))
       writeNativeQr(sink, stored, nativeModuleDots(data, profile.paperMm));
-    else writeRasterQr(sink, data, widthDots, this.largestWrite);
+    else writeRaster(sink, drawQrCode(data, widthDots), this.largestWrite);
+    sink.command([LF]);
+    sink.boundary();
+  }
+
+  private writeInk(strokes: Strokes | undefined): void {
+    const { sink, profile } = this;
+    sink.command([LF]);
+    writeRaster(sink, drawInk(strokes, CELLS_OF_PAPER[profile.paperMm] * CELL_DOTS), this.largestWrite);
     sink.command([LF]);
     sink.boundary();
   }
@@ -218,8 +232,8 @@ function writeNativeQr(sink: ByteSink, stored: Uint8Array, dots: number): void {
   sink.command(GS_QR_PRINT);
 }
 
-function writeRasterQr(sink: ByteSink, data: string, widthDots: number, largestWrite: number): void {
-  const { rowBytes, rows } = drawQrCode(data, widthDots);
+/** A picture in bands that every model takes. */
+function writeRaster(sink: ByteSink, { rowBytes, rows }: DotRows, largestWrite: number): void {
   const headBytes = gsRaster(0, 0).length;
   const bandRows = Math.max(1, Math.min(BAND_ROWS, Math.floor((largestWrite - headBytes) / rowBytes)));
   for (let first = 0; first < rows.length; first += bandRows) {

@@ -1,4 +1,5 @@
 import type { ReceiptBlock, ReceiptDocument } from '../../electron/contract/receipt.ts';
+import type { Strokes } from '../../electron/contract/signature.ts';
 import { cellsOf, normaliseForPrinter } from './chinese-text.ts';
 import { columnWidths, GAP, longestWord } from './column-widths.ts';
 import { wrapText } from './wrap-text.ts';
@@ -21,6 +22,8 @@ export type SlipLine =
       readonly high: 1 | 2;
     }
   | { readonly kind: 'qr'; readonly data: string }
+  /** A signature, or without strokes the box for a thumb-print. */
+  | { readonly kind: 'ink'; readonly strokes?: Strokes }
   | { readonly kind: 'feed'; readonly lines: number };
 
 type TextLine = Extract<SlipLine, { kind: 'text' }>;
@@ -109,6 +112,10 @@ function linesOf(block: Exclude<ReceiptBlock, Columns>, width: number): SlipLine
     case 'qr': {
       const caption = block.caption === undefined ? [] : wrapped(block.caption, width, { align: 'centre' });
       return [{ kind: 'qr', data: block.data }, ...caption];
+    }
+    case 'ink': {
+      const ink = block.strokes === undefined ? {} : { strokes: block.strokes };
+      return [{ kind: 'ink', ...ink }, ...wrapped(block.caption, width, { align: 'centre' })];
     }
     case 'feed':
       return [{ kind: 'feed', lines: block.lines }];

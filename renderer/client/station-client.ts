@@ -4,6 +4,7 @@ import type { NavigationKey } from '../../electron/contract/device-profiles/keyp
 import type { CodeScannerFailure } from '../../electron/contract/failures.ts';
 import type { DeviceId, ServiceId, StepId } from '../../electron/contract/ids.ts';
 import type { ScannedCode } from '../../electron/contract/scanned-code.ts';
+import type { Signature } from '../../electron/contract/signature.ts';
 import type { Rating, stationContract } from '../../electron/contract/station-contract.ts';
 import type { PreferencesChange, StationStatus } from '../../electron/contract/status.ts';
 import { untilClosed } from './until-closed.ts';
@@ -39,6 +40,8 @@ export interface StationClient {
   openEntry(entry: number, service?: ServiceId): void;
   proceed(): void;
   answerStep(step: StepId, answer: string): void;
+  /** Without a signature: nothing was written when 确认 was pressed. */
+  sign(step: StepId, signature?: Signature): void;
   changeAnswer(step: StepId): void;
   agree(service: ServiceId): void;
   submit(service: ServiceId): void;
@@ -131,6 +134,7 @@ export function stationClient(
     openEntry: (entry, service) => send((visit) => visit.openEntry({ entry, service })),
     proceed: () => send((visit) => visit.proceed()),
     answerStep: (step, answer) => send((visit) => visit.answerStep({ step, answer })),
+    sign: (step, signature) => send((visit) => visit.sign({ step, signature })),
     changeAnswer: (step) => send((visit) => visit.changeAnswer({ step })),
     agree: (service) => send((visit) => visit.agree({ service })),
     submit: (service) => send((visit) => visit.submit({ service })),

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnswerForm, AnswerRule, QuestionStep } from '../../../../electron/contract/catalogue.ts';
 import { stepId } from '../../../../electron/contract/ids.ts';
-import { answerInWords, complaintAbout, grouped } from '../../../../electron/core/answers.ts';
+import { answerInWords, grouped } from '../../../../electron/core/answer-words.ts';
+import { complaintAbout } from '../../../../electron/core/answers.ts';
 import { CONTEXT, RECORD } from './station-fixture.ts';
 
 const { catalogue } = CONTEXT;

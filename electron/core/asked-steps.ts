@@ -1,0 +1,67 @@
+import type { JourneyStep, QuestionStep, ServiceItem } from '../contract/catalogue.ts';
+import type { ServiceId, StepId } from '../contract/ids.ts';
+import type { Signature } from '../contract/signature.ts';
+import type { Visit } from './state.ts';
+
+export type Answers = ReadonlyMap<StepId, string>;
+const NO_ANSWERS: Answers = new Map();
+
+/** The answers given so far to one service. */
+export function answersTo(visit: Visit, service: ServiceId): Answers {
+  return visit.answers.get(service) ?? NO_ANSWERS;
+}
+
+/** The signature given to one service, if any. */
+export function signatureTo(visit: Visit, service: ServiceId): Signature | undefined {
+  return visit.signatures.get(service);
+}
+
+/** Whether a step is part of the way these answers lead; a question may hang on a choice that hangs on another. */
+function isAsked({ journey }: Pick<ServiceItem, 'journey'>, step: JourneyStep, answers: Answers): boolean {
+  if (step.step !== 'question' || step.when === undefined) return true;
+  const { when } = step;
+  const choice = journey.find(({ id }) => id === when.step);
+  const chosen = answers.get(when.step);
+  if (choice === undefined || chosen === undefined || !when.is.includes(chosen)) return false;
+  return isAsked({ journey }, choice, answers);
+}
+
+/** The steps that these answers lead through, in order. */
+export function askedSteps(service: ServiceItem, answers: Answers): readonly JourneyStep[] {
+  return service.journey.filter((step) => isAsked(service, step, answers));
+}
+
+/** The questions that these answers lead through: what is shown, sent and printed; one that was left behind is none. */
+export function askedQuestions(service: ServiceItem, answers: Answers): readonly QuestionStep[] {
+  return askedSteps(service, answers).filter((step) => step.step === 'question');
+}
+
+/** The index of the step after `index`, or before it, on the way these answers lead; `undefined` at either end. */
+export function neighbouringStep(
+  service: ServiceItem,
+  answers: Answers,
+  index: number,
+  direction: 1 | -1,
+): number | undefined {
+  const { journey } = service;
+  for (let at = index + direction; at >= 0 && at < journey.length; at += direction) {
+    const step = journey[at];
+    if (step !== undefined && isAsked(service, step, answers)) return at;
+  }
+  return undefined;
+}
+
+/**
+ * Where a resident goes who changed an answer: to the first thing that is still open, because another choice may ask other
+ * questions, else to the check page.
+ */
+export function firstOpenStep(service: ServiceItem, visit: Visit): number | undefined {
+  const answers = answersTo(visit, service.id);
+  const index = service.journey.findIndex((step) => {
+    if (!isAsked(service, step, answers)) return false;
+    if (step.step === 'question') return !answers.has(step.id);
+    if (step.step === 'signature') return signatureTo(visit, service.id) === undefined;
+    return step.step === 'check-answers';
+  });
+  return index < 0 ? undefined : index;
+}
