@@ -133,9 +133,9 @@ export const journeyStepSchema = z.discriminatedUnion('step', [
     /**
      * What paper and the check page may show (services spec §10.3). `phone`, `id-number` and `account`: the last four digits
      * on paper; `id-number` and `account` are masked on the screen too once the field is left. `name`: the surname on paper.
-     * `address`: the township on paper.
+     * `address`: the township on paper. `words`: on paper only that something was written.
      */
-    privacy: z.enum(['plain', 'phone', 'id-number', 'account', 'name', 'address']),
+    privacy: z.enum(['plain', 'phone', 'id-number', 'account', 'name', 'address', 'words']),
     /** Field of the case record (services spec §4.5). */
     field: z.string(),
   }),

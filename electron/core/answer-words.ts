@@ -9,6 +9,8 @@ export type Medium = 'screen' | 'paper';
 
 /** What stands for an answer that was left empty. */
 const NOTHING = '不填';
+/** What paper says of words that it must not carry. */
+const WRITTEN = '已填写';
 const ID_NUMBER_GROUPS = [6, 8, 4];
 
 /** An answer in the resident's words, with what this medium must not show masked (services spec §10.3). */
@@ -52,7 +54,8 @@ function masked({ privacy }: QuestionStep, answer: string, medium: Medium): stri
     case 'name':
       return medium === 'paper' ? nameForPaper(answer) : undefined;
     case 'address':
-      return medium === 'paper' ? '*'.repeat(Array.from(answer).length) : undefined;
+    case 'words':
+      return medium === 'paper' ? WRITTEN : undefined;
     case 'plain':
       return undefined;
   }

@@ -14,12 +14,15 @@ import { dataFileNames, readChecked } from './checked-json.ts';
 import type { JsonDocument } from './json-positions.ts';
 import { inReadingOrder, problemAt, problemOfFile, type SiteProblem } from './problems.ts';
 import { serviceProblems } from './service-checks.ts';
+import { readVillages } from './village-file.ts';
 
 export interface CatalogueRequest {
   /** The folder `resources/` of this installation. */
   readonly resources: string;
   /** A level id of `sites/levels.json`. */
   readonly level: string;
+  /** The site's place, six digits; without it no villages are read. */
+  readonly place?: string;
   /** Today at the terminal; services outside their dates are left out. */
   readonly today: Day;
 }
@@ -40,7 +43,7 @@ interface Read<T> {
  * Reads and checks everything a level offers. Every file is checked, also those of services outside their dates, so that
  * a mistake shows on the day it is made and not on the day it takes effect. Synchronous, done once at start.
  */
-export function readCatalogue({ resources, level, today }: CatalogueRequest): CatalogueReading {
+export function readCatalogue({ resources, level, place, today }: CatalogueRequest): CatalogueReading {
   const problems: SiteProblem[] = [];
   const services = readFolder(join(resources, 'services'), serviceItemSchema, problems);
   const dictionaries = readFolder(join(resources, 'dictionaries'), dictionarySchema, problems);
@@ -63,11 +66,15 @@ export function readCatalogue({ resources, level, today }: CatalogueRequest): Ca
   if (problems.length > 0 || chosen === undefined || !gazetteer.ok) {
     return { ok: false, problems: inReadingOrder(problems) };
   }
+  const offered = inForce(services, today);
+  const villages = place === undefined ? undefined : readVillages(resources, place, chosen, offered);
+  if (villages?.ok === false) return villages;
   return {
     ok: true,
     catalogue: {
       level: chosen,
-      services: inForce(services, today),
+      services: offered,
+      ...(villages?.villages === undefined ? {} : { villages: villages.villages }),
       dictionaries: new Map<string, Dictionary>(dictionaries.map(({ value }) => [value.id, value])),
       gazetteer: gazetteer.value,
     },

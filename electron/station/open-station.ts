@@ -96,7 +96,12 @@ function readInstallation({
   const reading = readSiteFile(siteFile, resources);
   if (!reading.ok) return reading;
   const { site, folder } = reading;
-  const catalogue = readCatalogue({ resources, level: site.site.level, today: dayOf(clock.now()) });
+  const catalogue = readCatalogue({
+    resources,
+    level: site.site.level,
+    place: site.site.place,
+    today: dayOf(clock.now()),
+  });
   if (!catalogue.ok) return catalogue;
   const devices = readDeviceConfigs(resources, site);
   if (!devices.ok) return devices;

@@ -24,6 +24,7 @@ export function serviceProblems({ file, value, document }: ReadService): readonl
     ...repeatedSteps(value, report),
     ...journeyWithoutEnd(value, report),
     ...partsWithoutSource(value, report),
+    ...questionsOutOfReach(value, report),
   ];
 }
 
@@ -97,8 +98,27 @@ function partsWithoutSource({ journey, receipt }: ServiceItem, report: Report): 
   });
 }
 
+/** A question that hangs on a choice: the choice comes before it and has the value. */
+function questionsOutOfReach({ journey }: ServiceItem, report: Report): readonly SiteProblem[] {
+  return journey.flatMap((step, at) => {
+    if (step.step !== 'question' || step.when === undefined) return [];
+    const { when } = step;
+    const choice = journey.slice(0, at).find(({ id }) => id === when.step);
+    const path = ['journey', at, 'when'];
+    if (choice?.step !== 'question' || choice.answer.form !== 'choice')
+      return [report([...path, 'step'], '前面没有这道选择题', '写前面一道选择题的 id')];
+    const { options } = choice.answer;
+    return when.is.flatMap((value, index) =>
+      options.some((option) => option.value === value)
+        ? []
+        : [report([...path, 'is', index], '那道选择题没有这个选项', '写一个有的选项的 value')],
+    );
+  });
+}
+
 const NEEDED_STEP: Readonly<Record<string, JourneyStep['step']>> = {
   answers: 'question',
+  signature: 'signature',
   'next-steps': 'result',
   covers: 'record',
   accumulations: 'record',
