@@ -1,6 +1,7 @@
 import type { ScanFramer, ScannerInput } from '../../native/code-scanner/scan-framer.ts';
 import type { FuzzResult } from '../fuzz/fuzz-result.ts';
 import type { ScannerModel } from '../simulators/code-scanner/scanner-model.ts';
+import { randomFrom } from './random.ts';
 
 export interface Damage {
   readonly pieces: readonly Uint8Array[];
@@ -20,17 +21,6 @@ export interface ScannerFuzz {
   readonly checksummed: boolean;
   /** Whether one silence must follow each scan, where nothing else ends it. */
   readonly silenceAfterScan?: boolean;
-}
-
-/** Mulberry32: the same bytes from the same seed on every machine. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 export const upTo = (random: () => number, limit: number): number => Math.floor(random() * limit);

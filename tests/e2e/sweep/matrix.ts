@@ -1,11 +1,23 @@
-import type { TextSize, ThemeName } from '../../../electron/contract/status.ts';
+import type { PreferencesChange, TextSize, ThemeName } from '../../../electron/contract/status.ts';
 import type { Hanging } from '../gallery/gallery-station.ts';
 
-/** One way a screen can be looked at: how the panel hangs, the size of the words, the colours. */
+/** How the page is set beside size and colours. */
+export type Way = keyof typeof WAYS;
+
+/** What a resident may choose beside size and colours; `plain` is how every visit starts. */
+export const WAYS = {
+  plain: {},
+  'standard-edition': { edition: 'standard' },
+  'left-hand': { hand: 'left' },
+  seated: { reach: 'seated' },
+} as const satisfies Record<string, PreferencesChange>;
+
+/** One way a screen can be looked at. */
 export interface Look {
   readonly hanging: Hanging;
   readonly textSize: TextSize;
   readonly theme: ThemeName;
+  readonly way: Way;
 }
 
 /** A screen of the gallery under one look. */
@@ -21,30 +33,55 @@ export const THEMES: readonly ThemeName[] = [
   'white-on-black',
   'yellow-on-black',
 ];
+const OTHER_WAYS: readonly Way[] = ['standard-edition', 'left-hand', 'seated'];
 
-/** Every screen × 2 ways of hanging × 4 sizes × 4 themes; one hanging after the other, one theme after the other. */
+/** The settings of a look. */
+export function preferencesOf({ textSize, theme, way }: Look): PreferencesChange {
+  return { textSize, theme, ...WAYS[way] };
+}
+
+/**
+ * Every screen × 2 ways of hanging × 4 sizes × 4 themes as a visit starts; and × 4 sizes in the other edition, for the
+ * left hand and for somebody seated, the themes in turn: a way of setting the page does not touch its colours.
+ */
 export function fullMatrix(fixtures: readonly string[]): readonly Cell[] {
   return HANGINGS.flatMap((hanging) =>
-    THEMES.flatMap((theme) =>
-      SIZES.flatMap((textSize) => fixtures.map((fixture) => ({ fixture, hanging, textSize, theme }))),
+    SIZES.flatMap((textSize, size) =>
+      fixtures.flatMap((fixture, at) => [
+        ...THEMES.map((theme): Cell => ({ fixture, hanging, textSize, theme, way: 'plain' })),
+        ...OTHER_WAYS.map(
+          (way, other): Cell => ({
+            fixture,
+            hanging,
+            textSize,
+            theme: THEMES[(at + size + other) % THEMES.length] ?? 'standard',
+            way,
+          }),
+        ),
+      ]),
     ),
   );
 }
 
 /**
- * Twice a screen and hanging: one small and one large size, each in a theme of its turn. Over four screens that follow one
- * another all sixteen pairs of size and theme come by, so that a fault of a size or of a theme is met; the whole matrix
- * is walked by `npm run sweep`.
+ * Twice a screen and hanging: one small and one large size, each in a theme and in a way of its turn. Over four screens that
+ * follow one another all sixteen pairs of size and theme come by, so that a fault of a size or of a theme is met; the
+ * whole matrix is walked by `npm run sweep`.
  */
 export function reducedMatrix(fixtures: readonly string[]): readonly Cell[] {
   return HANGINGS.flatMap((hanging, hung) =>
     fixtures.flatMap((fixture, at) =>
-      [0, 1].map((turn) => ({
-        fixture,
-        hanging,
-        textSize: SIZES[(2 * turn + ((at + hung) % 2)) % SIZES.length] ?? 72,
-        theme: THEMES[(at + turn + (at >> 1) + hung) % THEMES.length] ?? 'standard',
-      })),
+      [0, 1].map(
+        (turn): Cell => ({
+          fixture,
+          hanging,
+          textSize: SIZES[2 * turn + ((at + hung) % 2)] ?? 72,
+          theme: THEMES[(at + turn + (at >> 1) + hung) % THEMES.length] ?? 'standard',
+          // Every other look as a visit starts, the others in turn.
+          way:
+            (at + turn + hung) % 2 === 0 ? 'plain' : (OTHER_WAYS[(at + hung) % OTHER_WAYS.length] ?? 'plain'),
+        }),
+      ),
     ),
   );
 }

@@ -18,7 +18,7 @@ export interface RowResult {
 
 /** Where a page is, for whoever looks for the fault. */
 function place({ cell, page }: SweptPage): string {
-  return `${cell.fixture} p${page} ${cell.hanging} ${cell.textSize} ${cell.theme}`;
+  return `${cell.fixture} p${page} ${cell.hanging} ${cell.textSize} ${cell.theme} ${cell.way}`;
 }
 
 /** Every way in which one page falls short of the table. */

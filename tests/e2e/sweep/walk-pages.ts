@@ -1,5 +1,4 @@
 import type { Browser } from 'playwright-core';
-import type { StationStatus } from '../../../electron/contract/status.ts';
 import { fixtures } from '../gallery/fixtures.ts';
 import {
   type Gallery,
@@ -9,7 +8,7 @@ import {
   type Viewer,
   view,
 } from '../gallery/gallery-station.ts';
-import type { Cell } from './matrix.ts';
+import { type Cell, preferencesOf } from './matrix.ts';
 import { measurePage, type SweptPage } from './measure-page.ts';
 
 /** A page over a gallery of its own, so that several can be swept at once. */
@@ -40,8 +39,7 @@ export async function openStation(browser: Browser, hanging: Hanging): Promise<S
 export async function showCell({ viewer, gallery }: Station, cell: Cell): Promise<void> {
   const status = fixtures[cell.fixture];
   if (status === undefined) throw new Error(`No screen ${cell.fixture}`);
-  const { textSize, theme } = cell;
-  await show(viewer, gallery, status as StationStatus, { ...status.preferences, textSize, theme });
+  await show(viewer, gallery, status, preferencesOf(cell));
 }
 
 /** Every page of a screen under one look: 下一页 until there is none. */
