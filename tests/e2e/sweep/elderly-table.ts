@@ -1,0 +1,67 @@
+import type { RowResult } from './rows.ts';
+
+/** A row that this machine cannot answer, with the reason. */
+export interface NotMeasurable {
+  readonly row: number;
+  readonly criterion: string;
+  readonly target: string;
+  readonly why: string;
+}
+
+/** What a run was made of, for the head of the page. */
+export interface Run {
+  readonly day: string;
+  readonly browser: string;
+  readonly screens: number;
+  readonly pages: number;
+  readonly minutes: number;
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+
+/** Faults shown of each row that is not green; the report has all of them. */
+const FAULTS_SHOWN = 5;
+
+/** The acceptance table as measured: one line a row, green or not, and below it what is wrong. */
+export function elderlyTable(
+  run: Run,
+  results: readonly RowResult[],
+  others: readonly NotMeasurable[],
+): string {
+  const measured = results.map((result) => ({
+    row: result.row,
+    cells: [
+      String(result.row),
+      result.criterion,
+      result.target,
+      result.measured,
+      result.faults.length === 0 ? 'green' : `**not green: ${result.faults.length}**`,
+    ],
+  }));
+  const unmeasured = others.map(({ row, criterion, target, why }) => ({
+    row,
+    cells: [String(row), criterion, target, why, 'not measurable here'],
+  }));
+  const green = results.filter(({ faults }) => faults.length === 0).length;
+  const wrong = results.filter(({ faults }) => faults.length > 0);
+  return [
+    '# The acceptance table for older residents, as measured',
+    '',
+    `Written by \`npm run sweep\` on ${run.day}: ${run.screens} screens, ${run.pages} pages in ${run.browser}, ${run.minutes} minutes.`,
+    `${green} of ${results.length} measured lines are green; ${others.length} cannot be measured here and are not passed.`,
+    'Every screen stands in both ways of hanging, four sizes and four themes; and in four sizes in the standard edition, for the left hand and seated.',
+    '',
+    line(['row', 'criterion', 'target', 'measured', 'state']),
+    line(['---', '---', '---', '---', '---']),
+    ...[...measured, ...unmeasured].toSorted((a, b) => a.row - b.row).map(({ cells }) => line(cells)),
+    '',
+    ...(wrong.length === 0 ? [] : ['## Not green', '']),
+    ...wrong.flatMap(({ row, criterion, faults }) => [
+      `- **${row}, ${criterion}**`,
+      ...faults.slice(0, FAULTS_SHOWN).map((fault) => `  - ${fault}`),
+      ...(faults.length > FAULTS_SHOWN ? [`  - and ${faults.length - FAULTS_SHOWN} more`] : []),
+    ]),
+    ...(wrong.length === 0 ? [] : ['']),
+  ].join('\n');
+}

@@ -1,0 +1,33 @@
+import type { Browser } from 'playwright-core';
+import { colourVision } from './colour-vision.ts';
+import type { NotMeasurable } from './elderly-table.ts';
+import type { RowResult } from './rows.ts';
+import { shakyTaps } from './taps.ts';
+import { openStation } from './walk-pages.ts';
+
+/** Taps of a whole run (row 12). */
+const TAPS = 1_000;
+
+/** Rows that people or instruments have to answer. */
+export const notMeasurable: readonly NotMeasurable[] = [
+  {
+    row: 25,
+    criterion: 'loudness in the hall',
+    target: 'ceiling ≥ 80 dBA, ≥ +15 dB over hall noise',
+    why: 'needs a sound-level meter beside the real loudspeaker',
+  },
+  {
+    row: 37,
+    criterion: 'people',
+    target: '≥ 10 users aged 70+, top-3 tasks ≥ 90 % unaided',
+    why: 'needs people',
+  },
+];
+
+/** Every row that is not read off single pages. */
+export async function otherRows(browser: Browser): Promise<readonly RowResult[]> {
+  const upright = await openStation(browser, 'portrait');
+  const vision = await colourVision(upright);
+  await upright.close();
+  return [vision, await shakyTaps(browser, TAPS)];
+}

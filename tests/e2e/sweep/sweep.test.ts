@@ -1,0 +1,43 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fixtures } from '../gallery/fixtures.ts';
+import { openBrowser } from '../gallery/gallery-station.ts';
+import { HANGINGS, reducedMatrix } from './matrix.ts';
+import type { SweptPage } from './measure-page.ts';
+import { shortcomingsOf } from './rows.ts';
+import { barFaults } from './target-rows.ts';
+import { openStation, type Station, sweepCell } from './walk-pages.ts';
+
+const cells = reducedMatrix(Object.keys(fixtures));
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(HANGINGS)('the acceptance table, %s', (hanging) => {
+  let station: Station;
+  const swept: SweptPage[] = [];
+  beforeAll(async () => {
+    station = await openStation(browser, hanging);
+  });
+  afterAll(() => station.close());
+
+  const hung = cells.filter((cell) => cell.hanging === hanging);
+  it.each(hung)('$fixture at $textSize px, $theme, $way', async (cell) => {
+    const pages = await sweepCell(station, cell);
+    expect(pages.flatMap(shortcomingsOf)).toEqual([]);
+    for (const page of pages) expect(page.layout.screen).toBe(fixtures[cell.fixture]?.screen.name);
+    swept.push(...pages);
+  });
+
+  it('has the fixed bar on the same pixels everywhere', () => {
+    expect(swept.length).toBeGreaterThan(hung.length - 1);
+    expect(barFaults(swept)).toEqual([]);
+  });
+
+  it('gave the browser nothing to complain about', () => {
+    expect(station.viewer.complaints).toEqual([]);
+  });
+});
