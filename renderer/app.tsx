@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Panel } from '../electron/contract/site.ts';
-import type { Preferences, StationStatus, TextSize } from '../electron/contract/status.ts';
+import type { Preferences, StationStatus } from '../electron/contract/status.ts';
 import * as css from './app.css.ts';
 import type { StationClient } from './client/station-client.ts';
 import { useCamera } from './codes/use-camera.ts';
@@ -50,10 +50,10 @@ export function App({ client, first }: AppProps) {
   const { status } = view;
   const preferences = status?.preferences ?? FIRST_PREFERENCES;
   const panel = status?.site.panel ?? REFERENCE_PANEL;
-  const metrics = useMetrics(panel, size, preferences.textSize);
+  const metrics = useMetrics(panel, size, preferences);
   const lengths = useMemo(() => lengthVariables(metrics), [metrics]);
   const root = useRef<HTMLDivElement>(null);
-  const guard = useGuardOf(root);
+  const guard = useGuardOf(root, metrics.pxPerMm);
   useSignOfLife(client);
   return (
     <div
@@ -63,7 +63,10 @@ export function App({ client, first }: AppProps) {
       data-revision={status?.revision}
       data-theme={preferences.theme}
       data-orientation={metrics.orientation}
-      data-text-size={preferences.textSize}
+      data-text-size={metrics.textSize}
+      data-edition={preferences.edition}
+      data-hand={preferences.hand}
+      data-calm={preferences.calm}
       data-connection={view.recovering ? 'lost' : 'connected'}
       style={lengths}
     >
@@ -148,11 +151,12 @@ function Hidden({ recovering, idle }: HiddenProps) {
   return idle.stage === 'warned' ? <Warned endsAt={idle.endsAt} /> : <Covered />;
 }
 
-/** Another object only where a figure is another: every status brings its own panel. */
-function useMetrics({ widthMm, heightMm }: Panel, size: Box, textSize: TextSize): Metrics {
+/** Another object only where a figure is another: every status brings its own panel and settings. */
+function useMetrics(panel: Panel, size: Box, { textSize, edition, reach }: Preferences): Metrics {
+  const { widthMm, heightMm, bottomHeightMm } = panel;
   return useMemo(
-    () => metricsFor({ widthMm, heightMm }, size, textSize),
-    [widthMm, heightMm, size, textSize],
+    () => metricsFor({ widthMm, heightMm, bottomHeightMm }, size, textSize, { edition, reach }),
+    [widthMm, heightMm, bottomHeightMm, size, textSize, edition, reach],
   );
 }
 

@@ -1,4 +1,13 @@
-import { createContext, type RefObject, useContext, useLayoutEffect, useState } from 'react';
+import {
+  createContext,
+  type RefObject,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { type Contacts, contactsOn } from './contacts.ts';
 
 /** A new face has to be seen before it can be meant: the second half of a slow double tap lands within this time. */
 export const SETTLING_MS = 300;
@@ -7,13 +16,15 @@ export const REPEAT_MS = 500;
 /** … and in place: 15 mm on the reference panel, less than the smallest target. */
 export const SAME_PLACE_PX = 60;
 
-/** Where a press began. */
+/** Where and when a press began. */
 export interface Spot {
   /** What tells this button from every other. */
   readonly button: object;
   /** Px of the window. */
   readonly x: number;
   readonly y: number;
+  /** When the finger came down, by the guard's clock, ms: a busy page hears of it later. */
+  readonly at: number;
 }
 
 /** Tells a press that is meant from the second half of a shaky double tap. It never delays a press. */
@@ -24,18 +35,32 @@ export interface PressGuard {
   isMeant(spot: Spot): boolean;
   /** A press has done its work. */
   took(spot: Spot): void;
+  /** When the press that begins now began: a finger came down, a key is pressed just now. */
+  beganAt(by: PressedBy): number;
+  /** Whether what ends its press now was meant: a key always, of several things on the glass only the finger. */
+  wasMeant(by: PressedBy): boolean;
+}
+
+/** What presses: something on the glass, or a key. */
+export type PressedBy = 'contact' | 'key';
+
+/** What the guard goes by. */
+export interface GuardSenses {
+  /** A clock that never jumps, ms; the same one that contacts are timed by. */
+  readonly now: () => number;
+  /** Told whenever some presses are refused from now on, and for how many ms. */
+  readonly refusing: (ms: number) => void;
+  readonly contacts: Contacts;
 }
 
 /**
  * A press is not meant while the face is new, nor shortly after one on the same button or at the same place; any other
  * press in between shows a finger that is under way.
- * @param now a clock that never jumps, ms
- * @param refusing told whenever some presses are refused from now on, and for how many ms
  */
-export function pressGuard(now: () => number, refusing: (ms: number) => void): PressGuard {
+export function pressGuard({ now, refusing, contacts }: GuardSenses): PressGuard {
   let shown: string | undefined;
   let settledAt = Number.POSITIVE_INFINITY;
-  let last: (Spot & { readonly at: number }) | undefined;
+  let last: { readonly spot: Spot; readonly at: number } | undefined;
   return {
     faceIs: (face) => {
       if (face === shown) return;
@@ -45,15 +70,17 @@ export function pressGuard(now: () => number, refusing: (ms: number) => void): P
       refusing(SETTLING_MS);
     },
     isMeant: (spot) => {
-      if (now() < settledAt) return false;
-      if (last === undefined || now() - last.at >= REPEAT_MS) return true;
-      const apart = Math.hypot(spot.x - last.x, spot.y - last.y);
-      return spot.button !== last.button && apart > SAME_PLACE_PX;
+      if (spot.at < settledAt) return false;
+      if (last === undefined || spot.at - last.at >= REPEAT_MS) return true;
+      const apart = Math.hypot(spot.x - last.spot.x, spot.y - last.spot.y);
+      return spot.button !== last.spot.button && apart > SAME_PLACE_PX;
     },
     took: (spot) => {
-      last = { ...spot, at: now() };
+      last = { spot, at: now() };
       refusing(REPEAT_MS);
     },
+    beganAt: (by) => (by === 'contact' ? contacts.cameAt() : now()),
+    wasMeant: (by) => by === 'key' || contacts.meant(),
   };
 }
 
@@ -68,7 +95,13 @@ export function usePressGuard(): PressGuard {
 }
 
 /** The guard of a page; its root carries `data-ready="true"` while every press is taken. */
-export function useGuardOf(root: RefObject<HTMLElement | null>): PressGuard {
+export function useGuardOf(root: RefObject<HTMLElement | null>, pxPerMm: number): PressGuard {
+  const scale = useRef(pxPerMm);
+  useLayoutEffect(() => {
+    scale.current = pxPerMm;
+  }, [pxPerMm]);
+  const [contacts] = useState(() => contactsOn(() => scale.current));
+  useContacts(contacts);
   const [guard] = useState(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     // Written past React: the screen need not be drawn again for it.
@@ -78,9 +111,21 @@ export function useGuardOf(root: RefObject<HTMLElement | null>): PressGuard {
       say(false);
       timer = setTimeout(() => say(true), ms);
     };
-    return pressGuard(() => performance.now(), refusing);
+    return pressGuard({ now: () => performance.now(), refusing, contacts });
   });
   return guard;
+}
+
+/** Follows everything on the glass, before any button hears of it. */
+function useContacts(contacts: Contacts): void {
+  useEffect(() => {
+    const listening = new AbortController();
+    const how = { capture: true, passive: true, signal: listening.signal };
+    addEventListener('pointerdown', contacts.came, how);
+    addEventListener('pointerup', contacts.left, how);
+    addEventListener('pointercancel', contacts.left, how);
+    return () => listening.abort();
+  }, [contacts]);
 }
 
 /**

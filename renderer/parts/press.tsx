@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { kinds } from './press.css.ts';
-import { type Spot, usePressGuard } from './press-guard.ts';
+import { type PressedBy, type Spot, usePressGuard } from './press-guard.ts';
 
 export type PressKind = keyof typeof kinds;
 
@@ -18,6 +18,10 @@ interface PressProps {
   readonly repeats?: boolean;
 }
 
+/** React Aria's words for keys of a keyboard, and for presses that a program makes, such as those of the keypad. */
+const BY_KEY: ReadonlySet<string> = new Set(['keyboard', 'virtual']);
+const pressedBy = (pointerType: string): PressedBy => (BY_KEY.has(pointerType) ? 'key' : 'contact');
+
 /**
  * Everything that can be touched. Acts on release and not when the finger has slid off: that is React Aria's press.
  * The second half of a shaky double tap does nothing. A target is never dead: one with nothing to do (`off`) still
@@ -32,8 +36,8 @@ export function Press({ kind, onPress, children, label, pressed, off, repeats = 
     const whole = { ...spot, button: button.current };
     meant.current = repeats || guard.isMeant(whole) ? whole : undefined;
   };
-  const act = (): void => {
-    if (meant.current === undefined) return;
+  const act = (by: PressedBy): void => {
+    if (meant.current === undefined || !guard.wasMeant(by)) return;
     guard.took(meant.current);
     onPress();
   };
@@ -41,11 +45,11 @@ export function Press({ kind, onPress, children, label, pressed, off, repeats = 
     <Button
       className={kinds[kind]}
       data-kind={kind}
-      onPressStart={({ target, x, y }) => {
+      onPressStart={({ target, x, y, pointerType }) => {
         const box = target.getBoundingClientRect();
-        begin({ x: box.x + x, y: box.y + y });
+        begin({ x: box.x + x, y: box.y + y, at: guard.beganAt(pressedBy(pointerType)) });
       }}
-      onPress={act}
+      onPress={({ pointerType }) => act(pressedBy(pointerType))}
       preventFocusOnPress
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { StationStatus, TextSize } from '../../../electron/contract/status.ts';
 import type { StationClient } from '../../../renderer/client/station-client.ts';
+import { contactsOn } from '../../../renderer/parts/contacts.ts';
 import { PressGuardContext, pressGuard } from '../../../renderer/parts/press-guard.ts';
 import { type Scene, SceneContext } from '../../../renderer/parts/scene.ts';
 import { metricsFor } from '../../../renderer/theme/millimetres.ts';
@@ -37,10 +38,7 @@ export function markup(
   };
   return renderToStaticMarkup(
     <PressGuardContext
-      value={pressGuard(
-        () => 0,
-        () => undefined,
-      )}
+      value={pressGuard({ now: () => 0, refusing: () => undefined, contacts: contactsOn(() => 4) })}
     >
       <SceneContext value={scene}>{element}</SceneContext>
     </PressGuardContext>,

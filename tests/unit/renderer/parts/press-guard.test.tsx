@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { contactsOn } from '../../../../renderer/parts/contacts.ts';
 import { Press } from '../../../../renderer/parts/press.tsx';
 import {
   pressGuard,
@@ -14,17 +15,16 @@ import {
 function settled() {
   const clock = { now: 0 };
   const refused: number[] = [];
-  const guard = pressGuard(
-    () => clock.now,
-    (ms) => refused.push(ms),
-  );
+  const contacts = contactsOn(() => 4);
+  const guard = pressGuard({ now: () => clock.now, refusing: (ms) => refused.push(ms), contacts });
   guard.faceIs('first');
   clock.now = SETTLING_MS;
   const wait = (ms: number): void => {
     clock.now += ms;
   };
   /** A whole press: whether it did its work. */
-  const press = (spot: Spot): boolean => {
+  const press = (place: Omit<Spot, 'at'>): boolean => {
+    const spot = { ...place, at: clock.now };
     const meant = guard.isMeant(spot);
     if (meant) guard.took(spot);
     return meant;
@@ -84,13 +84,10 @@ describe('a new face', () => {
   });
 
   it('is the first one as well', () => {
-    const guard = pressGuard(
-      () => 0,
-      () => undefined,
-    );
-    expect(guard.isMeant(here)).toBe(false);
+    const guard = pressGuard({ now: () => 0, refusing: () => undefined, contacts: contactsOn(() => 4) });
+    expect(guard.isMeant({ ...here, at: 0 })).toBe(false);
     guard.faceIs('first');
-    expect(guard.isMeant(here)).toBe(false);
+    expect(guard.isMeant({ ...here, at: 0 })).toBe(false);
   });
 
   it('is new once, however often it is named', () => {
@@ -99,6 +96,42 @@ describe('a new face', () => {
     wait(SETTLING_MS);
     guard.faceIs('next');
     expect(press(here)).toBe(true);
+  });
+});
+
+describe('a page that is busy', () => {
+  it('goes by when the finger came down, not by when it heard of it', () => {
+    const { guard, press, wait, change } = settled();
+    press(here);
+    wait(REPEAT_MS + 200);
+    expect(guard.isMeant({ ...here, at: SETTLING_MS + REPEAT_MS - 1 })).toBe(false);
+    change();
+    wait(SETTLING_MS + 200);
+    // Touched before the new face could be seen.
+    expect(guard.isMeant({ ...here, at: SETTLING_MS + REPEAT_MS + 200 })).toBe(false);
+  });
+});
+
+describe('what presses', () => {
+  const contact = (pointerId: number, timeStamp: number, size = 1) => ({
+    ...{ pointerId, timeStamp },
+    width: size,
+    height: size,
+  });
+
+  it('began when the finger came down, or when the key is pressed', () => {
+    const contacts = contactsOn(() => 4);
+    const guard = pressGuard({ now: () => 900, refusing: () => undefined, contacts });
+    contacts.came(contact(1, 700));
+    expect([guard.beganAt('contact'), guard.beganAt('key')]).toEqual([700, 900]);
+  });
+
+  it('is the finger and not the palm; a key always is meant', () => {
+    const contacts = contactsOn(() => 4);
+    const guard = pressGuard({ now: () => 900, refusing: () => undefined, contacts });
+    contacts.came(contact(1, 1, 120));
+    contacts.left(contact(1, 2, 120));
+    expect([guard.wasMeant('contact'), guard.wasMeant('key')]).toEqual([false, true]);
   });
 });
 
