@@ -7,7 +7,14 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Whatever ends up in `dist/`: the sources, and the resources that the page carries with it. */
 export const inputs: BuildInputs = {
-  folders: ['electron', 'native', 'renderer', 'resources/fonts', 'resources/gazetteer'],
+  folders: [
+    'electron',
+    'native',
+    'renderer',
+    'resources/fonts',
+    'resources/gazetteer',
+    'resources/handwriting',
+  ],
   files: [
     'package-lock.json',
     'tsconfig.base.json',

@@ -25,6 +25,7 @@ describe('the files that may be asked for', () => {
       'assets/main-1f3a.js',
       'assets/main-1f3a.js.map',
       'assets/fonts/a.woff2',
+      'assets/templates-7c.bin',
     ]) {
       writeFileSync(join(folder, name), name);
     }
@@ -38,6 +39,7 @@ describe('the files that may be asked for', () => {
       '/',
       '/assets/fonts/a.woff2',
       '/assets/main-1f3a.js',
+      '/assets/templates-7c.bin',
       '/index.html',
     ]);
     expect(files.get('/')).toBe(files.get('/index.html'));
@@ -54,6 +56,7 @@ describe('the files that may be asked for', () => {
       immutable: true,
     });
     expect(files.get('/assets/fonts/a.woff2')?.mime).toBe('font/woff2');
+    expect(files.get('/assets/templates-7c.bin')?.mime).toBe('application/octet-stream');
   });
 
   test('leave out links and kinds that no page is built from', () => {
