@@ -20,7 +20,11 @@ const base = style({
       color: role.pressedInk,
       borderColor: role.pressedFill,
     },
-    '&[data-focus-visible], [data-keypad] &:focus': { outline: `6px solid ${role.focus}`, outlineOffset: 4 },
+    // A ring with as much paper between it and the target; two of them fit the smallest gap.
+    '&[data-focus-visible], [data-keypad] &:focus': {
+      outline: `${length.ring} solid ${role.focus}`,
+      outlineOffset: length.ring,
+    },
   },
 });
 
@@ -66,6 +70,26 @@ export const kinds = styleVariants({
       color: role.quietInk,
       minWidth: length.target,
       justifyContent: 'flex-start',
+    },
+  ],
+  option: [
+    base,
+    {
+      padding: `0 ${length.pad}`,
+      background: role.quietFill,
+      color: role.quietInk,
+      fontWeight: 700,
+      selectors: { '&[data-off]': { borderStyle: 'dashed' } },
+    },
+  ],
+  chosenOption: [
+    base,
+    {
+      padding: `0 ${length.pad}`,
+      background: role.chosenFill,
+      color: role.chosenInk,
+      borderColor: role.chosenFill,
+      fontWeight: 700,
     },
   ],
   rating: [
@@ -124,6 +148,23 @@ export const kinds = styleVariants({
       background: role.paper,
       color: role.ink,
     },
+  ],
+  // Ten beside one another: narrower than any other target, never lower than the keyboard makes it.
+  letter: [
+    base,
+    {
+      minWidth: 0,
+      minHeight: 0,
+      fontSize: length.keyText,
+      fontWeight: 700,
+      lineHeight: 1,
+      background: role.quietFill,
+      color: role.quietInk,
+    },
+  ],
+  candidate: [
+    base,
+    { padding: 0, gap: 0, lineHeight: 1.25, whiteSpace: 'nowrap', background: role.paper, color: role.ink },
   ],
   bar: [
     base,
