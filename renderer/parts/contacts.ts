@@ -20,28 +20,36 @@ export interface Contacts {
   left(contact: Contact): void;
   /** When the last contact came down. */
   cameAt(): number;
-  /** Whether the contact that left last was a finger that meant something. */
-  meant(): boolean;
+  /** Whether the contact that came down at this time was a finger that meant something. */
+  meant(cameAt: number): boolean;
+}
+
+interface Lying {
+  readonly cameAt: number;
+  readonly resting: boolean;
 }
 
 /** @param pxPerMm of the panel, so that a palm has its real size */
 export function contactsOn(pxPerMm: () => number): Contacts {
-  const down = new Map<number, { resting: boolean }>();
+  const down = new Map<number, Lying>();
+  /** When those came that meant nothing; forgotten with the next lone finger. */
+  const unmeant = new Set<number>();
   let cameAt = Number.NEGATIVE_INFINITY;
-  let meant = true;
   const isPalm = ({ width, height }: Contact): boolean => Math.max(width, height) > PALM_MM * pxPerMm();
   return {
     came: (contact) => {
-      down.set(contact.pointerId, { resting: isPalm(contact) });
+      if (down.size === 0) unmeant.clear();
       cameAt = contact.timeStamp;
+      down.set(contact.pointerId, { cameAt, resting: isPalm(contact) });
     },
     left: (contact) => {
-      meant = down.get(contact.pointerId)?.resting !== true && !isPalm(contact);
+      const lain = down.get(contact.pointerId);
       down.delete(contact.pointerId);
-      if (!meant) return;
-      for (const other of down.values()) other.resting = true;
+      if (lain === undefined) return;
+      if (lain.resting || isPalm(contact)) unmeant.add(lain.cameAt);
+      else for (const [id, other] of down) down.set(id, { ...other, resting: true });
     },
     cameAt: () => cameAt,
-    meant: () => meant,
+    meant: (time) => !unmeant.has(time),
   };
 }

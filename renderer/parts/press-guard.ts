@@ -37,8 +37,8 @@ export interface PressGuard {
   took(spot: Spot): void;
   /** When the press that begins now began: a finger came down, a key is pressed just now. */
   beganAt(by: PressedBy): number;
-  /** Whether what ends its press now was meant: a key always, of several things on the glass only the finger. */
-  wasMeant(by: PressedBy): boolean;
+  /** Whether the press that began there was a finger's, and not that of a palm beside one. */
+  wasFinger(spot: Spot): boolean;
 }
 
 /** What presses: something on the glass, or a key. */
@@ -80,7 +80,7 @@ export function pressGuard({ now, refusing, contacts }: GuardSenses): PressGuard
       refusing(REPEAT_MS);
     },
     beganAt: (by) => (by === 'contact' ? contacts.cameAt() : now()),
-    wasMeant: (by) => by === 'key' || contacts.meant(),
+    wasFinger: ({ at }) => contacts.meant(at),
   };
 }
 

@@ -36,8 +36,8 @@ export function Press({ kind, onPress, children, label, pressed, off, repeats = 
     const whole = { ...spot, button: button.current };
     meant.current = repeats || guard.isMeant(whole) ? whole : undefined;
   };
-  const act = (by: PressedBy): void => {
-    if (meant.current === undefined || !guard.wasMeant(by)) return;
+  const act = (): void => {
+    if (meant.current === undefined || !guard.wasFinger(meant.current)) return;
     guard.took(meant.current);
     onPress();
   };
@@ -49,7 +49,7 @@ export function Press({ kind, onPress, children, label, pressed, off, repeats = 
         const box = target.getBoundingClientRect();
         begin({ x: box.x + x, y: box.y + y, at: guard.beganAt(pressedBy(pointerType)) });
       }}
-      onPress={({ pointerType }) => act(pressedBy(pointerType))}
+      onPress={act}
       preventFocusOnPress
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}

@@ -5,17 +5,21 @@ import { contactsOn } from '../../../../renderer/parts/contacts.ts';
 /** Contacts on a panel of 4 px a millimetre; sizes in px. */
 function glass() {
   const contacts = contactsOn(() => 4);
+  const came = new Map<number, number>();
   let at = 0;
-  const contact = (pointerId: number, size: number) => ({
-    ...{ pointerId, width: size, height: size },
-    timeStamp: (at += 10),
-  });
+  const contact = (pointerId: number, size: number) => {
+    at += 10;
+    return { pointerId, width: size, height: size, timeStamp: at };
+  };
   return {
     contacts,
-    down: (id: number, size = 1) => contacts.came(contact(id, size)),
+    down: (id: number, size = 1): void => {
+      contacts.came(contact(id, size));
+      came.set(id, contacts.cameAt());
+    },
     up: (id: number, size = 1): boolean => {
       contacts.left(contact(id, size));
-      return contacts.meant();
+      return contacts.meant(came.get(id) ?? 0);
     },
   };
 }

@@ -126,12 +126,13 @@ describe('what presses', () => {
     expect([guard.beganAt('contact'), guard.beganAt('key')]).toEqual([700, 900]);
   });
 
-  it('is the finger and not the palm; a key always is meant', () => {
+  it('is the finger and not the palm; a key is no palm', () => {
     const contacts = contactsOn(() => 4);
     const guard = pressGuard({ now: () => 900, refusing: () => undefined, contacts });
     contacts.came(contact(1, 1, 120));
     contacts.left(contact(1, 2, 120));
-    expect([guard.wasMeant('contact'), guard.wasMeant('key')]).toEqual([false, true]);
+    const begun = (at: number) => guard.wasFinger({ ...here, at });
+    expect([begun(guard.beganAt('contact')), begun(guard.beganAt('key'))]).toEqual([false, true]);
   });
 });
 
