@@ -1,4 +1,4 @@
-import type { Catalogue } from './contract/catalogue.ts';
+import type { Catalogue, ServiceItem } from './contract/catalogue.ts';
 import { isPageTransport } from './contract/device-address.ts';
 import type { DeviceHealth } from './contract/device-health.ts';
 import type { DeviceConfig } from './contract/device-messages.ts';
@@ -21,6 +21,7 @@ import { createEffectRunner } from './station/effect-runner.ts';
 import { createEngine, type Engine } from './station/engine.ts';
 import { createJournalKeeper, type JournalKeeper } from './station/journal-keeper.ts';
 import type { SetOnSheets } from './station/paper-printing.ts';
+import type { StaffReading } from './station/staff-file.ts';
 import { createUuidV7 } from './station/uuid-v7.ts';
 import { createOutboxPump } from './upstream/outbox-pump.ts';
 
@@ -33,6 +34,10 @@ export interface StationParts {
   readonly store: KioskStore;
   readonly upstream: Upstream;
   readonly setOnSheets: SetOnSheets;
+  /** The staff file, read anew each time; left out where the site names none. */
+  readonly readStaff?: (() => StaffReading) | undefined;
+  /** The words and questions of an authority to act for somebody. */
+  readonly mandate?: ServiceItem | undefined;
   readonly clock: Clock;
   /** Uniform in [0, 1); for back-off jitter. */
   readonly random: () => number;
@@ -42,8 +47,9 @@ export interface StationParts {
 
 /** A command as a screen sends it; the station adds the moment and, for a new visit, its id. */
 export type ScreenCommand =
-  | Exclude<CommandEvent, { event: 'begin' }>
-  | Omit<Extract<CommandEvent, { event: 'begin' }>, 'newVisit'>;
+  | Exclude<CommandEvent, { newVisit: unknown }>
+  | { readonly event: 'begin' }
+  | { readonly event: 'openAttendant' };
 
 /** A running station. */
 export interface Station {
@@ -110,7 +116,9 @@ export function startStation(parts: StationParts): Station {
     subscribe: (listener) => engine.subscribe(listener),
     command: (command) =>
       engine.dispatch({
-        ...(command.event === 'begin' ? { ...command, newVisit: visitId(newId()) } : command),
+        ...(command.event === 'begin' || command.event === 'openAttendant'
+          ? { ...command, newVisit: visitId(newId()) }
+          : command),
         at: moment(),
       }),
     windowReported: (event) => desk.windowReported(event),
@@ -157,11 +165,13 @@ function openingEntries({ clock, lastShutdownWasProper }: StationParts): Journal
     : [{ at: clock.now(), event: 'improper-shutdown-detected' }, started];
 }
 
-function contextOf({ site, catalogue, devices }: StationParts): StationContext {
+function contextOf({ site, catalogue, devices, readStaff, mandate }: StationParts): StationContext {
   const { name, place, terminal, phone, readerSide } = site.site;
   const answerMinutes = site.attendants?.answerMinutes;
   return {
     catalogue,
+    staffed: readStaff !== undefined,
+    ...(mandate === undefined ? {} : { mandate }),
     site: {
       name,
       place,

@@ -1,6 +1,10 @@
 import type { ReactElement } from 'react';
 import type { Screen } from '../electron/contract/status.ts';
 import { AtTheCounterScreen } from './screens/at-the-counter.tsx';
+import { AttendantCardScreen } from './screens/attendant-card.tsx';
+import { AttendantDeskScreen } from './screens/attendant-desk.tsx';
+import { AttendantMachineScreen } from './screens/attendant-machine.tsx';
+import { AttendantPinScreen } from './screens/attendant-pin.tsx';
 import { CheckAnswersScreen } from './screens/check-answers.tsx';
 import { CommitmentScreen } from './screens/commitment.tsx';
 import { DeviceTroubleScreen } from './screens/device-trouble.tsx';
@@ -14,6 +18,7 @@ import { QuestionScreen } from './screens/question.tsx';
 import { RateScreen } from './screens/rate.tsx';
 import { RecordScreen } from './screens/record.tsx';
 import { ResultScreen } from './screens/result.tsx';
+import { SignatureScreen } from './screens/signature.tsx';
 import { WelcomeScreen } from './screens/welcome.tsx';
 
 /**
@@ -38,6 +43,8 @@ export function screenFor(screen: Screen): ReactElement {
       return <NoticeScreen screen={screen} />;
     case 'question':
       return <QuestionScreen key={screen.step} screen={screen} />;
+    case 'signature':
+      return <SignatureScreen key={screen.step} screen={screen} />;
     case 'commitment':
       return <CommitmentScreen screen={screen} />;
     case 'check-answers':
@@ -50,6 +57,14 @@ export function screenFor(screen: Screen): ReactElement {
       return <FarewellScreen screen={screen} />;
     case 'device-trouble':
       return <DeviceTroubleScreen screen={screen} />;
+    case 'attendant-card':
+      return <AttendantCardScreen screen={screen} />;
+    case 'attendant-pin':
+      return <AttendantPinScreen screen={screen} />;
+    case 'attendant-desk':
+      return <AttendantDeskScreen screen={screen} />;
+    case 'attendant-machine':
+      return <AttendantMachineScreen screen={screen} />;
     case 'out-of-service':
       return <OutOfServiceScreen screen={screen} />;
   }

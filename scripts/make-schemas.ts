@@ -3,6 +3,7 @@
  * Run: `node scripts/make-schemas.ts`
  */
 import { z } from 'zod';
+import { staffFileSchema } from '../electron/contract/attendant.ts';
 import {
   dictionarySchema,
   serviceItemSchema,
@@ -26,6 +27,7 @@ export const SCHEMA_FILES: Readonly<Record<string, SchemaFile>> = {
   'resources/sites/places.schema.json': { title: '地区', schema: z.array(sitePlaceSchema) },
   'resources/services/service.schema.json': { title: '服务事项', schema: serviceItemSchema },
   'resources/devices/device.schema.json': { title: '设备型号档案', schema: deviceProfileSchema },
+  'resources/assisted/staff.schema.json': { title: '人员文件', schema: staffFileSchema },
   'resources/dictionaries/dictionary.schema.json': { title: '字典', schema: dictionarySchema },
 };
 

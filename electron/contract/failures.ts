@@ -115,6 +115,18 @@ export const upstreamFailures = [
   'person-not-insured',
 ] as const;
 
+/** Attendants who sign in, and people who act for others. */
+export const attendantFailures = [
+  'attendant-not-known',
+  'attendant-not-in-force',
+  'attendant-pin-wrong',
+  'attendant-locked-out',
+  'attendant-role-missing',
+  'staff-file-unusable',
+  'agent-is-the-person',
+  'record-needs-card',
+] as const;
+
 /** The local store. All but `store-disk-full` stop the station from starting. */
 export const storeFailures = [
   'store-disk-full',
@@ -155,6 +167,7 @@ export const failureCodes = [
   ...keypadFailures,
   ...deviceProcessFailures,
   ...upstreamFailures,
+  ...attendantFailures,
   ...storeFailures,
   ...stationFailures,
   ...messageFailures,
@@ -171,6 +184,7 @@ export type SmartCardFailure = (typeof smartCardFailures)[number];
 export type KeypadFailure = (typeof keypadFailures)[number];
 export type DeviceProcessFailure = (typeof deviceProcessFailures)[number];
 export type UpstreamFailure = (typeof upstreamFailures)[number];
+export type AttendantFailure = (typeof attendantFailures)[number];
 export type StoreFailure = (typeof storeFailures)[number];
 export type StationFailure = (typeof stationFailures)[number];
 export type MessageFailure = (typeof messageFailures)[number];

@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { assistModeSchema, pinSchema } from './attendant.ts';
 import { deviceHealthSchema } from './device-health.ts';
 import { navigationKeySchema } from './device-profiles/keypad.ts';
 import { codeScannerFailures } from './failures.ts';
@@ -45,6 +46,16 @@ export const stationContract = {
         failure: z.enum(codeScannerFailures).optional(),
       }),
     ),
+  },
+  /** What attendants do; a resident's screen offers only the way in. */
+  attendant: {
+    /** 我是工作人员; asks for the card, or leads back to the attendant's page. */
+    open: command,
+    enterPin: command.input(z.object({ pin: pinSchema })),
+    chooseMode: command.input(z.object({ mode: assistModeSchema })),
+    /** 看机器: devices, calls, what waits to be sent. */
+    showMachine: command,
+    signOut: command,
   },
   visit: {
     /** The resident touched the welcome screen. */

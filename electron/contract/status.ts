@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answerFormSchema } from './catalogue.ts';
+import { assistModeSchema, attendantRoleSchema } from './attendant.ts';
+import { answerFormSchema, evidenceSchema } from './catalogue.ts';
 import { deviceKindSchema } from './device-kind.ts';
 import { failureCodeSchema } from './failures.ts';
 import { deviceIdSchema, serviceIdSchema, stepIdSchema, visitIdSchema } from './ids.ts';
@@ -70,6 +71,8 @@ const tileSchema = z.object({
   /** Present when this terminal does the service itself; otherwise it is done at the counter. */
   service: serviceIdSchema.optional(),
   action: z.string().optional(),
+  /** What it comes to: something to see, a paper, or a case that is sent. */
+  kind: z.enum(['query', 'certificate', 'filing']).optional(),
 });
 export type Tile = z.infer<typeof tileSchema>;
 
@@ -108,6 +111,8 @@ export const screenSchema = z.discriminatedUnion('name', [
     phase: z.enum(['waiting-for-card', 'reading']),
     /** The cards that can be read now, the usual one first; never empty. */
     ways: z.array(z.enum(['id-card', 'social-card'])).min(1),
+    /** Whose card it is when somebody acts for another; left out, the resident's own. */
+    whose: z.enum(['agent', 'person']).optional(),
     /** Why the last try did not work; gone with the next one. */
     failure: failureCodeSchema.optional(),
   }),
@@ -191,6 +196,43 @@ export const screenSchema = z.discriminatedUnion('name', [
     failure: failureCodeSchema,
   }),
   z.object({ name: z.literal('out-of-service'), failure: failureCodeSchema }),
+  /** 我是工作人员: the attendant's card, not the resident's. */
+  z.object({
+    name: z.literal('attendant-card'),
+    phase: z.enum(['waiting-for-card', 'reading']),
+    ways: z.array(z.enum(['id-card', 'social-card'])).min(1),
+    /** A card lies there that has to be taken away first. */
+    cardInTheWay: z.boolean(),
+    failure: failureCodeSchema.optional(),
+  }),
+  z.object({
+    name: z.literal('attendant-pin'),
+    attendantName: z.string(),
+    checking: z.boolean(),
+    /** How many tries the last one sent in was; another number empties what is typed. */
+    tries: z.number().int(),
+    failure: failureCodeSchema.optional(),
+    /** Until when nobody can sign in under this name, epoch ms. */
+    lockedUntil: z.number().optional(),
+  }),
+  /** The attendant's page: what to do, with whom. */
+  z.object({
+    name: z.literal('attendant-desk'),
+    roles: z.array(attendantRoleSchema),
+    failure: failureCodeSchema.optional(),
+  }),
+  /** 看机器: what stands behind the screen, and how sure the words of the present service are. */
+  z.object({
+    name: z.literal('attendant-machine'),
+    /** How long ago the resident called, when signing in answered it, epoch ms. */
+    calledAt: z.number().optional(),
+    evidence: z
+      .object({
+        service: z.string(),
+        facts: z.array(z.object({ label: z.string(), evidence: evidenceSchema })),
+      })
+      .optional(),
+  }),
 ]);
 export type Screen = z.infer<typeof screenSchema>;
 export type ScreenName = Screen['name'];
@@ -213,6 +255,8 @@ export const stationStatusSchema = z.object({
     phone: z.string().optional(),
     readerSide: z.enum(['left', 'right', 'below']),
     panel: panelSchema,
+    /** Whether attendants can sign in here. */
+    attendants: z.boolean().optional(),
     /** How soon somebody usually comes when called; absent where the hall promises nothing. */
     answerMinutes: z.number().int().positive().optional(),
   }),
@@ -225,6 +269,17 @@ export const stationStatusSchema = z.object({
       /** First 3 + last 4, or the whole number for 10 s after the resident asked for it. */
       idNumber: z.string(),
       idNumberShown: z.boolean(),
+    })
+    .optional(),
+  /** Somebody else operates the terminal: who, how, and for whom. */
+  operator: z
+    .object({
+      /** `none`: signed in, nothing chosen yet. */
+      mode: z.union([z.literal('none'), assistModeSchema]),
+      attendantName: z.string(),
+      residentName: z.string().optional(),
+      /** The relative who acts, where it is not the attendant. */
+      agentName: z.string().optional(),
     })
     .optional(),
   /** A sentence that passes by on whatever screen is up; it stays until somebody touches the screen. */

@@ -1,7 +1,10 @@
 import type { Credential } from '../contract/credential.ts';
 import type { DeviceEvent } from '../contract/device-messages.ts';
 import type { DeviceId, VisitId } from '../contract/ids.ts';
-import type { Moment, StationState, Visit } from './state.ts';
+import { attendantCardFound, attendantCardNotRead, attendantCardRead } from './assist.ts';
+import { pendingMandate } from './assist-state.ts';
+import { mandateCardRead } from './mandate.ts';
+import type { Moment, StationContext, StationState, Visit } from './state.ts';
 import { changed, failureJournalled, type Step, withVisit } from './transition.ts';
 import { beginVisit, identify, stand } from './visit-life.ts';
 
@@ -27,6 +30,8 @@ export function cardFound(state: StationState, newVisit: VisitId, at: Moment): S
     const visit = begun.state.visit;
     return visit === undefined ? begun : { state: reading(begun.state, visit).state, effects: begun.effects };
   }
+  const forAttendant = attendantCardFound(state, state.visit);
+  if (forAttendant !== undefined) return forAttendant;
   const { at: standing } = state.visit.standing;
   return standing === 'identify' || standing === 'no-card' ? reading(state, state.visit) : changed(state);
 }
@@ -35,11 +40,23 @@ const reading = (state: StationState, visit: Visit): Step =>
   stand(state, visit, { at: 'identify', phase: 'reading' });
 
 /** Who it is; of no use to anybody but a visit that waits for it. */
-export function cardRead(state: StationState, card: Credential, newVisit: VisitId, at: Moment): Step {
+export function cardRead(
+  context: StationContext,
+  state: StationState,
+  card: Credential,
+  newVisit: VisitId,
+  at: Moment,
+): Step {
+  const attendants =
+    state.visit === undefined ? undefined : attendantCardRead(context, state, state.visit, card, at);
+  if (attendants !== undefined) return attendants;
   const found = cardFound(state, newVisit, at);
   const { visit } = found.state;
   if (visit === undefined || visit.standing.at !== 'identify') return found;
-  const identified = identify(found.state, visit, card, at);
+  const identified =
+    pendingMandate(visit) === undefined
+      ? identify(found.state, visit, card, at)
+      : mandateCardRead(found.state, visit, card, at);
   return { state: identified.state, effects: [...found.effects, ...identified.effects] };
 }
 
@@ -50,6 +67,9 @@ export function cardReadFailed(
   at: Moment,
 ): Step {
   const journal = failureJournalled(at, report.failure, state.visit, { device: report.device });
+  const forAttendant =
+    state.visit === undefined ? undefined : attendantCardNotRead(state, state.visit, report.failure);
+  if (forAttendant !== undefined) return { ...forAttendant, effects: [journal] };
   if (state.visit?.standing.at !== 'identify') return changed(state, journal);
   const standing = { at: 'identify', phase: 'waiting-for-card', failure: report.failure } as const;
   return withVisit({ ...state, lastActivityMono: at.mono }, { ...state.visit, standing }, journal);

@@ -1,6 +1,7 @@
 import type { DeviceEvent } from '../contract/device-messages.ts';
 import type { FailureCode } from '../contract/failures.ts';
 import type { VisitId } from '../contract/ids.ts';
+import { attendantPageUp } from './assist-state.ts';
 import { classifyCode, sentenceFor, type WantedCode } from './code-routing.ts';
 import { PASSING_MS } from './idle.ts';
 import type { Moment, StationState, Visit } from './state.ts';
@@ -45,8 +46,11 @@ export function codeScanFailed(
   return identifyFailed(state, state.visit, failure, device, at);
 }
 
-const isIdentifying = ({ standing }: Visit): boolean =>
-  (standing.at === 'identify' && standing.phase === 'waiting-for-card') || standing.at === 'no-card';
+const isIdentifying = ({ standing, ...visit }: Visit): boolean =>
+  (!attendantPageUp({ standing, ...visit }) &&
+    standing.at === 'identify' &&
+    standing.phase === 'waiting-for-card') ||
+  standing.at === 'no-card';
 
 /** Why a code does not say who somebody is. */
 function notIdentifiedBy(text: string): FailureCode {

@@ -1,7 +1,10 @@
 import type { Preferences, PreferencesChange } from '../contract/status.ts';
+import { attendantCommand } from './assist.ts';
+import { pendingMandate, signedIn } from './assist-state.ts';
 import type { CommandEvent } from './events.ts';
 import { ID_NUMBER_SHOWN_MS } from './idle.ts';
 import { agree, answerStep, changeAnswer, openEntry, proceed, sign, stepBack, submit } from './journeys.ts';
+import { commandAtMandateCard, followMandate, giveUpMandate } from './mandate.ts';
 import { printSlip } from './slips.ts';
 import {
   DEFAULT_PREFERENCES,
@@ -19,7 +22,10 @@ import { beginVisit, endVisit, sayFarewell, stand } from './visit-life.ts';
  * late or doubled tap is harmless.
  */
 export function command(context: StationContext, state: StationState, event: CommandEvent, at: Moment): Step {
-  const done = anyTime(state, event, at) ?? inVisit(context, state, event, at);
+  const done =
+    anyTime(state, event, at) ??
+    attendantCommand(context, state, event, at) ??
+    inVisit(context, state, event, at);
   if (done.state !== state || done.effects.length > 0) return done;
   return changed(state, failureJournalled(at, 'command-not-expected', state.visit));
 }
@@ -63,9 +69,14 @@ function inVisit(context: StationContext, state: StationState, event: CommandEve
     return event.event === 'goHome' || event.event === 'finish'
       ? endVisit(context, state, visit, at, 'farewell')
       : unchanged(state);
+  const atCard = commandAtMandateCard(state, visit, event);
+  if (atCard !== undefined) return atCard;
   if (visit.standing.at === 'journey') {
     const { journey } = visit.standing;
-    return inJourney(context, state, visit, journey, event, at) ?? leaving(context, state, visit, event, at);
+    if (event.event === 'goHome' && pendingMandate(visit) !== undefined) return giveUpMandate(state, visit);
+    const done =
+      inJourney(context, state, visit, journey, event, at) ?? leaving(context, state, visit, event, at);
+    return followMandate(visit, done, event, at);
   }
   return beforeJourney(context, state, visit, event, at) ?? leaving(context, state, visit, event, at);
 }
@@ -156,7 +167,9 @@ function leaving(
         ? endVisit(context, state, visit, at, 'farewell')
         : stand(state, visit, { at: 'home' });
     case 'finish':
-      if (visit.anyServiceDone && visit.standing.at !== 'rate') return stand(state, visit, { at: 'rate' });
+      // Nobody rates their own help: who acts for another leaves no rating in their name.
+      if (visit.anyServiceDone && visit.standing.at !== 'rate' && signedIn(visit)?.mandate === undefined)
+        return stand(state, visit, { at: 'rate' });
       return sayFarewell(context, state, visit, at);
     case 'showIdNumber':
       if (visit.card === undefined) return unchanged(state);

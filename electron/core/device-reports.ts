@@ -7,6 +7,7 @@ import { changed, failureJournalled, journalled, type Step, unchanged, withVisit
 
 /** What the drivers report. Print jobs are journalled by the station together with their row, not here. */
 export function deviceReported(
+  context: StationContext,
   state: StationState,
   report: DeviceEvent,
   newVisit: VisitId,
@@ -20,7 +21,7 @@ export function deviceReported(
       return cardFound(withCard(state, report.device, at), newVisit, at);
     case 'cardRead':
     case 'socialCardRead':
-      return cardRead(withCard(state, report.device, at), report.card, newVisit, at);
+      return cardRead(context, withCard(state, report.device, at), report.card, newVisit, at);
     case 'cardReadFailed':
     case 'socialCardReadFailed':
       return cardReadFailed(state, report, at);
@@ -59,11 +60,18 @@ function withUncertainSlip(visit: Visit): Visit {
   const underWay = slip.state === 'queued' || slip.state === 'sent' || slip.state === 'interrupted';
   const waiting: Visit =
     standing.at === 'identify'
-      ? { ...visit, standing: { at: 'identify', phase: 'waiting-for-card' } }
-      : visit;
+      ? { ...withAttendantWaiting(visit), standing: { at: 'identify', phase: 'waiting-for-card' } }
+      : withAttendantWaiting(visit);
   return underWay
     ? { ...waiting, slip: { ...slip, state: 'unknown', failure: 'printer-outcome-unknown' } }
     : waiting;
+}
+
+/** A card that was being read for an attendant is asked for again. */
+function withAttendantWaiting(visit: Visit): Visit {
+  return visit.assist?.at === 'card' && visit.assist.card === undefined
+    ? { ...visit, assist: { at: 'card', phase: 'waiting-for-card' } }
+    : visit;
 }
 
 function deviceChanged(

@@ -1,9 +1,11 @@
+import type { AttendantId } from '../contract/attendant.ts';
 import type { ServiceItem } from '../contract/catalogue.ts';
 import type { Credential } from '../contract/credential.ts';
 import type { DeviceId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
 import type { InsuredRecord } from '../contract/insured-record.ts';
 import type { Signature } from '../contract/signature.ts';
 import type { RecordOrigin } from '../contract/status.ts';
+import type { AssistRecord } from './assist-record.ts';
 import type { JournalEntry } from './journal-events.ts';
 import type { PersonIdentity } from './ports/upstream.ts';
 import type { ResultState } from './state.ts';
@@ -18,6 +20,7 @@ export interface SlipContent {
   readonly answers: ReadonlyMap<StepId, string>;
   readonly signature?: Signature;
   readonly result?: ResultState;
+  readonly assist?: AssistRecord;
 }
 
 /** What the reducer wants done. The station does it and reports back with an event. */
@@ -31,6 +34,7 @@ export type Effect =
       readonly record?: InsuredRecord;
       readonly answers: ReadonlyMap<StepId, string>;
       readonly signature?: Signature;
+      readonly assist?: AssistRecord;
     }
   | { readonly effect: 'makeCertificate'; readonly visit: VisitId; readonly service: ServiceId }
   | {
@@ -51,6 +55,14 @@ export type Effect =
   | { readonly effect: 'clearPrinter'; readonly device: DeviceId }
   | { readonly effect: 'awaitCard'; readonly awaited: boolean }
   | { readonly effect: 'awaitCode'; readonly awaited: boolean }
+  /** Whose card it is. The number goes to the hash and nowhere else. */
+  | { readonly effect: 'recogniseAttendant'; readonly visit: VisitId; readonly number: string }
+  | {
+      readonly effect: 'checkPin';
+      readonly visit: VisitId;
+      readonly attendant: AttendantId;
+      readonly pin: string;
+    }
   | { readonly effect: 'journal'; readonly entries: readonly JournalEntry[] }
   | { readonly effect: 'eraseVisit'; readonly visit: VisitId };
 

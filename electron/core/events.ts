@@ -1,3 +1,4 @@
+import type { AssistMode, Attendant, AttendantId } from '../contract/attendant.ts';
 import type { DeviceEvent } from '../contract/device-messages.ts';
 import type { FailureCode } from '../contract/failures.ts';
 import type { PrintJobId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
@@ -29,7 +30,17 @@ export type CommandEvent =
   | { readonly event: 'takeBackHelp' }
   | { readonly event: 'setPreferences'; readonly preferences: PreferencesChange }
   | { readonly event: 'resetPreferences' }
+  | { readonly event: 'openAttendant'; readonly newVisit: VisitId }
+  | { readonly event: 'enterPin'; readonly pin: string }
+  | { readonly event: 'chooseMode'; readonly mode: AssistMode }
+  | { readonly event: 'showMachine' }
+  | { readonly event: 'signOut' }
   | { readonly event: 'stay' };
+
+/** What came of a PIN: right, wrong, or not looked at because of `failure`. `lockedUntil` is wall time. */
+export type PinOutcome =
+  | { readonly pin: 'right' }
+  | { readonly pin: 'wrong' | 'not-checked'; readonly failure: FailureCode; readonly lockedUntil?: number };
 
 /** What the rest of the house reports. Events that answer an effect name the visit they were asked for; late ones are dropped. */
 export type ReportEvent =
@@ -50,6 +61,20 @@ export type ReportEvent =
   | { readonly event: 'certificateMade'; readonly visit: VisitId; readonly receiptNumber: string }
   | { readonly event: 'slipQueued'; readonly visit: VisitId; readonly job: PrintJobId }
   | { readonly event: 'slipNotQueued'; readonly visit: VisitId; readonly failure: FailureCode }
+  | {
+      readonly event: 'attendantRecognised';
+      readonly visit: VisitId;
+      readonly attendant: Attendant;
+      /** Wall time, where too many wrong PINs came before. */
+      readonly lockedUntil?: number;
+    }
+  | { readonly event: 'attendantNotRecognised'; readonly visit: VisitId; readonly failure: FailureCode }
+  | {
+      readonly event: 'pinChecked';
+      readonly visit: VisitId;
+      readonly attendant: AttendantId;
+      readonly outcome: PinOutcome;
+    }
   | { readonly event: 'networkChanged'; readonly network: 'online' | 'offline' }
   | { readonly event: 'outboxCounted'; readonly pending: number; readonly oldestAt?: number }
   | { readonly event: 'storeFailed'; readonly failure: FailureCode }

@@ -1,3 +1,4 @@
+import type { AssistMode } from '../contract/attendant.ts';
 import { type FailureCode, failureCodes } from '../contract/failures.ts';
 import type { VisitId } from '../contract/ids.ts';
 
@@ -28,6 +29,18 @@ export const journalEvents = [
   'rating-skipped',
   'help-called',
   'help-taken-back',
+  'help-answered',
+  'attendant-signed-in',
+  'attendant-pin-wrong',
+  'attendant-locked-out',
+  'attendant-signed-out',
+  'assist-mode-chosen',
+  'assisted-step',
+  'commitment-agreed',
+  'agent-identified',
+  'person-identified',
+  'person-stated',
+  'mandate-given',
   'id-number-shown',
   'device-ready',
   'device-process-restarted',
@@ -54,6 +67,13 @@ export interface JournalDetail {
   readonly reference?: string;
   readonly rating?: number;
   readonly count?: number;
+  /** An attendant's id in the staff file. */
+  readonly attendant?: string;
+  readonly mode?: AssistMode;
+  /** A step of the service. */
+  readonly step?: string;
+  /** Code of what an agent is to the person. */
+  readonly relation?: string;
 }
 
 /** The journal event of a failure: one event, its code in the detail. Total by type: every code is a valid detail. */

@@ -3,6 +3,7 @@ import type { ServiceId, StepId } from '../contract/ids.ts';
 import type { Signature } from '../contract/signature.ts';
 import { complaintAbout, tidied } from './answers.ts';
 import { answersTo, firstOpenStep, neighbouringStep, signatureTo } from './asked-steps.ts';
+import { assistRecord } from './assist-record.ts';
 import { dayOf } from './days.ts';
 import type { Effect } from './effects.ts';
 import { remembering } from './remembered.ts';
@@ -83,9 +84,11 @@ function moveOn(state: StationState, visit: Visit, journey: Journey): Step {
   return moveTo(state, visit, journey, next ?? index);
 }
 
-/** 继续 where nothing is asked; the last step of a query leads home. */
+/** 继续 where nothing is asked, or was signed already; the last step of a query leads home. */
 export function proceed(state: StationState, visit: Visit, journey: Journey): Step {
   const step = stepOf(journey);
+  const signed = step.step === 'signature' && signatureTo(visit, journey.service.id) !== undefined;
+  if (signed) return moveOn(state, visit, journey);
   if (step.step !== 'record' && step.step !== 'notice') return unchanged(state);
   const isLast = journey.index === journey.service.journey.length - 1;
   if (!isLast) return moveOn(state, visit, journey);
@@ -162,6 +165,7 @@ export function submit(state: StationState, visit: Visit, journey: Journey, serv
   const open = firstOpenStep(journey.service, visit);
   if (open !== undefined && open !== journey.index) return moveTo(state, visit, journey, open);
   const signature = signatureTo(visit, service);
+  const assist = assistRecord(visit);
   const { failure: _failure, ...fresh } = journey;
   return withJourney(
     state,
@@ -175,6 +179,7 @@ export function submit(state: StationState, visit: Visit, journey: Journey, serv
       ...(visit.record?.state === 'found' ? { record: visit.record.record } : {}),
       answers: answersTo(visit, service),
       ...(signature === undefined ? {} : { signature }),
+      ...(assist === undefined ? {} : { assist }),
     },
   );
 }

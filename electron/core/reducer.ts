@@ -1,3 +1,4 @@
+import { assistEntries } from './assist-journal.ts';
 import { command } from './commands.ts';
 import type { Effect } from './effects.ts';
 import type { CommandEvent, StationEvent } from './events.ts';
@@ -27,6 +28,11 @@ const COMMANDS: Record<CommandEvent['event'], true> = {
   takeBackHelp: true,
   setPreferences: true,
   resetPreferences: true,
+  openAttendant: true,
+  enterPin: true,
+  chooseMode: true,
+  showMachine: true,
+  signOut: true,
   stay: true,
 };
 
@@ -42,7 +48,8 @@ export function reduce(context: StationContext, state: StationState, event: Stat
   const step = isCommand(event)
     ? command(context, touched(state, event.at), event, event.at)
     : reported(context, state, event, event.at);
-  return { state: step.state, effects: [...step.effects, ...awaiting(state, step.state)] };
+  const said = assistEntries(state, step.state, event);
+  return { state: step.state, effects: [...step.effects, ...said, ...awaiting(state, step.state)] };
 }
 
 /** Somebody is there, and has seen the sentence that passes by. */

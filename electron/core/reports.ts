@@ -1,4 +1,5 @@
 import type { VisitId } from '../contract/ids.ts';
+import { attendantAnswered } from './assist.ts';
 import { deviceProcessLost, deviceReported } from './device-reports.ts';
 import type { ReportEvent } from './events.ts';
 import { FAREWELL_MS, leftAlone, SENDING_PATIENCE_MS } from './idle.ts';
@@ -19,7 +20,7 @@ import { endVisit } from './visit-life.ts';
 export function reported(context: StationContext, state: StationState, event: ReportEvent, at: Moment): Step {
   switch (event.event) {
     case 'deviceReported':
-      return deviceReported(state, event.report, event.newVisit, at);
+      return deviceReported(context, state, event.report, event.newVisit, at);
     case 'deviceProcessLost':
       return deviceProcessLost(context, state, at);
     case 'networkChanged':
@@ -85,6 +86,10 @@ function answered(state: StationState, event: Answer, at: Moment): Step {
       const { visit, journey } = found;
       return showResult(state, visit, journey, { outcome: 'made', receiptNumber: event.receiptNumber });
     }
+    case 'attendantRecognised':
+    case 'attendantNotRecognised':
+    case 'pinChecked':
+      return attendantAnswered(state, event, at);
     case 'slipQueued':
       return slipAnswered(state, event.visit, (visit) => ({ ...visit.slip, job: event.job }));
     case 'slipNotQueued':

@@ -4,6 +4,7 @@ import type { FailureCode } from '../contract/failures.ts';
 import type { DeviceId } from '../contract/ids.ts';
 import type { Paper } from '../contract/receipt.ts';
 import { answersTo, signatureTo } from './asked-steps.ts';
+import { assistRecord } from './assist-record.ts';
 import type { SlipContent } from './effects.ts';
 import { stepOf } from './journeys.ts';
 import type { Journey, SlipState, StationContext, StationState, Visit } from './state.ts';
@@ -53,6 +54,7 @@ function slipContent(visit: Visit, journey: Journey): SlipContent | undefined {
     return undefined;
   if (step.step !== 'record' && step.step !== 'result') return undefined;
   const signature = signatureTo(visit, journey.service.id);
+  const assist = assistRecord(visit);
   return {
     service: journey.service,
     entryName: journey.entryName,
@@ -60,6 +62,7 @@ function slipContent(visit: Visit, journey: Journey): SlipContent | undefined {
     ...(record?.state === 'found' ? { record: record.record, origin: record.origin } : {}),
     answers: answersTo(visit, journey.service.id),
     ...(signature === undefined ? {} : { signature }),
+    ...(assist === undefined ? {} : { assist }),
     ...(journey.result === undefined ? {} : { result: journey.result }),
   };
 }

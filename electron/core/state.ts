@@ -9,10 +9,15 @@ import type { Paper, PrintState } from '../contract/receipt.ts';
 import type { Signature } from '../contract/signature.ts';
 import type { Panel } from '../contract/site.ts';
 import type { Preferences, RecordOrigin } from '../contract/status.ts';
+import type { AssistState } from './assist-state.ts';
 
 /** What never changes while the station runs. */
 export interface StationContext {
   readonly catalogue: Catalogue;
+  /** Whether the site names a staff file: only then anybody can sign in. */
+  readonly staffed?: boolean;
+  /** 代人办: the questions, words and signature of an authority to act for somebody. */
+  readonly mandate?: ServiceItem;
   readonly site: {
     readonly name: string;
     readonly place: string;
@@ -110,6 +115,8 @@ export interface Visit {
   readonly anySlipPrinted: boolean;
   readonly anyServiceDone: boolean;
   readonly idNumberShownUntilMono?: number;
+  /** An attendant who signs in, or has; gone with the visit. */
+  readonly assist?: AssistState;
 }
 
 export interface StationState {

@@ -2,9 +2,12 @@ import type { SignatureStep } from '../contract/catalogue.ts';
 import type { Screen, ScreenName, StationStatus } from '../contract/status.ts';
 import { answerInWords } from './answer-words.ts';
 import { answersTo, askedQuestions, askedSteps, signatureTo } from './asked-steps.ts';
+import { attendantPageUp } from './assist-state.ts';
+import { attendantScreen, operatorOf } from './assist-status.ts';
 import { dayOf } from './days.ts';
 import { idleStage } from './idle.ts';
 import { servicesHere, stepOf } from './journeys.ts';
+import { wantedCard } from './mandate.ts';
 import { idNumberForScreen } from './masking.ts';
 import { shownRecord } from './record-words.ts';
 import { rememberedFor } from './remembered.ts';
@@ -27,11 +30,15 @@ export function statusOf(
       ...(site.phone === undefined ? {} : { phone: site.phone }),
       readerSide: site.readerSide,
       panel: site.panel,
+      ...(context.staffed === true ? { attendants: true } : {}),
       ...(site.answerMinutes === undefined ? {} : { answerMinutes: site.answerMinutes }),
     },
     screen: screenOf(context, state, at),
     ...(visit === undefined ? {} : { visit: { id: visit.id } }),
-    ...(visit?.card === undefined ? {} : { resident: residentOf(visit, visit.card.number, visit.card.name) }),
+    ...operatorOf(visit),
+    ...(visit?.card === undefined || attendantPageUp(visit)
+      ? {}
+      : { resident: residentOf(visit, visit.card.number, visit.card.name) }),
     ...(state.passing === undefined ? {} : { passing: { failure: state.passing.failure } }),
     idle: idleStage(state, at),
     preferences: state.preferences,
@@ -68,9 +75,13 @@ function screenOf(context: StationContext, state: StationState, at: Moment): Scr
   if (state.outOfService !== undefined) return { name: 'out-of-service', failure: state.outOfService };
   const { visit } = state;
   const trouble = identifyingTrouble(context, state);
-  const needsReader = visit === undefined || visit.standing.at === 'identify';
+  const pageUp = visit !== undefined && attendantPageUp(visit);
+  const needsReader =
+    visit === undefined || (pageUp ? visit.assist?.at === 'card' : visit.standing.at === 'identify');
   if (needsReader && trouble !== undefined) return { name: 'device-trouble', ...trouble };
   if (visit === undefined) return { name: 'welcome' };
+  const attendants = attendantScreen(context, state, visit);
+  if (attendants !== undefined) return attendants;
   const { standing } = visit;
   switch (standing.at) {
     case 'identify':
@@ -78,6 +89,7 @@ function screenOf(context: StationContext, state: StationState, at: Moment): Scr
         name: 'identify',
         phase: standing.phase,
         ways: [...waysToIdentify(context, state)],
+        ...whoseCard(visit),
         ...(standing.failure === undefined ? {} : { failure: standing.failure }),
       };
     case 'no-card':
@@ -99,7 +111,7 @@ function tilesOf({ catalogue }: StationContext): Extract<Screen, { name: 'home' 
   const tiles = catalogue.level.entries.flatMap((entry) => {
     const shown = { entry: entry.no, name: entry.name };
     const here = servicesHere(catalogue, entry);
-    return here.length === 0 ? [shown] : here.map(({ id, action }) => ({ ...shown, service: id, action }));
+    return here.length === 0 ? [shown] : here.map(({ id, action, kind }) => ({ ...shown, service: id, action, kind }));
   });
   return [...tiles.filter((tile) => 'service' in tile), ...tiles.filter((tile) => !('service' in tile))];
 }
@@ -236,4 +248,10 @@ function slipOf({ slip }: Visit): ScreenPart<'result'>['slip'] {
     paper: slip.paper,
     ...(slip.failure === undefined ? {} : { failure: slip.failure }),
   };
+}
+
+/** Whose card is asked for, where it is not the resident's own. */
+function whoseCard(visit: Visit): Pick<ScreenPart<'identify'>, 'whose'> {
+  const whose = wantedCard(visit);
+  return whose === undefined ? {} : { whose };
 }

@@ -2,6 +2,7 @@ import type { Credential } from '../contract/credential.ts';
 import type { DeviceKind } from '../contract/device-kind.ts';
 import type { FailureCode } from '../contract/failures.ts';
 import type { DeviceId, VisitId } from '../contract/ids.ts';
+import { attendantPageUp } from './assist-state.ts';
 import type { Effect } from './effects.ts';
 import type { PersonIdentity } from './ports/upstream.ts';
 import {
@@ -23,6 +24,8 @@ const CERTIFICATE_TYPES: Record<Credential['kind'], string> = {
   'foreigner-2023': '07',
   // Its number is the holder's ID number.
   'social-card': '01',
+  // A citizen's number, as somebody stated it.
+  stated: '01',
 };
 
 /** The person as the platform is asked about them. */
@@ -126,6 +129,7 @@ export function wantsCard(state: StationState): boolean {
   if (state.outOfService !== undefined) return false;
   const { visit } = state;
   if (visit === undefined) return !state.cardLeftBehind;
+  if (visit.assist !== undefined && attendantPageUp(visit)) return visit.assist.at === 'card';
   return visit.standing.at === 'identify' || visit.standing.at === 'no-card';
 }
 
@@ -133,6 +137,7 @@ export function wantsCard(state: StationState): boolean {
 export function wantsCode(state: StationState): boolean {
   if (state.outOfService !== undefined) return false;
   const { visit } = state;
+  if (visit !== undefined && attendantPageUp(visit)) return false;
   return visit === undefined || visit.standing.at === 'identify' || visit.standing.at === 'no-card';
 }
 

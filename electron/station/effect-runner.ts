@@ -11,6 +11,8 @@ import type { JournalKeeper } from './journal-keeper.ts';
 import { printPaper, type SetOnSheets } from './paper-printing.ts';
 import { nextReceiptNumber } from './receipt-number.ts';
 import { createRecordDesk } from './record-desk.ts';
+import { createStaffDesk } from './staff-desk.ts';
+import type { StaffReading } from './staff-file.ts';
 
 export interface EffectRunnerParts extends FilingParts {
   readonly store: KioskStore;
@@ -23,6 +25,7 @@ export interface EffectRunnerParts extends FilingParts {
   readonly deviceLink: DeviceLink;
   readonly setOnSheets: SetOnSheets;
   readonly pump: { kick(): void };
+  readonly readStaff?: (() => StaffReading) | undefined;
 }
 
 export interface EffectRunner {
@@ -37,6 +40,7 @@ export interface EffectRunner {
 export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
   const { store, clock, report, journal, deviceLink } = parts;
   const desk = createRecordDesk(parts);
+  const staff = createStaffDesk(parts);
   const countOutbox = (): void => report({ event: 'outboxCounted', ...store.outbox.counts() });
 
   const lookUp = (visit: VisitId, person: PersonIdentity): void => {
@@ -71,6 +75,10 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
           return deviceLink.send({ kind: 'awaitCard', awaited: effect.awaited });
         case 'awaitCode':
           return deviceLink.send({ kind: 'awaitCode', awaited: effect.awaited });
+        case 'recogniseAttendant':
+          return staff.recognise(effect);
+        case 'checkPin':
+          return staff.checkPin(effect);
         case 'journal':
           return journal.write(effect.entries);
         case 'eraseVisit':

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { type ServiceItem, serviceItemSchema } from '../contract/catalogue.ts';
 import type { Outcome, StoreFailure } from '../contract/failures.ts';
 import type { SiteFile } from '../contract/site.ts';
 import type { DeviceHost } from '../contract/wire.ts';
@@ -16,6 +17,7 @@ import { sheetsFrom } from './paper-printing.ts';
 import { formatSiteProblems, type SiteProblem } from './problems.ts';
 import { resolveSecret, secretSources } from './secrets.ts';
 import { readSiteFile } from './site-file.ts';
+import { readStaffFile } from './staff-file.ts';
 
 export interface OpenStationOptions {
   readonly siteFile: string;
@@ -41,7 +43,7 @@ export async function openStation(options: OpenStationOptions): Promise<StationO
   const { resources, clock } = options;
   const read = readInstallation(options);
   if (!read.ok) return { ok: false, sentence: formatSiteProblems(options.siteFile, read.problems) };
-  const { site, folder, catalogue, devices, profile } = read.installation;
+  const { site, folder, catalogue, devices, profile, mandate, staffPath } = read.installation;
   const token = gatewayToken(site, folder, options.env);
   if (!token.ok) return token;
   const dataFolder = resolve(folder, site.data);
@@ -71,6 +73,8 @@ export async function openStation(options: OpenStationOptions): Promise<StationO
     store: opened.store,
     upstream,
     setOnSheets: sheetsFrom(resources),
+    mandate,
+    ...(staffPath === undefined ? {} : { readStaff: () => readStaffFile(staffPath) }),
     clock,
     random: options.random,
     lastShutdownWasProper: opened.lastShutdownWasProper(),
@@ -84,6 +88,9 @@ interface Installation {
   readonly catalogue: Extract<ReturnType<typeof readCatalogue>, { ok: true }>['catalogue'];
   readonly devices: Extract<ReturnType<typeof readDeviceConfigs>, { ok: true }>['devices'];
   readonly profile: UpstreamProfile;
+  readonly mandate: ServiceItem;
+  /** The staff file, absolute; it was read once and is in order. */
+  readonly staffPath: string | undefined;
 }
 
 function readInstallation({
@@ -110,6 +117,12 @@ function readInstallation({
     upstreamProfileSchema,
   );
   if (!profile.ok) return profile;
+  const mandate = readChecked(join(resources, 'assisted', 'mandate.json'), serviceItemSchema);
+  if (!mandate.ok) return mandate;
+  const staffFile = site.attendants?.file;
+  const staffPath = staffFile === undefined ? undefined : resolve(folder, staffFile);
+  const staff = staffPath === undefined ? undefined : readStaffFile(staffPath);
+  if (staff?.ok === false) return staff;
   return {
     ok: true,
     installation: {
@@ -118,6 +131,8 @@ function readInstallation({
       catalogue: catalogue.catalogue,
       devices: devices.devices,
       profile: profile.value,
+      mandate: mandate.value,
+      staffPath,
     },
   };
 }

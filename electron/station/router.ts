@@ -25,6 +25,13 @@ export function createRouter(station: Station) {
         station.windowReported({ kind: 'deviceChanged', ...input }),
       ),
     },
+    attendant: {
+      open: os.attendant.open.handler(() => send({ event: 'openAttendant' })),
+      enterPin: os.attendant.enterPin.handler(({ input }) => send({ event: 'enterPin', ...input })),
+      chooseMode: os.attendant.chooseMode.handler(({ input }) => send({ event: 'chooseMode', ...input })),
+      showMachine: os.attendant.showMachine.handler(() => send({ event: 'showMachine' })),
+      signOut: os.attendant.signOut.handler(() => send({ event: 'signOut' })),
+    },
     visit: {
       begin: os.visit.begin.handler(() => send({ event: 'begin' })),
       sayNoCard: os.visit.sayNoCard.handler(() => send({ event: 'sayNoCard' })),

@@ -29,6 +29,10 @@ const detailFields: ReadonlySet<string> = new Set<keyof JournalDetail>([
   'reference',
   'rating',
   'count',
+  'attendant',
+  'mode',
+  'step',
+  'relation',
 ]);
 
 function refuse(field: string): never {
@@ -76,7 +80,9 @@ function numberField(name: string, value: number | undefined): string {
 
 function detailText(detail: JournalDetail): string {
   checkFields(detail, detailFields);
-  const { count, device, failure, job, rating, receiptNumber, service } = detail;
+  const { attendant, count, device, failure, job, mode, rating, receiptNumber, relation, service, step } =
+    detail;
+  for (const [field, slug] of Object.entries({ attendant, mode, relation, step })) checkSlug(field, slug);
   checkWhole('count', count, 0, LARGEST_COUNT);
   checkSlug('device', device);
   if (failure !== undefined && !isFailureCode(failure)) refuse('failure');
@@ -86,14 +92,18 @@ function detailText(detail: JournalDetail): string {
   checkSlug('service', service);
   const reference = detail.reference === undefined ? undefined : harmlessReference(detail.reference);
   const fields =
+    textField('attendant', attendant) +
     numberField('count', count) +
     textField('device', device) +
     textField('failure', failure) +
     textField('job', job) +
+    textField('mode', mode) +
     numberField('rating', rating) +
     textField('receiptNumber', receiptNumber) +
     textField('reference', reference) +
-    textField('service', service);
+    textField('relation', relation) +
+    textField('service', service) +
+    textField('step', step);
   return `,"detail":{${fields.slice(1)}}`;
 }
 

@@ -1,5 +1,6 @@
 import type { VisitId } from '../contract/ids.ts';
 import type { KioskStore } from '../core/ports/store.ts';
+import { createAttendantLocks } from './attendant-locks.ts';
 import { createCounters } from './counters.ts';
 import { createInsuredCache } from './insured-cache.ts';
 import { createJournal, type RecordingJournal } from './journal.ts';
@@ -74,6 +75,7 @@ function assemble({ database, writer, ledger, journal, key, close }: Parts): Kio
     outbox: createOutbox(database, ledger, journal),
     journal,
     printJobs,
+    attendantLocks: createAttendantLocks(database, writer, journal),
     nextNumber: createCounters(database, writer),
     inOneCommit: (work) => writer.together(work),
     eraseVisit: createEraser(database, writer, printJobs),

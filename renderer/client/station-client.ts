@@ -1,5 +1,7 @@
 import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
+import type { AssistMode } from '../../electron/contract/attendant.ts';
+import type { DeviceHealth } from '../../electron/contract/device-health.ts';
 import type { NavigationKey } from '../../electron/contract/device-profiles/keypad.ts';
 import type { CodeScannerFailure } from '../../electron/contract/failures.ts';
 import type { DeviceId, ServiceId, StepId } from '../../electron/contract/ids.ts';
@@ -50,6 +52,15 @@ export interface StationClient {
   rate(rating: Rating): void;
   skipRating(): void;
   showIdNumber(): void;
+  /** 我是工作人员 */
+  openAttendant(): void;
+  /** Six digits; kept nowhere on their way. */
+  enterPin(pin: string): void;
+  chooseMode(mode: AssistMode): void;
+  showMachine(): void;
+  signOut(): void;
+  /** Every device of the site; fails where the line is down. */
+  deviceHealth(): Promise<readonly DeviceHealth[]>;
   callHelp(): void;
   /** 不用了 */
   takeBackHelp(): void;
@@ -143,6 +154,15 @@ export function stationClient(
     rate: (rating) => send((visit) => visit.rate({ rating })),
     skipRating: () => send((visit) => visit.skipRating()),
     showIdNumber: () => send((visit) => visit.showIdNumber()),
+    openAttendant: () => tell(({ attendant }) => attendant.open()),
+    enterPin: (pin) => tell(({ attendant }) => attendant.enterPin({ pin })),
+    chooseMode: (mode) => tell(({ attendant }) => attendant.chooseMode({ mode })),
+    showMachine: () => tell(({ attendant }) => attendant.showMachine()),
+    signOut: () => tell(({ attendant }) => attendant.signOut()),
+    deviceHealth: async () => {
+      if (procedures === undefined) throw new Error('no line to the station');
+      return procedures.devices.health();
+    },
     callHelp: () => send((visit) => visit.callHelp()),
     takeBackHelp: () => send((visit) => visit.takeBackHelp()),
     setPreferences: (change) => send((visit) => visit.setPreferences(change)),

@@ -1,4 +1,5 @@
 import type { FailureCode } from '../../electron/contract/failures.ts';
+import { attendantFailureWords } from './attendant-failures.ts';
 import {
   documentFailureWords,
   keypadFailureWords,
@@ -275,6 +276,7 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   ...documentFailureWords,
   ...socialCardFailureWords,
   ...keypadFailureWords,
+  ...attendantFailureWords,
   ...upstream,
   ...store,
   ...station,

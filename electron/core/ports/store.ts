@@ -1,3 +1,4 @@
+import type { AttendantId } from '../../contract/attendant.ts';
 import type { Outcome, StoreFailure } from '../../contract/failures.ts';
 import type { PrintJobId, ServiceId, VisitId } from '../../contract/ids.ts';
 import type { InsuredRecord } from '../../contract/insured-record.ts';
@@ -92,7 +93,30 @@ export interface PrintJobs {
   unfinished(): readonly PrintJob[];
 }
 
+/** An attendant's wrong PINs. */
+export interface PinFailures {
+  /** In a row, since the last right one or the last lock. */
+  readonly failures: number;
+  /** Locks since the last right one. */
+  readonly lockouts: number;
+  /** Wall time; 0 where there was none. */
+  readonly lockedUntil: number;
+}
+
+/** Wrong PINs survive a restart; they name an attendant by the staff file's id and nobody else. */
+export interface AttendantLocks {
+  find(attendant: AttendantId): PinFailures;
+  keep(
+    attendant: AttendantId,
+    failures: PinFailures,
+    journal: readonly JournalEntry[],
+  ): Outcome<void, StoreFailure>;
+  /** After a right PIN. */
+  forget(attendant: AttendantId): Outcome<void, StoreFailure>;
+}
+
 export interface KioskStore {
+  readonly attendantLocks: AttendantLocks;
   readonly cache: InsuredCache;
   readonly outbox: Outbox;
   readonly journal: Journal;

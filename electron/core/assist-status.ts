@@ -1,0 +1,115 @@
+import type { ServiceItem } from '../contract/catalogue.ts';
+import type { Screen, StationStatus } from '../contract/status.ts';
+import { type AskingForPin, type SignedIn, signedIn } from './assist-state.ts';
+import type { StationContext, StationState, Visit } from './state.ts';
+import { cardPresent, waysToIdentify } from './visit-life.ts';
+
+/** What the screens see of an attendant: their name and page, never a number, a PIN or anything of the resident behind it. */
+
+/** The attendant's own screen, while one is up. */
+export function attendantScreen(
+  context: StationContext,
+  state: StationState,
+  visit: Visit,
+): Screen | undefined {
+  const { assist } = visit;
+  if (assist === undefined) return undefined;
+  switch (assist.at) {
+    case 'card':
+      return {
+        name: 'attendant-card',
+        phase: assist.phase,
+        ways: [...waysToIdentify(context, state)],
+        cardInTheWay: assist.phase === 'waiting-for-card' && cardPresent(state),
+        ...(assist.failure === undefined ? {} : { failure: assist.failure }),
+      };
+    case 'pin':
+      return pinScreen(assist);
+    case 'signed-in':
+      return pageOf(context, visit, assist);
+  }
+}
+
+function pinScreen({ attendant, checking, tries, failure, lockedUntil }: AskingForPin): Screen {
+  return {
+    name: 'attendant-pin',
+    attendantName: attendant.name,
+    checking,
+    tries,
+    ...(failure === undefined ? {} : { failure }),
+    ...(lockedUntil === undefined ? {} : { lockedUntil }),
+  };
+}
+
+function pageOf(context: StationContext, visit: Visit, assist: SignedIn): Screen | undefined {
+  switch (assist.page) {
+    case 'none':
+      return undefined;
+    case 'desk':
+      return {
+        name: 'attendant-desk',
+        roles: rolesNow(context, assist),
+        ...(assist.failure === undefined ? {} : { failure: assist.failure }),
+      };
+    case 'machine': {
+      const evidence = evidenceOf(visit);
+      return {
+        name: 'attendant-machine',
+        ...(assist.calledAt === undefined ? {} : { calledAt: assist.calledAt }),
+        ...(evidence === undefined ? {} : { evidence }),
+      };
+    }
+  }
+}
+
+/** What this attendant may choose now: once somebody acts for a person, the visit stays theirs. */
+function rolesNow(
+  context: StationContext,
+  { attendant, mandate }: SignedIn,
+): SignedIn['attendant']['roles'][number][] {
+  return attendant.roles.filter((role) => {
+    if (role === 'machine') return true;
+    return mandate === undefined && (role === 'beside' || context.mandate !== undefined);
+  });
+}
+
+/** Who operates for whom; the person's name only where their screen is up. */
+export function operatorOf(visit: Visit | undefined): Pick<StationStatus, 'operator'> {
+  const assist = signedIn(visit);
+  if (visit === undefined || assist === undefined) return {};
+  const { mode, attendant, mandate, page } = assist;
+  const residentName = page === 'none' ? visit.card?.name : undefined;
+  const agentName = page === 'none' ? mandate?.agentCard?.name : undefined;
+  return {
+    operator: {
+      mode: mode ?? 'none',
+      attendantName: attendant.name,
+      ...(residentName === undefined ? {} : { residentName }),
+      ...(agentName === undefined ? {} : { agentName }),
+    },
+  };
+}
+
+type Evidence = NonNullable<Extract<Screen, { name: 'attendant-machine' }>['evidence']>;
+
+/** The six unified fields by their names (六统一). */
+const UNIFIED: readonly (readonly [keyof ServiceItem['unified'], string])[] = [
+  ['name', '事项名称'],
+  ['code', '事项编码'],
+  ['materials', '办理材料'],
+  ['timeLimit', '办理时限'],
+  ['stages', '办理环节'],
+  ['standard', '服务标准'],
+];
+
+/** How sure every fact of the service behind this page is. */
+function evidenceOf({ standing }: Visit): Evidence | undefined {
+  if (standing.at !== 'journey') return undefined;
+  const { service, entryName } = standing.journey;
+  const fields = UNIFIED.map(([field, label]) => ({ label, evidence: service.unified[field].evidence }));
+  const steps = service.journey.flatMap((step): Evidence['facts'] => {
+    if (step.step === 'notice') return step.items.map(({ text, evidence }) => ({ label: text, evidence }));
+    return step.step === 'commitment' ? [{ label: step.title, evidence: step.evidence }] : [];
+  });
+  return { service: entryName, facts: [...fields, ...steps] };
+}
