@@ -105,7 +105,7 @@ export function startStation(parts: StationParts): Station {
     clockWatch.stop();
     engine.stop();
     await parts.upstream.close();
-    await Promise.all([pump.stop(), deviceLink.stop()]);
+    await Promise.all([pump.stop(), deviceLink.stop(), runner.settled()]);
     journal.write([{ at: clock.now(), event: 'station-stopped' }]);
     journal.stop();
     store.close();

@@ -12,7 +12,20 @@ import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = 20;
 const WANTED_NODE = 24;
-export const verbs = ['start', 'test', 'test-hid-vm', 'check', 'build', 'bench', 'sweep', 'fuzz', 'dev', 'devices'];
+export const verbs = [
+  'start',
+  'test',
+  'test-hid-vm',
+  'check',
+  'build',
+  'bench',
+  'sweep',
+  'fuzz',
+  'dev',
+  'devices',
+  'staff',
+  'make-voices',
+];
 
 /** How often a start by npm looks whether npm is still there. */
 const LOOK_FOR_NPM_MS = 1_000;

@@ -1,6 +1,7 @@
 import type { ReceiptBlock, ReceiptDocument } from '../contract/receipt.ts';
 import { answerInWords } from './answer-words.ts';
 import { askedQuestions } from './asked-steps.ts';
+import { agentInk, operatorRows } from './assist-slip.ts';
 import { dayInWords, dayOf, minuteOf } from './days.ts';
 import type { SlipContent } from './effects.ts';
 import { idNumberForPaper, nameForPaper } from './masking.ts';
@@ -34,10 +35,14 @@ export function composeSlip(
     { kind: 'row', label: '回执编号', value: stamp.receiptNumber },
     { kind: 'row', label: '办理时间', value: minuteOf(stamp.printedAt) },
     { kind: 'row', label: '自助终端', value: context.site.terminal },
+    ...operatorRows(content),
     ...standing(content),
   ];
   const body = receipt.parts.flatMap((part) => blocksOf(part, context, content, stamp));
-  return { blocks: [...head, ...body, ...foot(context, content, stamp)], cut: 'partial' };
+  return {
+    blocks: [...head, ...body, ...agentInk(content), ...foot(context, content, stamp)],
+    cut: 'partial',
+  };
 }
 
 /** How far the matter is, in words: the platform has it, or it waits here. */

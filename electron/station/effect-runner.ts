@@ -32,6 +32,8 @@ export interface EffectRunner {
   /** Settles what a power cut left open. */
   start(): void;
   run(effect: Effect): void;
+  /** Resolves when nothing that writes into the store is under way any more. */
+  settled(): Promise<void>;
   /** A case of the outbox came to a certain end, or was delayed once more. */
   filingSettled(row: OutboxRow, outcome: SendOutcome): void;
 }
@@ -85,6 +87,7 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
           return store.eraseVisit(effect.visit);
       }
     },
+    settled: () => staff.settled(),
     filingSettled: (row, outcome) => {
       const { receiptNumber } = row;
       if (outcome.outcome === 'acknowledged') report({ event: 'filingSent', receiptNumber });

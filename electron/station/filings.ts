@@ -10,6 +10,7 @@ import type { KioskStore, NewOutboxRow } from '../core/ports/store.ts';
 import type { StationContext } from '../core/state.ts';
 import { personOf } from '../core/visit-life.ts';
 import { messageId } from '../upstream/message-id.ts';
+import { operatorRecord } from './operator-record.ts';
 import { nextReceiptNumber } from './receipt-number.ts';
 
 export interface FilingParts {
@@ -66,7 +67,7 @@ function newRow(
 
 function caseRecord(
   { context }: FilingParts,
-  { service, card, record, answers, signature }: Extract<Effect, { effect: 'acceptFiling' }>,
+  { service, card, record, answers, signature, assist }: Extract<Effect, { effect: 'acceptFiling' }>,
   receiptNumber: string,
   at: number,
 ): Record<string, unknown> {
@@ -97,5 +98,6 @@ function caseRecord(
       insuplc_admdvs: cover?.insuredPlace ?? null,
     },
     fields: { ...Object.fromEntries(fields), ...signed },
+    ...operatorRecord(assist),
   };
 }
