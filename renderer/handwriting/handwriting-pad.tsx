@@ -85,7 +85,7 @@ interface CandidatesProps {
 
 function Candidates({ plan, reading, onChoose }: CandidatesProps) {
   const cells = plan.columns * plan.rows;
-  const shown = reading.state === 'ready' ? reading.candidates.slice(0, cells) : [];
+  const shown = (reading.state === 'ready' ? reading.candidates : undefined)?.slice(0, cells) ?? [];
   return (
     <div
       className={css.candidates}
@@ -113,7 +113,7 @@ function hintOf(reading: Reading): string {
     case 'unavailable':
       return handwritingWords.unavailable;
     case 'ready':
-      return reading.read ? handwritingWords.unknown : handwritingWords.invitation;
+      return reading.candidates === undefined ? handwritingWords.invitation : handwritingWords.unknown;
   }
 }
 

@@ -1,7 +1,4 @@
-import type { PairCosts } from './pair-costs.ts';
-
-/** A stroke without partner, of either side. */
-export const SKIP_COST = 0.45;
+import { type PairCosts, SKIP_COST } from './pair-costs.ts';
 
 /** The cheapest way to take the ink for the template, stroke after stroke in the order taught; joins allowed. */
 export function costInOrder({ ink, template, longest, byLength }: PairCosts): number {

@@ -2,7 +2,7 @@ import { costInAnyOrder } from './any-order.ts';
 import { costInOrder } from './in-order.ts';
 import type { Candidate, InkStroke } from './ink.ts';
 import { joinedVectors, pairCosts } from './pair-costs.ts';
-import { type Line, normalise, resample, VECTOR } from './shape.ts';
+import { type Lines, normalise, resample, VECTOR } from './shape.ts';
 import { SKETCH, sketch } from './sketch.ts';
 import type { Templates } from './templates.ts';
 
@@ -20,22 +20,28 @@ export type Match = (strokes: readonly InkStroke[]) => readonly Candidate[];
 export function matcher(templates: Templates): Match {
   const joins = joinedVectors(templates);
   return (strokes) => {
-    const lines = strokes.filter(isInk).map(lineOf);
-    if (lines.length === 0) return [];
-    normalise(lines);
-    const vectors = new Float32Array(lines.length * VECTOR);
-    lines.forEach((line, i) => resample(line, vectors, i * VECTOR));
-    return likeSketch(templates, lines)
-      .map((index) => {
-        const costs = pairCosts(vectors, templates, index, joins);
-        const cost = Math.min(costInOrder(costs), costInAnyOrder(costs) + DISORDER_COST);
-        return {
-          character: templates.characters[index] ?? '',
-          score: cost / Math.max(costs.ink, costs.template),
-        };
-      })
-      .sort((a, b) => a.score - b.score)
-      .slice(0, ANSWERS);
+    const lines = linesOf(strokes.filter(isInk));
+    const count = lines.start.length - 1;
+    if (count === 0) return [];
+    const vectors = new Float32Array(count * VECTOR);
+    for (let k = 0; k < count; k += 1) {
+      resample(lines.points, lines.start[k] ?? 0, lines.start[k + 1] ?? 0, vectors, k * VECTOR);
+    }
+    const best: Candidate[] = [];
+    for (const index of likeSketch(templates, lines)) {
+      const costs = pairCosts(vectors, templates, index, joins);
+      const strokes = Math.max(costs.ink, costs.template);
+      const limit = strokes * (best[ANSWERS - 1]?.score ?? Number.POSITIVE_INFINITY);
+      if (costs.cheapest.reduce((sum, cost) => sum + cost, 0) >= limit) continue;
+      const ordered = costInOrder(costs);
+      const any = costInAnyOrder(costs, Math.min(limit, ordered) - DISORDER_COST) + DISORDER_COST;
+      const score = Math.min(ordered, any) / strokes;
+      if (score * strokes >= limit) continue;
+      best.push({ character: templates.characters[index] ?? '', score });
+      best.sort((a, b) => a.score - b.score);
+      best.length = Math.min(best.length, ANSWERS);
+    }
+    return best;
   };
 }
 
@@ -43,19 +49,27 @@ function isInk(stroke: InkStroke): boolean {
   return stroke.length > 0 && stroke.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
 }
 
-function lineOf(stroke: InkStroke): Line {
-  return Float32Array.from(stroke.flatMap(({ x, y }) => [x, y]));
+/** The ink in the unit square. */
+function linesOf(strokes: readonly InkStroke[]): Lines {
+  const points = Float32Array.from(strokes.flatMap((stroke) => stroke.flatMap(({ x, y }) => [x, y])));
+  const start = new Uint32Array(strokes.length + 1);
+  strokes.forEach((stroke, k) => {
+    start[k + 1] = (start[k] ?? 0) + 2 * stroke.length;
+  });
+  normalise(points, 0, points.length);
+  return { points, start };
 }
 
 /** The characters of nearly as many strokes whose sketches are most alike, best first. */
-function likeSketch({ characters, start, sketches }: Templates, lines: readonly Line[]): readonly number[] {
+function likeSketch({ characters, start, sketches }: Templates, lines: Lines): readonly number[] {
+  const count = lines.start.length - 1;
   const own = new Float32Array(SKETCH);
-  sketch(lines, own, 0);
+  sketch(lines, 0, count, own, 0);
   const alike = new Float32Array(characters.length);
   const possible: number[] = [];
   for (let index = 0; index < characters.length; index += 1) {
     const strokes = (start[index + 1] ?? 0) - (start[index] ?? 0);
-    if (lines.length > strokes + 1 || lines.length < 0.4 * strokes - 1) continue;
+    if (count > strokes + 1 || count < 0.4 * strokes - 1) continue;
     let product = 0;
     for (let i = 0; i < SKETCH; i += 1) product += (own[i] ?? 0) * (sketches[index * SKETCH + i] ?? 0);
     alike[index] = product;

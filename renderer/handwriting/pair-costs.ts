@@ -1,10 +1,14 @@
-import { type Line, POINTS, resample, VECTOR } from './shape.ts';
+import { type Lines, POINTS, resample, VECTOR } from './shape.ts';
 import type { Templates } from './templates.ts';
 
 /** Strokes of a template that one stroke of the ink may stand for, one after the other. */
 export const MOST_JOINED = 5;
 /** What every further stroke of a join adds. */
 const JOIN_COST = 0.06;
+/** A stroke without partner, of either side. */
+export const SKIP_COST = 0.45;
+/** How far the place of a stroke counts beside its shape: hands miss the place by more. */
+const PLACE_WEIGHT = 0.3;
 
 /** What it costs to take stroke i of the ink for `length` strokes of the template from stroke j on. */
 export interface PairCosts {
@@ -16,6 +20,8 @@ export interface PairCosts {
   readonly longest: number;
   /** By length of the join, less 1: row i, column j, `template - length + 1` columns. */
   readonly byLength: readonly Float32Array[];
+  /** What each stroke of the ink costs at least. */
+  readonly cheapest: Float32Array;
 }
 
 /** All costs between the vectors of some ink and one template. */
@@ -30,6 +36,7 @@ export function pairCosts(
   const ink = inkVectors.length / VECTOR;
   const longest = Math.max(1, Math.min(MOST_JOINED, template - ink + 2, template));
   const byLength: Float32Array[] = [];
+  const cheapest = new Float32Array(ink).fill(SKIP_COST);
   for (let length = 1; length <= longest; length += 1) {
     const vectors = joins(index, length);
     const columns = template - length + 1;
@@ -37,44 +44,51 @@ export function pairCosts(
     for (let i = 0; i < ink; i += 1) {
       for (let j = 0; j < columns; j += 1) {
         const one = distance(inkVectors, i * VECTOR, vectors, j * VECTOR);
-        costs[i * columns + j] = length * one + JOIN_COST * (length - 1);
+        const cost = length * one + JOIN_COST * (length - 1);
+        costs[i * columns + j] = cost;
+        if (cost < (cheapest[i] ?? 0)) cheapest[i] = cost;
       }
     }
     byLength.push(costs);
   }
-  return { ink, template, longest, byLength };
+  return { ink, template, longest, byLength, cheapest };
 }
 
-/** Root of the mean square distance of two vectors, point by point, in the order drawn. */
+/** How far two vectors are apart in place and in shape, point by point, in the order drawn. */
 export function distance(a: Float32Array, fromA: number, b: Float32Array, fromB: number): number {
-  let sum = 0;
-  for (let i = 0; i < VECTOR; i += 1) {
-    const apart = (a[fromA + i] ?? 0) - (b[fromB + i] ?? 0);
-    sum += apart * apart;
+  let sumX = 0;
+  let sumY = 0;
+  let squares = 0;
+  for (let i = 0; i < VECTOR; i += 2) {
+    const x = (a[fromA + i] ?? 0) - (b[fromB + i] ?? 0);
+    const y = (a[fromA + i + 1] ?? 0) - (b[fromB + i + 1] ?? 0);
+    sumX += x;
+    sumY += y;
+    squares += x * x + y * y;
   }
-  return Math.sqrt(sum / POINTS);
+  const place = (sumX * sumX + sumY * sumY) / (POINTS * POINTS);
+  const shape = Math.max(0, squares / POINTS - place);
+  return Math.sqrt(PLACE_WEIGHT * place + shape);
 }
 
 /** The vectors of all joins of a length in a template; length 1 are its strokes. */
 export type JoinedVectors = (index: number, length: number) => Float32Array;
 
-/** Joins are made when they are first wanted, and kept. */
-export function joinedVectors({ start, lines, vectors }: Templates): JoinedVectors {
+/** Vectors are made when they are first wanted, and kept. */
+export function joinedVectors({ start, lines }: Templates): JoinedVectors {
   const kept: Float32Array[][] = [];
   return (index, length) => {
-    const [from, to] = [start[index] ?? 0, start[index + 1] ?? 0];
-    const own = (kept[index] ??= [vectors.subarray(from * VECTOR, to * VECTOR)]);
-    return (own[length - 1] ??= joinAll(lines.slice(from, to), length));
+    const own = (kept[index] ??= []);
+    return (own[length - 1] ??= joinAll(lines, start[index] ?? 0, start[index + 1] ?? 0, length));
   };
 }
 
-function joinAll(lines: readonly Line[], length: number): Float32Array {
-  const count = lines.length - length + 1;
+/** The way of the pen through the air becomes a straight piece: lines end to end are a part of the row. */
+function joinAll({ points, start }: Lines, from: number, to: number, length: number): Float32Array {
+  const count = to - from - length + 1;
   const vectors = new Float32Array(count * VECTOR);
   for (let j = 0; j < count; j += 1) {
-    // The way of the pen through the air becomes a straight piece.
-    const whole = Float32Array.from(lines.slice(j, j + length).flatMap((line) => [...line]));
-    resample(whole, vectors, j * VECTOR);
+    resample(points, start[from + j] ?? 0, start[from + j + length] ?? 0, vectors, j * VECTOR);
   }
   return vectors;
 }

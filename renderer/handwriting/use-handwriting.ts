@@ -5,10 +5,13 @@ import type { Candidate, InkStroke, Recogniser, WritingContext } from './ink.ts'
 export type Reading =
   | { readonly state: 'opening' }
   | { readonly state: 'unavailable' }
-  /** What the ink may mean: of the last strokes that were read, and nothing where there is no ink. */
-  | { readonly state: 'ready'; readonly candidates: readonly Candidate[]; readonly read: boolean };
+  /** What the ink may mean; nothing where there is none yet. */
+  | { readonly state: 'ready'; readonly candidates: readonly Candidate[] | undefined };
 
-const NOTHING: Reading = { state: 'ready', candidates: [], read: false };
+interface Read {
+  readonly strokes: readonly InkStroke[];
+  readonly candidates: readonly Candidate[];
+}
 
 /**
  * Reads ink after every stroke, with a worker that lives as long as the part that uses it.
@@ -20,7 +23,7 @@ export function useHandwriting(
   context: WritingContext,
 ): Reading {
   const [recogniser, setRecogniser] = useState<Recogniser | 'unavailable'>();
-  const [reading, setReading] = useState<Reading>(NOTHING);
+  const [read, setRead] = useState<Read>();
   useEffect(() => {
     let over = false;
     let opened: Recogniser | undefined;
@@ -41,19 +44,18 @@ export function useHandwriting(
   }, [open]);
   useEffect(() => {
     let overtaken = false;
-    const read = async (ready: Recogniser): Promise<void> => {
+    const ask = async (ready: Recogniser): Promise<void> => {
       const candidates = await ready.recognise(strokes, context);
-      if (!overtaken) setReading({ state: 'ready', candidates, read: true });
+      if (!overtaken) setRead({ strokes, candidates });
     };
-    if (recogniser !== undefined && recogniser !== 'unavailable') {
-      if (strokes.length === 0) setReading(NOTHING);
-      else void read(recogniser);
-    }
+    if (recogniser !== undefined && recogniser !== 'unavailable' && strokes.length > 0) void ask(recogniser);
     return () => {
       overtaken = true;
     };
   }, [recogniser, strokes, context]);
   if (recogniser === undefined) return { state: 'opening' };
   if (recogniser === 'unavailable') return { state: 'unavailable' };
-  return strokes.length === 0 ? NOTHING : reading;
+  // While a further stroke is read the candidates stand still; those of another character are gone with it.
+  const same = strokes.length > 0 && read?.strokes[0] === strokes[0];
+  return { state: 'ready', candidates: same ? read?.candidates : undefined };
 }
