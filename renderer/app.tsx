@@ -9,13 +9,15 @@ import { words } from './copy/words.ts';
 import { Bar } from './parts/bar.tsx';
 import { CalmPage, Covered, Warned } from './parts/cover.tsx';
 import { useKeypad } from './parts/key-navigation.ts';
-import { LeafPage } from './parts/leaf.tsx';
+import { LeafPage, leafName } from './parts/leaf.tsx';
 import { Passing } from './parts/passing.tsx';
 import { PlaceLine } from './parts/place-line.tsx';
 import { PressGuardContext, useFace, useGuardOf } from './parts/press-guard.ts';
 import { type Leaf, type Scene, SceneContext } from './parts/scene.ts';
-import { hush } from './parts/voice.ts';
 import { screenFor } from './screen-for.tsx';
+import { under } from './speech/curtain.css.ts';
+import { Curtain } from './speech/curtain.tsx';
+import { hush, useSpeech } from './speech/use-speech.ts';
 import { lengthVariables } from './theme/length-variables.ts';
 import { type Box, type Metrics, metricsFor } from './theme/millimetres.ts';
 import { type StationView, useStation } from './use-station.ts';
@@ -32,7 +34,7 @@ const FIRST_PREFERENCES: Preferences = {
   calm: false,
   autoRead: true,
   rate: 4,
-  volume: 6,
+  volume: 5,
   privateListening: false,
   spokenPrivate: false,
 };
@@ -67,6 +69,7 @@ export function App({ client, first }: AppProps) {
       data-edition={preferences.edition}
       data-hand={preferences.hand}
       data-calm={preferences.calm}
+      data-reach={metrics.reachTop > 0 ? 'seated' : 'standing'}
       data-connection={view.recovering ? 'lost' : 'connected'}
       style={lengths}
     >
@@ -94,18 +97,27 @@ function Stage({ client, status, view, metrics }: StageProps) {
   const [drafts] = useState(() => new Map<string, string>());
   const leafKey = `${status.screen.name}:${'step' in status.screen ? status.screen.step : ''}`;
   const { leaf, showLeaf, closeLeaf } = useLeaf(leafKey);
-  const scene: Scene = { status, client, metrics, now: view.now, showLeaf, drafts };
+  const callStaff = useCallback(() => {
+    client.callHelp();
+    showLeaf({ kind: 'help' });
+  }, [client, showLeaf]);
+  const scene: Scene = {
+    ...{ status, client, metrics, now: view.now, drafts },
+    ...{ leaf, showLeaf, closeLeaf, callStaff },
+  };
+  const privately = status.preferences.privateListening;
   const hidden = view.recovering || status.idle.stage !== 'active';
-  const face = [status.visit?.id, leafKey, leaf?.kind, view.recovering, status.idle.stage].join(' ');
+  const face = [status.visit?.id, leafKey, leafName(leaf), view.recovering, status.idle.stage].join(' ');
   useFace(face);
-  useKeypad(client, face);
+  useSpeech(client, status, face);
+  useKeypad(client, face, callStaff);
   useWedge(client, status.codes.keyboard?.device);
   useCamera(client, status);
   return (
     <SceneContext value={scene}>
       <Passing />
-      <PlaceLine hidePerson={hidden} />
-      <main className={css.main} data-part="screen">
+      <PlaceLine hidePerson={hidden || privately} />
+      <main className={`${css.main} ${under}`} data-part="screen">
         {hidden ? (
           <Hidden recovering={view.recovering} idle={status.idle} />
         ) : leaf === undefined ? (
@@ -113,6 +125,7 @@ function Stage({ client, status, view, metrics }: StageProps) {
         ) : (
           <LeafPage leaf={leaf} onClose={closeLeaf} />
         )}
+        {privately && <Curtain />}
       </main>
       <Bar />
     </SceneContext>

@@ -111,7 +111,9 @@ function tilesOf({ catalogue }: StationContext): Extract<Screen, { name: 'home' 
   const tiles = catalogue.level.entries.flatMap((entry) => {
     const shown = { entry: entry.no, name: entry.name };
     const here = servicesHere(catalogue, entry);
-    return here.length === 0 ? [shown] : here.map(({ id, action, kind }) => ({ ...shown, service: id, action, kind }));
+    return here.length === 0
+      ? [shown]
+      : here.map(({ id, action, kind }) => ({ ...shown, service: id, action, kind }));
   });
   return [...tiles.filter((tile) => 'service' in tile), ...tiles.filter((tile) => !('service' in tile))];
 }

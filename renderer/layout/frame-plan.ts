@@ -30,6 +30,12 @@ export interface FrameInput {
   readonly leadLast?: boolean | undefined;
   /** Rather a smaller heading than a second page: few choices belong side by side. */
   readonly onOnePage?: boolean | undefined;
+  /** Rather a smaller heading than more pages. */
+  readonly fewPages?: boolean | undefined;
+  /** Nothing in the blocks can be touched: they may stand above the line of reach. */
+  readonly still?: boolean | undefined;
+  /** The blocks are answers that may grow where there is room, in the edition of few and large ones. */
+  readonly grows?: boolean | undefined;
 }
 
 /** What a layout gives up where room is short. */
@@ -52,6 +58,10 @@ export interface FramePlan extends Rung {
   readonly pages: readonly (readonly [from: number, to: number])[];
   /** Whether the actions under the content share one row. */
   readonly actionsInRow: boolean;
+  /** Least height of the head, so that what can be touched begins below the line of reach. */
+  readonly headRoom: number;
+  /** How many times their own height the blocks are drawn, the same on every page. */
+  readonly growth: number;
 }
 
 /** Width a paragraph really uses: never more than 22 characters. */
@@ -103,6 +113,7 @@ export function actionHeight(metrics: Metrics, label: string, width: number): nu
 }
 
 function actionsHeight(metrics: Metrics, actions: readonly string[], width: number, inRow: boolean): number {
+  if (metrics.composition === 'shelf') return metrics.actionHeight + metrics.gap;
   if (actions.length === 0) return 0;
   const heights = actions.map((label) =>
     actionHeight(metrics, label, inRow ? (width - metrics.gap) / actions.length : width),
@@ -112,6 +123,7 @@ function actionsHeight(metrics: Metrics, actions: readonly string[], width: numb
 }
 
 function canShareRow(metrics: Metrics, actions: readonly string[], width: number): boolean {
+  if (metrics.composition === 'shelf') return true;
   if (actions.length !== 2) return false;
   const inner = (width - metrics.gap) / 2 - 2 * metrics.pad - 2 * metrics.line;
   return actions.every((label) => countLines(label, inner, metrics.text) === 1);
@@ -137,13 +149,23 @@ const LADDER: readonly Rung[] = [
   { headingType: 'small', noticeType: 'furniture', leadInContent: true, noticeInContent: true },
 ];
 
+/** 标准版 shows more on a page: its headings are never larger than its text. */
+function ladderFor({ edition }: Metrics): readonly Rung[] {
+  return edition === 'elder' ? LADDER : LADDER.filter(({ headingType }) => headingType !== 'heading');
+}
+
 /** Works out the layout of one screen. Pure: the same input always gives the same pixels. */
 export function planFrame(input: FrameInput): FramePlan {
-  const [first, ...others] = LADDER.map((rung) => () => attempt(input, rung));
+  const ladder = ladderFor(input.metrics);
+  const [first, ...others] = ladder.map((rung) => () => attempt(input, rung));
   if (first === undefined) throw new Error('The ladder has no rung');
   if (input.onOnePage === true) {
-    const onePage = LADDER.map((rung) => attempt(input, rung)).find(fitsWhole);
+    const onePage = ladder.map((rung) => attempt(input, rung)).find(fitsWhole);
     if (onePage !== undefined) return onePage.plan;
+  }
+  if (input.fewPages === true) {
+    const fewest = fewestPages(ladder.map((rung) => attempt(input, rung)));
+    if (fewest !== undefined) return fewest.plan;
   }
   let best = first();
   for (const next of others) {
@@ -158,6 +180,15 @@ interface Attempt {
   readonly plan: FramePlan;
   /** Whether the tallest block fits the room. */
   readonly enough: boolean;
+}
+
+/** The first of those with the fewest pages, and among them with the most on the first page. */
+function fewestPages(attempts: readonly Attempt[]): Attempt | undefined {
+  const onFirst = ({ pages }: FramePlan) => pages[0]?.[1] ?? 0;
+  const [fewest] = attempts
+    .filter(({ plan, enough }) => enough && !plan.leadInContent)
+    .toSorted(({ plan: a }, { plan: b }) => a.pages.length - b.pages.length || onFirst(b) - onFirst(a));
+  return fewest;
 }
 
 function fitsWhole({ plan, enough }: Attempt): boolean {
@@ -182,24 +213,27 @@ function contentHeights(
   return heights;
 }
 
-function attempt(input: FrameInput, rung: Rung): Attempt {
-  const { metrics, head } = input;
-  const column = columnWidth(metrics, input.sideWidth);
+/** What stands over the content, and the least it takes so that targets begin within reach. */
+function overContent(input: FrameInput, rung: Rung, column: number): { taken: number; headRoom: number } {
+  const { metrics, head, hasResident, still } = input;
   const shown: HeadWords = {
     heading: head.heading,
     ...(rung.leadInContent ? {} : { lead: head.lead }),
     ...(rung.noticeInContent ? {} : { notice: head.notice }),
   };
+  const above = placeHeight(metrics, hasResident) + metrics.gap;
+  const headRoom = still === true ? 0 : Math.max(0, metrics.reachTop - above);
+  return { taken: above + Math.max(headRoom, headHeight(metrics, shown, column, rung)), headRoom };
+}
+
+function attempt(input: FrameInput, rung: Rung): Attempt {
+  const { metrics } = input;
+  const column = columnWidth(metrics, input.sideWidth);
   const heights = contentHeights(input, rung, column);
   const actionsInRow = canShareRow(metrics, input.actions, column);
-  const whole =
-    metrics.window.height -
-    placeHeight(metrics, input.hasResident) -
-    metrics.gap -
-    metrics.apart -
-    metrics.bar -
-    headHeight(metrics, shown, column, rung) -
-    actionsHeight(metrics, input.actions, column, actionsInRow);
+  const { taken, headRoom } = overContent(input, rung, column);
+  const under = metrics.apart + metrics.bar + actionsHeight(metrics, input.actions, column, actionsInRow);
+  const whole = metrics.window.height - taken - under;
   const most = input.most === undefined ? undefined : input.most + heights.length - input.blocks.length;
   const onePage = paginate(heights, whole, metrics.gap, most).length === 1;
   const pager =
@@ -207,16 +241,36 @@ function attempt(input: FrameInput, rung: Rung): Attempt {
   const room = whole - pager;
   const pages = paginate(heights, room, metrics.gap, most);
   const tallest = Math.max(input.least ?? 0, ...heights);
-  return { plan: { ...rung, column, room, pages, actionsInRow }, enough: room >= tallest };
+  const growth = input.grows === true ? growthOf(heights, pages, room, metrics.gap) : 1;
+  return {
+    plan: { ...rung, column, room, pages, actionsInRow, headRoom, growth },
+    enough: room >= tallest,
+  };
 }
 
-/** In landscape the pager stands in the side column, unless a number pad is there. */
+/** Answers never grow past this: larger ones would no longer look like something to press. */
+const MOST_GROWTH = 1.4;
+
+/** As much as the fullest page allows. */
+function growthOf(heights: readonly number[], pages: FramePlan['pages'], room: number, gap: number): number {
+  const each = pages.map(([from, to]) => {
+    const sum = heights.slice(from, to).reduce((total, height) => total + height, 0);
+    return sum === 0 ? MOST_GROWTH : (room - (to - from - 1) * gap) / sum;
+  });
+  return Math.max(1, Math.min(MOST_GROWTH, ...each));
+}
+
+/**
+ * Beside the content the pager stands in the side column, unless a number pad is there; on the shelf it stands in the row
+ * of the actions and costs the content nothing.
+ */
 export function pagerUnderContent(metrics: Metrics, sideWidth: number | undefined): boolean {
-  return metrics.orientation === 'portrait' || sideWidth !== undefined;
+  if (metrics.composition === 'shelf') return false;
+  return metrics.composition === 'under' || sideWidth !== undefined;
 }
 
 /** Width of the column that heading and content share. */
 export function columnWidth(metrics: Metrics, sideWidth: number = metrics.sideColumn): number {
   const wide = metrics.window.width - 2 * metrics.margin;
-  return metrics.orientation === 'portrait' ? wide : wide - sideWidth - 2 * metrics.gap;
+  return metrics.composition === 'beside' ? wide - sideWidth - 2 * metrics.gap : wide;
 }

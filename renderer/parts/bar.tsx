@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import type { ScreenName } from '../../electron/contract/status.ts';
 import { words } from '../copy/words.ts';
+import { readScreen } from '../speech/use-speech.ts';
 import { bar } from './bar.css.ts';
 import { Icon } from './icon.tsx';
 import { Press } from './press.tsx';
 import { type Scene, useScene } from './scene.ts';
-import { canSpeakChinese, speak } from './voice.ts';
 
 /** Screens with nothing behind them. */
 const WITHOUT_BACK: ReadonlySet<ScreenName> = new Set(['welcome', 'home', 'farewell', 'out-of-service']);
@@ -14,13 +14,15 @@ const WITHOUT_HOME: ReadonlySet<ScreenName> = new Set(['welcome', 'home', 'out-o
 
 /** 返回 · 首页 · 帮助 · 读一遍 · 字大小: on every screen, always the same pixels (elderly-ui row 16). */
 export function Bar() {
-  const { status, client, showLeaf } = useScene();
+  const { status, client, leaf, showLeaf, closeLeaf, callStaff } = useScene();
   const name = status.screen.name;
-  const scene = { client, showLeaf };
+  const settings = leaf?.kind === 'settings' && leaf.page !== 'menu';
+  const over = leaf === undefined ? 'screen' : settings ? 'setting' : 'leaf';
+  const scene = { client, over, isHome: WITHOUT_HOME.has(name), showLeaf, closeLeaf, callStaff } as const;
   return (
     <nav className={bar} data-part="bar">
-      <BarKey {...scene} name="back" off={WITHOUT_BACK.has(name)} />
-      <BarKey {...scene} name="home" off={WITHOUT_HOME.has(name)} />
+      <BarKey {...scene} name="back" off={leaf === undefined && WITHOUT_BACK.has(name)} />
+      <BarKey {...scene} name="home" off={leaf === undefined && WITHOUT_HOME.has(name)} />
       <BarKey {...scene} name="help" off={false} />
       <BarKey {...scene} name="read" off={false} />
       <BarKey {...scene} name="size" off={false} />
@@ -28,24 +30,33 @@ export function Bar() {
   );
 }
 
-/** The words on view, as a reader would meet them; the fixed bar is left out. */
-function screenText(): string {
-  return document.querySelector<HTMLElement>('[data-part="screen"]')?.innerText ?? '';
-}
-
 type BarKeyName = keyof typeof WORK;
 
 /** What each key does where it has something to do. */
 const WORK = {
-  back: ({ client }: Reach) => client.goBack(),
-  home: ({ client }: Reach) => client.goHome(),
-  help: ({ client }: Reach) => client.callHelp(),
-  read: ({ showLeaf }: Reach) => (canSpeakChinese() ? speak(screenText()) : showLeaf({ kind: 'voice' })),
-  size: ({ showLeaf }: Reach) => showLeaf({ kind: 'sizes' }),
+  // A leaf is what one goes back from, not the screen under it.
+  back: ({ client, over, showLeaf, closeLeaf }: Reach) => {
+    if (over === 'setting') showLeaf({ kind: 'settings', page: 'menu' });
+    else if (over === 'leaf') closeLeaf();
+    else client.goBack();
+  },
+  home: ({ client, over, closeLeaf, isHome }: Reach) => {
+    if (over !== 'screen') closeLeaf();
+    if (!isHome) client.goHome();
+  },
+  help: ({ callStaff }: Reach) => callStaff(),
+  read: ({ showLeaf }: Reach) => {
+    if (!readScreen()) showLeaf({ kind: 'voice' });
+  },
+  size: ({ showLeaf }: Reach) => showLeaf({ kind: 'settings', page: 'menu' }),
 };
 
-/** What a key can reach; the same for the whole visit. */
-type Reach = Pick<Scene, 'client' | 'showLeaf'>;
+/** What a key can reach; the same until a leaf opens or closes. */
+interface Reach extends Pick<Scene, 'client' | 'showLeaf' | 'closeLeaf' | 'callStaff'> {
+  /** What is before the resident: the screen itself, a leaf over it, or a page behind a leaf. */
+  readonly over: 'screen' | 'leaf' | 'setting';
+  readonly isHome: boolean;
+}
 
 interface BarKeyProps extends Reach {
   readonly name: BarKeyName;
@@ -53,12 +64,12 @@ interface BarKeyProps extends Reach {
 }
 
 /** Drawn again only when it goes off or on, not with every screen. */
-const BarKey = memo(function BarKey({ name, off, client, showLeaf }: BarKeyProps) {
+const BarKey = memo(function BarKey({ name, off, ...reach }: BarKeyProps) {
   const label = words.bar[name];
   const work = () => {
     if (off && (name === 'back' || name === 'home')) {
-      showLeaf({ kind: 'words', heading: words.disabled.heading, lines: [words.disabled[name]] });
-    } else WORK[name]({ client, showLeaf });
+      reach.showLeaf({ kind: 'words', heading: words.disabled.heading, lines: [words.disabled[name]] });
+    } else WORK[name](reach);
   };
   return (
     <Press kind="bar" onPress={work} off={off} {...(off ? { label: `${label}，${words.bar.notNow}` } : {})}>

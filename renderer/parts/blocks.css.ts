@@ -1,4 +1,4 @@
-import { style } from '@vanilla-extract/css';
+import { style, styleVariants } from '@vanilla-extract/css';
 import { length, role } from '../theme/contract.css.ts';
 
 export const paragraph = style({ maxWidth: '22em', textWrap: 'balance' });
@@ -25,7 +25,10 @@ export const row = style({
 });
 export const stackedRow = style([row, { flexDirection: 'column', alignItems: 'stretch' }]);
 export const label = style({ fontSize: length.small, flex: '0 0 auto', maxWidth: '22em' });
-export const value = style({ fontWeight: 700, maxWidth: '22em' });
+export const value = styleVariants({
+  small: { fontWeight: 700, maxWidth: '22em', fontSize: length.small },
+  text: { fontWeight: 700, maxWidth: '22em' },
+});
 export const rowWithButton = style({
   display: 'flex',
   alignItems: 'center',

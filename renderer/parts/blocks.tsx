@@ -11,6 +11,7 @@ const ROW_FOOT = 10;
 export function paragraphBlock(metrics: Metrics, key: string, text: string): Block {
   return {
     key,
+    still: true,
     height: (width) => paragraphHeight(text, width, metrics.text),
     node: <p className={css.paragraph}>{text}</p>,
   };
@@ -20,6 +21,7 @@ export function paragraphBlock(metrics: Metrics, key: string, text: string): Blo
 export function subheadingBlock(metrics: Metrics, key: string, text: string): Block {
   return {
     key,
+    still: true,
     height: (width) => paragraphHeight(text, width, metrics.text),
     node: <h2 className={css.subheading}>{text}</h2>,
   };
@@ -30,6 +32,7 @@ export function pointBlock(metrics: Metrics, text: string, index: number): Block
   const marked = Math.ceil(metrics.text * 1.2) + metrics.tightGap;
   return {
     key: `point-${index}`,
+    still: true,
     height: (width) => paragraphHeight(text, Math.min(width - marked, metrics.text * 20), metrics.text),
     node: (
       <div className={css.point}>
@@ -45,25 +48,34 @@ export function pointBlocks(metrics: Metrics, lines: readonly string[]): Block[]
   return lines.map((line, index) => pointBlock(metrics, line, index));
 }
 
+/** 标准版 sets a table closer: its values are as large as its labels where that is still body text. */
+function valueType({ edition, small }: Metrics, smallestBody: number): 'small' | 'text' {
+  return edition === 'standard' && small >= smallestBody ? 'small' : 'text';
+}
+
 /** Whether a label and its value stand on one line. */
 function sharesLine(metrics: Metrics, label: string, value: string, width: number): boolean {
-  const words = Math.ceil(widthInEm(label) * metrics.small + widthInEm(value) * metrics.text);
+  const px = metrics[valueType(metrics, metrics.barText)];
+  const words = Math.ceil(widthInEm(label) * metrics.small + widthInEm(value) * px);
   return words + metrics.gap <= width;
 }
 
 /** Label at the left, value at the right; on two lines where one is too short. */
 export function rowBlock(metrics: Metrics, key: string, label: string, value: string, width: number): Block {
   const one = sharesLine(metrics, label, value, width);
+  const type = valueType(metrics, metrics.barText);
+  const px = metrics[type];
   return {
     key,
+    still: true,
     height: (room) =>
       one
-        ? textHeight(metrics.text) + ROW_FOOT
-        : paragraphHeight(label, room, metrics.small) + paragraphHeight(value, room, metrics.text) + ROW_FOOT,
+        ? textHeight(px) + ROW_FOOT
+        : paragraphHeight(label, room, metrics.small) + paragraphHeight(value, room, px) + ROW_FOOT,
     node: (
       <div className={one ? css.row : css.stackedRow}>
         <span className={css.label}>{label}</span>
-        <span className={css.value}>{value}</span>
+        <span className={css.value[type]}>{value}</span>
       </div>
     ),
   };
@@ -73,6 +85,7 @@ export function rowBlock(metrics: Metrics, key: string, label: string, value: st
 export function together(metrics: Metrics, first: Block, second: Block): Block {
   return {
     key: `${first.key}+${second.key}`,
+    still: first.still === true && second.still === true,
     height: (width) => first.height(width) + metrics.gap + second.height(width),
     node: (
       <div className={css.together}>

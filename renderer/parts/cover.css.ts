@@ -13,6 +13,8 @@ export const cover = style({
   textAlign: 'center',
   background: role.paper,
   color: role.ink,
+  // Somebody who sits must reach the one button there is.
+  selectors: { '[data-reach="seated"] &': { justifyContent: 'flex-end' } },
 });
 
 export const heading = style({ fontSize: length.heading, fontWeight: 700 });

@@ -6,8 +6,9 @@ export const frame = style({
   height: '100%',
   padding: `${length.gap} ${length.margin} ${length.apart}`,
   selectors: {
-    '[data-orientation="portrait"] &': { flexDirection: 'column' },
-    '[data-orientation="landscape"] &': { flexDirection: 'row', gap: `calc(2 * ${length.gap})` },
+    '&[data-composition="beside"]': { gap: `calc(2 * ${length.gap})` },
+    // The column of actions stands at the side of the hand that touches.
+    '[data-hand="left"] &[data-composition="beside"]': { flexDirection: 'row-reverse' },
   },
 });
 
@@ -41,6 +42,9 @@ export const content = style({
   minHeight: 0,
 });
 
+/** A block drawn higher than it needs to be: what is in it fills it. */
+export const grown = style({ display: 'grid', flex: '0 0 auto' });
+
 export const foot = style({ flex: '0 0 auto' });
 
 export const side = style({
@@ -51,7 +55,12 @@ export const side = style({
   minHeight: 0,
 });
 
-export const actionRow = style({ display: 'flex', gap: length.gap, marginTop: length.gap });
+export const actionRow = style({
+  display: 'flex',
+  gap: length.gap,
+  marginTop: length.gap,
+  selectors: { '[data-hand="left"] &': { flexDirection: 'row-reverse' } },
+});
 globalStyle(`${actionRow} > button`, { flex: '1 1 0', minWidth: 0, textAlign: 'center' });
 
 export const actionColumn = style({

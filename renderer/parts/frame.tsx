@@ -20,6 +20,8 @@ export interface Block {
   readonly key: string;
   readonly height: HeightFor;
   readonly node: ReactNode;
+  /** Nothing in it can be touched. */
+  readonly still?: boolean;
 }
 
 export interface Action {
@@ -52,6 +54,10 @@ export interface FrameProps {
   readonly onOnePage?: boolean;
   /** Index of the block to open at: the page with the answer given before. */
   readonly openAt?: number;
+  /** Rather a smaller heading than more pages. */
+  readonly fewPages?: boolean;
+  /** The blocks are answers; in 长辈版 they grow where there is room. */
+  readonly grows?: boolean;
 }
 
 /** The plan of a frame, and its words with their line ends. */
@@ -69,9 +75,12 @@ function planned(
     actions: underContent(given, metrics).map((action) => action.label),
     leadLast: given.leadLast,
     onOnePage: given.onOnePage,
+    fewPages: given.fewPages,
     sideWidth: given.side?.width,
     most: given.most,
     least: given.least,
+    still: blocks.every((block) => block.still === true),
+    grows: given.grows === true && metrics.edition === 'elder',
   });
   const paused = pausedWords(metrics, head, plan);
   const props: FrameProps = {
@@ -103,20 +112,25 @@ export function Frame(given: FrameProps) {
   const pagerUnder = pagerUnderContent(metrics, props.side?.width);
   const under = actions.filter((action) => underContent(props, metrics).includes(action));
   const beside = actions.filter((action) => !under.includes(action));
+  const shelf = metrics.composition === 'shelf';
   return (
-    <div className={css.frame}>
+    <div className={css.frame} data-composition={metrics.composition}>
       <div className={css.column}>
         <Head props={props} plan={plan} />
         <div className={css.content}>
           {props.picture}
           <PageOfBlocks props={props} plan={plan} page={page} />
         </div>
-        <div className={css.foot}>
-          {pagerUnder && pager}
-          <Actions actions={under} inRow={plan.actionsInRow} />
-        </div>
+        {shelf ? (
+          <Shelf actions={actions} plan={plan} page={page} turnTo={turnTo} />
+        ) : (
+          <div className={css.foot}>
+            {pagerUnder && pager}
+            <Actions actions={under} inRow={plan.actionsInRow} />
+          </div>
+        )}
       </div>
-      {metrics.orientation === 'landscape' && (
+      {metrics.composition === 'beside' && (
         <div className={css.side} style={{ width: props.side?.width ?? metrics.sideColumn }}>
           {props.side?.node}
           {!pagerUnder && pager}
@@ -127,9 +141,35 @@ export function Frame(given: FrameProps) {
   );
 }
 
-/** In landscape the actions stand in the side column; a number pad there leaves room for the main one only. */
-function underContent({ actions, side }: FrameProps, { orientation }: Metrics): readonly Action[] {
-  if (orientation === 'portrait') return actions;
+interface ShelfProps {
+  readonly actions: readonly Action[];
+  readonly plan: FramePlan;
+  readonly page: number;
+  readonly turnTo: (page: number) => void;
+}
+
+/** One row for everything: 下一页, which leads round to the first page again, and the actions. */
+function Shelf({ actions, plan, page, turnTo }: ShelfProps) {
+  const of = plan.pages.length;
+  return (
+    <div className={css.actionRow}>
+      {of > 1 && (
+        <Press repeats kind="pager" onPress={() => turnTo((page + 1) % of)}>
+          {words.paging.later}
+        </Press>
+      )}
+      {actions.map((action) => (
+        <Press key={action.label} kind={action.kind} onPress={action.onPress}>
+          {action.label}
+        </Press>
+      ))}
+    </div>
+  );
+}
+
+/** Beside the content the actions stand in the side column; a number pad there leaves room for the main one only. */
+function underContent({ actions, side }: FrameProps, { composition }: Metrics): readonly Action[] {
+  if (composition !== 'beside') return actions;
   return side === undefined ? [] : actions.filter((action) => action.kind !== 'main');
 }
 
@@ -143,7 +183,7 @@ function Lead({ text = '' }: { readonly text: string | undefined }) {
 
 function Head({ props, plan }: { readonly props: FrameProps; readonly plan: FramePlan }) {
   return (
-    <header className={css.head}>
+    <header className={css.head} style={{ minHeight: plan.headRoom }}>
       <h1 className={css.heading[plan.headingType]}>{props.heading}</h1>
       {props.lead !== undefined && !plan.leadInContent && <Lead text={props.lead} />}
       {props.notice !== undefined && !plan.noticeInContent && (
@@ -160,7 +200,7 @@ interface PageProps {
 }
 
 function PageOfBlocks({ props, plan, page }: PageProps) {
-  const all: { key: string; node: ReactNode }[] = [];
+  const all: (Omit<Block, 'height'> & Partial<Pick<Block, 'height'>>)[] = [];
   if (plan.noticeInContent && props.notice !== undefined) {
     all.push({ key: 'the-notice', node: <Notice {...props.notice} type={plan.noticeType} /> });
   }
@@ -169,7 +209,17 @@ function PageOfBlocks({ props, plan, page }: PageProps) {
   if (props.leadLast === true) all.push(...(props.blocks ?? []), ...lead);
   else all.push(...lead, ...(props.blocks ?? []));
   const [from, to] = plan.pages[page] ?? [0, 0];
-  return all.slice(from, to).map((block) => <Fragment key={block.key}>{block.node}</Fragment>);
+  const shown = all.slice(from, to);
+  if (plan.growth === 1) return shown.map(({ key, node }) => <Fragment key={key}>{node}</Fragment>);
+  return shown.map(({ key, node, height }) => (
+    <div
+      key={key}
+      className={css.grown}
+      style={height && { height: Math.floor(height(plan.column) * plan.growth) }}
+    >
+      {node}
+    </div>
+  ));
 }
 
 /** Where to open, counted with what stands before the blocks. */
@@ -217,7 +267,7 @@ function Pager({ page, of, turnTo, urgent }: PagerProps) {
           </Press>
         </span>
       )}
-      <span className={css.pageWords}>{words.paging.page(page + 1, of)}</span>
+      <span className={css.pageWords}>{words.paging.page({ page: page + 1, of })}</span>
       {page === of - 1 ? (
         <AbsentTurn label={words.paging.later} />
       ) : (

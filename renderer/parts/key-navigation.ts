@@ -24,8 +24,14 @@ function focused(page: Document): HTMLElement | undefined {
   return activeElement instanceof HTMLElement && activeElement !== page.body ? activeElement : undefined;
 }
 
+/** What the keypad works besides the page. */
+interface KeypadReach {
+  readonly client: StationClient;
+  readonly callStaff: () => void;
+}
+
 /** Does what a key of the keypad asks: moves the focus, presses what has it, goes back, or calls staff. */
-export function obeyKey(key: NavigationKey, page: Document, client: StationClient): void {
+export function obeyKey(key: NavigationKey, page: Document, { client, callStaff }: KeypadReach): void {
   page.documentElement.setAttribute(IN_USE, '');
   switch (key) {
     case 'previous':
@@ -37,7 +43,7 @@ export function obeyKey(key: NavigationKey, page: Document, client: StationClien
     case 'back':
       return client.goBack();
     case 'help':
-      return client.callHelp();
+      return callStaff();
   }
 }
 
@@ -46,8 +52,8 @@ export function obeyKey(key: NavigationKey, page: Document, client: StationClien
  * puts the focus out of sight again.
  * @param face any name that changes with what stands before the resident
  */
-export function useKeypad(client: StationClient, face: string): void {
-  useEffect(() => client.onKey((key) => obeyKey(key, document, client)), [client]);
+export function useKeypad(client: StationClient, face: string, callStaff: () => void): void {
+  useEffect(() => client.onKey((key) => obeyKey(key, document, { client, callStaff })), [client, callStaff]);
   useEffect(() => {
     const touched = (): void => document.documentElement.removeAttribute(IN_USE);
     addEventListener('pointerdown', touched, { capture: true, passive: true });

@@ -35,4 +35,8 @@ export const segment = style({
 export const reached = style({ background: role.accent });
 
 export const resident = style({ display: 'flex', whiteSpace: 'nowrap' });
+export const residentWords = style([
+  resident,
+  { alignItems: 'center', gap: length.tightGap, minHeight: length.target },
+]);
 export const name = style({ fontWeight: 700 });

@@ -71,7 +71,7 @@ function Left({ status, metrics, taken }: LeftProps) {
   }
   const progress = 'progress' in status.screen ? status.screen.progress : undefined;
   if (progress !== undefined && progress.of > 1) {
-    const text = words.place.progress(progress.step, progress.of);
+    const text = words.place.progress(progress);
     return (
       <span className={css.left}>
         {text}
@@ -103,6 +103,16 @@ const Resident = memo(function Resident({ client, metrics, ...person }: Resident
   const others = metrics.orientation === 'portrait' ? 0 : OTHERS_EM * metrics.furniture;
   const room = metrics.window.width - 2 * metrics.margin - 2 * metrics.pad - others;
   const both = (widthInEm(person.name + number) + 0.5) * metrics.furniture <= room;
+  const shown = (
+    <>
+      {(both || !person.idNumberShown) && <span className={css.name}>{person.name}</span>}
+      {(both || person.idNumberShown) && <span>{number}</span>}
+    </>
+  );
+  // Out of a seated person's reach it is words only; the settings show the number then.
+  if (metrics.reachTop > 0) {
+    return <div className={css.residentWords}>{shown}</div>;
+  }
   return (
     <div className={css.resident}>
       <Press
@@ -110,8 +120,7 @@ const Resident = memo(function Resident({ client, metrics, ...person }: Resident
         onPress={() => client.showIdNumber()}
         label={`${person.name} ${person.idNumber} ${words.place.showNumber}`}
       >
-        {(both || !person.idNumberShown) && <span className={css.name}>{person.name}</span>}
-        {(both || person.idNumberShown) && <span>{number}</span>}
+        {shown}
       </Press>
     </div>
   );

@@ -3,9 +3,13 @@ import type { StationStatus } from '../../electron/contract/status.ts';
 import type { StationClient } from '../client/station-client.ts';
 import type { Metrics } from '../theme/millimetres.ts';
 
+/** One question each; `menu` leads to the others. */
+export type SettingsPage = 'menu' | 'colours' | 'edition' | 'sound' | 'ease';
+
 /** Pages of the kiosk's own that lie over the present screen until they are put away. */
 export type Leaf =
-  | { readonly kind: 'sizes' }
+  | { readonly kind: 'settings'; readonly page: SettingsPage }
+  | { readonly kind: 'help' }
   | { readonly kind: 'voice' }
   | { readonly kind: 'words'; readonly heading: string; readonly lines: readonly string[] };
 
@@ -16,7 +20,12 @@ export interface Scene {
   readonly metrics: Metrics;
   /** The station's time, epoch ms, from its own clock and not this browser's. */
   readonly now: () => number;
+  /** The leaf that is open. */
+  readonly leaf: Leaf | undefined;
   readonly showLeaf: (leaf: Leaf) => void;
+  readonly closeLeaf: () => void;
+  /** Calls somebody of the hall, and says so on a leaf. */
+  readonly callStaff: () => void;
   /** What is typed but not yet sent, by question; outlives a cover, not a visit. */
   readonly drafts: Map<string, string>;
 }

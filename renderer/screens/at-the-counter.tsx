@@ -6,7 +6,7 @@ import type { ScreenProps } from './screen-of.ts';
 
 /** A service that the counter does: said plainly, with what to bring and someone to call. */
 export function AtTheCounterScreen({ screen }: ScreenProps<'at-the-counter'>) {
-  const { client, metrics } = useScene();
+  const { client, metrics, callStaff } = useScene();
   return (
     <Frame
       heading={words.counter.heading}
@@ -15,7 +15,7 @@ export function AtTheCounterScreen({ screen }: ScreenProps<'at-the-counter'>) {
         ...pointBlocks(metrics, words.counter.lines),
       ]}
       actions={[
-        { label: words.common.callStaff, onPress: () => client.callHelp(), kind: 'quiet' },
+        { label: words.common.callStaff, onPress: callStaff, kind: 'quiet' },
         { label: words.counter.others, onPress: () => client.goHome(), kind: 'main' },
       ]}
     />

@@ -7,13 +7,13 @@ import type { ScreenProps } from './screen-of.ts';
 
 /** A device that is needed now does not work: what to do, and that the place is kept. */
 export function DeviceTroubleScreen({ screen }: ScreenProps<'device-trouble'>) {
-  const { client, metrics } = useScene();
+  const { metrics, callStaff } = useScene();
   return (
     <Frame
       heading={words.trouble.heading[screen.device]}
       notice={{ text: failureWords[screen.failure].resident, tone: 'trouble' }}
       blocks={[paragraphBlock(metrics, 'healing', words.trouble.selfHealing)]}
-      actions={[{ label: words.common.callStaff, onPress: () => client.callHelp(), kind: 'main' }]}
+      actions={[{ label: words.common.callStaff, onPress: callStaff, kind: 'main' }]}
     />
   );
 }

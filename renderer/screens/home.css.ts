@@ -7,17 +7,26 @@ export const row = style({
   gridAutoFlow: 'column',
   gap: length.gap,
 });
-export const wordsOfTile = style({ display: 'flex', flexDirection: 'column', minWidth: 0, flex: '1 1 0' });
-export const action = style({ fontWeight: 700 });
+export const lines = style({ display: 'flex', flexDirection: 'column', minWidth: 0, flex: '1 1 0' });
+export const oneLine = style({
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  gap: length.tightGap,
+  minWidth: 0,
+  flex: '1 1 0',
+});
+export const action = style({ display: 'flex', alignItems: 'center', gap: length.tightGap, fontWeight: 700 });
+export const verb = style({ flex: '1 1 0', minWidth: 0 });
 export const name = styleVariants({
-  small: { fontSize: length.small, maxWidth: '22em' },
-  furniture: { fontSize: length.furniture, maxWidth: '22em' },
+  small: { fontSize: length.small, maxWidth: '22em', textWrap: 'balance' },
+  furniture: { fontSize: length.furniture, maxWidth: '22em', textWrap: 'balance' },
 });
 export const mark = style({
   display: 'flex',
   alignItems: 'center',
   gap: length.tightGap,
   flex: '0 0 auto',
-  fontSize: length.small,
+  fontSize: length.furniture,
   fontWeight: 700,
 });

@@ -7,7 +7,7 @@ import { type Block, Frame } from '../parts/frame.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Press } from '../parts/press.tsx';
 import { useScene } from '../parts/scene.ts';
-import type { Metrics } from '../theme/millimetres.ts';
+import { type Metrics, textHeight } from '../theme/millimetres.ts';
 import * as css from './home.css.ts';
 import type { ScreenProps } from './screen-of.ts';
 
@@ -25,7 +25,10 @@ export function inOrder(tiles: readonly Tile[]): readonly Tile[] {
   ];
 }
 
-/** The level's services in the place's own words, at most six a page. */
+/** Tiles of a page: 长辈版 shows few and large ones, 标准版 as many as there may be (elderly-ui row 14). */
+const MOST_TILES = { elder: 4, standard: MOST_CHOICES } as const;
+
+/** The level's services in the place's own words. */
 export function HomeScreen({ screen }: ScreenProps<'home'>) {
   const { metrics, client } = useScene();
   const columns = columnsFor(metrics);
@@ -35,15 +38,21 @@ export function HomeScreen({ screen }: ScreenProps<'home'>) {
       blocks={tileRows(metrics, inOrder(screen.tiles), columns, (tile) =>
         client.openEntry(tile.entry, tile.service),
       )}
-      most={MOST_CHOICES / columns}
+      most={MOST_TILES[metrics.edition] / columns}
+      grows
+      fewPages
       actions={[{ label: words.common.done, onPress: () => client.finish(), kind: 'quiet' }]}
     />
   );
 }
 
-/** Two tiles side by side where each still has room for ten characters. */
-function columnsFor(metrics: Metrics): 1 | 2 {
-  return (columnWidth(metrics) - metrics.gap) / 2 >= 10 * metrics.small ? 2 : 1;
+/** Characters a half row must have room for, so that names stay on few lines. */
+const LEAST_CHARACTERS = { elder: 10, standard: 6 } as const;
+
+/** Two tiles side by side where each still has room for its words. */
+export function columnsFor(metrics: Metrics): 1 | 2 {
+  const half = (columnWidth(metrics) - metrics.gap) / 2;
+  return nameRoom(metrics, half) >= LEAST_CHARACTERS[metrics.edition] * metrics.small ? 2 : 1;
 }
 
 function tileRows(
@@ -64,6 +73,8 @@ function tileRows(
               key={keyOf(tile)}
               tile={tile}
               type={nameType(metrics, tile, width)}
+              beside={markBeside(metrics, tile, width)}
+              decor={decorFor(metrics, tile, width) ?? 0}
               onPress={() => onPress(tile)}
             />
           ))}
@@ -86,7 +97,8 @@ export function inRows(metrics: Metrics, tiles: readonly Tile[], columns: 1 | 2)
   const half = (whole - metrics.gap) / 2;
   const needsWhole = (tile: Tile) =>
     columns === 1 ||
-    countLines(tile.name, innerWidth(metrics, tile, half), metrics.furniture) > MOST_LINES_IN_HALF;
+    decorFor(metrics, tile, half) === undefined ||
+    countLines(tile.name, nameRoom(metrics, half), metrics.furniture) > MOST_LINES_IN_HALF;
   const rows: TileRow[] = [];
   for (let at = 0; at < tiles.length; at += rows.at(-1)?.row.length ?? 1) {
     const [first, second] = tiles.slice(at, at + 2);
@@ -103,45 +115,86 @@ export function keyOf({ entry, service }: Tile): string {
   return `${entry}:${service ?? ''}`;
 }
 
-function markOf(tile: Tile): string {
-  return tile.service === undefined ? words.home.counter : '';
-}
-
 interface TileButtonProps {
   readonly tile: Tile;
-  readonly type: keyof typeof css.name;
+  readonly type: NameType;
+  /** Whether 窗口办 stands beside the name, not under it. */
+  readonly beside: boolean;
+  readonly decor: Decor;
   readonly onPress: () => void;
 }
 
-function TileButton({ tile, type, onPress }: TileButtonProps) {
+/** What this terminal does: its drawing and the verb, the place's own words under them. What the counter does: the words, and where. */
+function TileButton({ tile, type, beside, decor, onPress }: TileButtonProps) {
+  const here = tile.service !== undefined;
+  const name = <span className={css.name[type]}>{tile.name}</span>;
   return (
-    <Press kind={tile.service === undefined ? 'tile' : 'hereTile'} onPress={onPress}>
-      <span className={css.wordsOfTile}>
-        {tile.action !== undefined && <span className={css.action}>{tile.action}</span>}
-        <span className={css.name[type]}>{tile.name}</span>
-      </span>
-      <span className={css.mark}>
-        {markOf(tile)}
-        <Icon name="forward" />
+    <Press kind={here ? 'hereTile' : 'tile'} onPress={onPress}>
+      <span className={beside ? css.oneLine : css.lines}>
+        {here && (
+          <span className={css.action}>
+            {decor > 0 && <Icon name={tile.kind ?? 'query'} />}
+            <span className={css.verb}>{tile.action}</span>
+            {decor > 1 && <Icon name="forward" />}
+          </span>
+        )}
+        {name}
+        {!here && (
+          <span className={css.mark}>
+            <Icon name="counter" />
+            {words.home.counter}
+          </span>
+        )}
       </span>
     </Press>
   );
 }
 
-/** Width of the words of a tile, beside its mark. */
-function innerWidth(metrics: Metrics, tile: Tile, width: number): number {
-  const mark = Math.ceil((widthInEm(markOf(tile)) + 1) * metrics.small) + metrics.tightGap;
-  return width - 2 * metrics.pad - metrics.line - EDGE_PX - mark - metrics.tightGap;
+/** Drawings beside a verb: none, its own, and the arrow at the end as well. */
+type Decor = 0 | 1 | 2;
+
+/** As many drawings as the verb leaves room for on its line; nothing where the verb alone is too long. */
+function decorFor(metrics: Metrics, { action = '' }: Tile, width: number): Decor | undefined {
+  const verb = Math.ceil(widthInEm(action) * metrics.text);
+  const each = metrics.text + metrics.tightGap;
+  return ([2, 1, 0] as const).find((count) => verb + count * each <= nameRoom(metrics, width));
 }
 
-/** The place's documents know names of fifty characters: one of more than three lines steps down to the floor. */
-function nameType(metrics: Metrics, tile: Tile, width: number): keyof typeof css.name {
-  return countLines(tile.name, innerWidth(metrics, tile, width), metrics.small) > 3 ? 'furniture' : 'small';
+type NameType = keyof typeof css.name;
+
+/** Width of the words of a tile. */
+function nameRoom(metrics: Metrics, width: number): number {
+  return width - 2 * metrics.pad - metrics.line - EDGE_PX;
+}
+
+/** Width that 窗口办 takes beside a name. */
+function markWidth(metrics: Metrics): number {
+  return Math.ceil((widthInEm(words.home.counter) + 1) * metrics.furniture) + 2 * metrics.tightGap;
+}
+
+/** 窗口办 stands at the end of a whole row that leaves it room, else under the name. */
+function markBeside(metrics: Metrics, tile: Tile, width: number): boolean {
+  if (tile.service !== undefined || width < columnWidth(metrics)) return false;
+  return nameRoom(metrics, width) - markWidth(metrics) >= 6 * metrics.small;
+}
+
+/** The place's documents know names of fifty characters: smaller letters where they save a line, or the whole is long. */
+function nameType(metrics: Metrics, tile: Tile, width: number): NameType {
+  const room = nameWidth(metrics, tile, width);
+  const lines = countLines(tile.name, room, metrics.small);
+  return lines > 3 || lines > countLines(tile.name, room, metrics.furniture) ? 'furniture' : 'small';
+}
+
+function nameWidth(metrics: Metrics, tile: Tile, width: number): number {
+  return nameRoom(metrics, width) - (markBeside(metrics, tile, width) ? markWidth(metrics) : 0);
 }
 
 function tileHeight(metrics: Metrics, tile: Tile, width: number): number {
-  const inner = innerWidth(metrics, tile, width);
-  const action = tile.action === undefined ? 0 : paragraphHeight(tile.action, inner, metrics.text);
-  const lines = action + paragraphHeight(tile.name, inner, metrics[nameType(metrics, tile, width)]);
-  return Math.max(metrics.target, lines + 2 * metrics.tightGap + 2 * metrics.line);
+  const type = nameType(metrics, tile, width);
+  const name = paragraphHeight(tile.name, nameWidth(metrics, tile, width), metrics[type]);
+  const mark = markBeside(metrics, tile, width) ? 0 : textHeight(metrics.furniture);
+  const verb =
+    tile.action === undefined ? 0 : paragraphHeight(tile.action, nameRoom(metrics, width), metrics.text);
+  const over = tile.service === undefined ? mark : verb;
+  return Math.max(metrics.target, name + over + 2 * metrics.tightGap + 2 * metrics.line);
 }

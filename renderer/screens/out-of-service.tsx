@@ -7,18 +7,18 @@ import type { ScreenProps } from './screen-of.ts';
 
 /** The terminal cannot serve at all; the counter can. */
 export function OutOfServiceScreen({ screen }: ScreenProps<'out-of-service'>) {
-  const { client, metrics, status } = useScene();
+  const { metrics, status, callStaff } = useScene();
   const { phone } = status.site;
   const lines = [
     words.outOfService.counter,
-    ...(phone === undefined ? [] : [words.outOfService.phone(phone)]),
+    ...(phone === undefined ? [] : [words.outOfService.phone({ phone })]),
   ];
   return (
     <Frame
       heading={words.outOfService.heading}
       notice={{ text: failureWords[screen.failure].resident, tone: 'trouble' }}
       blocks={lines.map((line, at) => paragraphBlock(metrics, `line-${at}`, line))}
-      actions={[{ label: words.common.callStaff, onPress: () => client.callHelp(), kind: 'main' }]}
+      actions={[{ label: words.common.callStaff, onPress: callStaff, kind: 'main' }]}
     />
   );
 }

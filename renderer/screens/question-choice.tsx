@@ -26,5 +26,5 @@ export function ChoiceQuestion({ screen, options }: ChoiceQuestionProps) {
   const frame = useQuestionFrame(screen, complaint, carryOn);
   const choices = options.map(({ value, label }) => ({ key: value, label }));
   const list = choiceList(metrics, choices, chosen, choose, columnWidth(metrics));
-  return <Frame {...frame} blocks={list.blocks} most={list.most} onOnePage openAt={list.openAt} />;
+  return <Frame {...frame} blocks={list.blocks} most={list.most} onOnePage grows openAt={list.openAt} />;
 }

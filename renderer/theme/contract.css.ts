@@ -52,6 +52,7 @@ export const length = createGlobalThemeContract(
     key: null,
     pad: null,
     line: null,
+    ring: null,
     bar: null,
     barKey: null,
     pagerHeight: null,

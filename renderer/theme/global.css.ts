@@ -47,5 +47,8 @@ globalStyle('button', {
   WebkitTapHighlightColor: 'transparent',
 });
 
+// Calm: every picture rests on its last frame and nothing changes by degrees.
+globalStyle('[data-calm="true"] *', { animation: 'none !important', transition: 'none !important' });
+
 globalStyle('ul, ol', { listStyle: 'none' });
 globalStyle('h1, h2', { fontSize: 'inherit', fontWeight: 700 });

@@ -1,5 +1,6 @@
 import type { Panel } from '../../electron/contract/site.ts';
-import type { TextSize } from '../../electron/contract/status.ts';
+import type { Edition, Preferences, TextSize } from '../../electron/contract/status.ts';
+import { reachLine } from '../layout/reach.ts';
 
 /** Pixels per millimetre of the reference panel, 21.5 inch at 1920×1080 (elderly-ui §0.2). */
 export const REFERENCE_PX_PER_MM = 4.034;
@@ -11,6 +12,15 @@ export interface Box {
 }
 
 /**
+ * Where the actions of a screen stand: under its content, in a column beside it, or with it on a shelf of two rows, where
+ * the room within a seated person's reach is too low for either.
+ */
+export type Composition = 'under' | 'beside' | 'shelf';
+
+/** What of the settings changes lengths besides the text size. */
+export type Posture = Partial<Pick<Preferences, 'edition' | 'reach'>>;
+
+/**
  * Every length of a screen in whole px, worked out once from the panel, the window and the chosen text size.
  * Targets are rounded up, so that rounding never makes one smaller than its millimetres.
  */
@@ -18,6 +28,12 @@ export interface Metrics {
   readonly orientation: Orientation;
   readonly window: Box;
   readonly pxPerMm: number;
+  readonly edition: Edition;
+  readonly composition: Composition;
+  /** The size the screen is drawn in: the chosen one, or the next smaller that the room in reach can hold. */
+  readonly textSize: TextSize;
+  /** Nothing above this line may be touched; 0 unless somebody sits. */
+  readonly reachTop: number;
   /** Body text. */
   readonly text: number;
   /** The question of the screen. */
@@ -45,6 +61,8 @@ export interface Metrics {
   /** Inner padding of a button or box. */
   readonly pad: number;
   readonly line: number;
+  /** Width of the focus ring, at least 4 px and a millimetre; as much paper stands between it and the target. */
+  readonly ring: number;
   readonly bar: number;
   /** Height of a key of the fixed bar. */
   readonly barKey: number;
@@ -86,13 +104,8 @@ function typeSizes(textSize: TextSize, scale: number) {
   };
 }
 
-/**
- * All lengths of a screen.
- * @param panel the active area, mm
- * @param window the window's inner size, CSS px
- * @param textSize one of the four sizes, px at the reference panel
- */
-export function metricsFor(panel: Panel, window: Box, textSize: TextSize): Metrics {
+/** Lengths for one text size, as if the whole window were in reach. */
+function lengthsFor(panel: Panel, window: Box, textSize: TextSize): Lengths {
   const perMm = pxPerMm(panel, window);
   const scale = perMm / REFERENCE_PX_PER_MM;
   const px = (reference: number) => Math.round(reference * scale);
@@ -103,6 +116,7 @@ export function metricsFor(panel: Panel, window: Box, textSize: TextSize): Metri
     orientation,
     window,
     pxPerMm: perMm,
+    textSize,
     ...type,
     margin: px(48),
     gap: px(24),
@@ -115,6 +129,7 @@ export function metricsFor(panel: Panel, window: Box, textSize: TextSize): Metri
     keyText: type.keyText,
     pad: px(24),
     line: Math.max(2, px(3)),
+    ring: Math.max(mm(1), px(6)),
     bar: orientation === 'portrait' ? px(196) : px(128),
     barKey: orientation === 'portrait' ? px(160) : px(96),
     pagerHeight: Math.max(mm(22), textHeight(type.small) + px(16)),
@@ -122,7 +137,70 @@ export function metricsFor(panel: Panel, window: Box, textSize: TextSize): Metri
   };
 }
 
-/** Height of the place line; the resident's line is a target of its own in portrait. */
+type Lengths = Omit<Metrics, 'edition' | 'composition' | 'reachTop'>;
+
+const SIZES_DOWN: readonly TextSize[] = [112, 90, 72, 56];
+/** On the shelf the words are no larger, so that an answer and an action stand one over the other. */
+const LARGEST_ON_SHELF: TextSize = 72;
+
+/** The least room in reach that a screen can be laid out in as it is for somebody who stands. */
+function roomWanted({ orientation, ...lengths }: Lengths): number {
+  const { actionHeight, gap, pagerHeight, small, key, tightGap, apart, bar } = lengths;
+  const pages = pagerHeight + gap;
+  if (orientation === 'portrait') return bar + apart + 2 * (actionHeight + gap) + pages + actionHeight;
+  const besidePages = textHeight(small) + pages + 2 * (actionHeight + gap);
+  const besideKeys = 4 * key + 3 * tightGap + gap + actionHeight;
+  return bar + apart + Math.max(besidePages, besideKeys);
+}
+
+/** The least room in reach a screen can be laid out in at all: a row of answers and a row of actions over the bar. */
+export function smallestReach({ bar, tightGap, actionHeight }: Pick<Metrics, ShelfLength>): number {
+  return bar + 2 * (actionHeight + tightGap);
+}
+type ShelfLength = 'bar' | 'tightGap' | 'actionHeight';
+
+/** What 坐着用 can do on this panel: lower the targets, nothing (everything is in reach, or too little is), or nobody knows. */
+export type SeatedUse = 'helps' | 'not-needed' | 'too-high' | 'height-unknown';
+
+/** Whether the low layout can be offered, from how high the panel hangs. */
+export function seatedUse(panel: Panel, window: Box): SeatedUse {
+  const line = reachLine(panel, window, pxPerMm(panel, window));
+  if (line === undefined) return 'height-unknown';
+  if (line === 0) return 'not-needed';
+  return window.height - line >= smallestReach(lengthsFor(panel, window, 72)) ? 'helps' : 'too-high';
+}
+
+/** Everything to be touched below the line of reach, in the largest size not above the chosen one that it can hold. */
+function seatedLengths(panel: Panel, window: Box, textSize: TextSize, line: number) {
+  const room = window.height - line;
+  for (const size of SIZES_DOWN) {
+    const lengths = size > textSize ? undefined : lengthsFor(panel, window, size);
+    if (lengths !== undefined && room >= roomWanted(lengths)) return { ...lengths, reachTop: line };
+  }
+  const size = textSize > LARGEST_ON_SHELF ? LARGEST_ON_SHELF : textSize;
+  const lengths = lengthsFor(panel, window, size);
+  const { tightGap } = lengths;
+  return { ...lengths, gap: tightGap, apart: tightGap, composition: 'shelf' as const, reachTop: line };
+}
+
+/**
+ * All lengths of a screen.
+ * @param panel the active area, mm
+ * @param window the window's inner size, CSS px
+ * @param textSize one of the four sizes, px at the reference panel
+ * @param posture the edition, and whether somebody sits; somebody who stands before 长辈版 if left out
+ */
+export function metricsFor(panel: Panel, window: Box, textSize: TextSize, posture: Posture = {}): Metrics {
+  const { edition = 'elder', reach = 'standing' } = posture;
+  const line = reachLine(panel, window, pxPerMm(panel, window)) ?? 0;
+  const seated = reach === 'seated' && seatedUse(panel, window) === 'helps';
+  const lengths = lengthsFor(panel, window, textSize);
+  const composition = lengths.orientation === 'portrait' ? 'under' : 'beside';
+  const standing = { ...lengths, edition, composition, reachTop: 0 } as const;
+  return seated ? { ...standing, ...seatedLengths(panel, window, textSize, line) } : standing;
+}
+
+/** Height of the place line; the resident's line is a target of its own in portrait, or words out of reach. */
 export function placeHeight(metrics: Metrics, hasResident: boolean): number {
   const words = textHeight(metrics.furniture);
   if (metrics.orientation === 'landscape') return metrics.tightGap + Math.max(metrics.target, words);

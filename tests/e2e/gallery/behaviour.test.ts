@@ -103,6 +103,8 @@ describe('a touch', () => {
     await viewer.page.touchscreen.tap(x, y);
     await tap('帮助');
     expect((await sent(2)).map(({ event }) => event)).toEqual(['answerStep', 'callHelp']);
+    await tap('接着办');
+    await button('继续').waitFor();
     await viewer.page.touchscreen.tap(x, y);
     expect((await sent(3)).at(-1)).toMatchObject({ event: 'answerStep', step: 'another' });
   });
@@ -128,6 +130,7 @@ describe('a touch', () => {
 
   it('tells the station that somebody is here, at most once in five seconds', async () => {
     await tap('帮助');
+    await tap('接着办');
     await tap('开始办理');
     await sent(2);
     expect(gallery.commands.filter((command) => command.event === 'stay')).toHaveLength(1);
@@ -161,16 +164,64 @@ describe('the fixed bar', () => {
   it('changes size and colours, and everything keeps to the acceptance table', async () => {
     await put('home');
     await tap('字大小');
-    await tap('最大');
+    await tap('字大些');
+    await viewer.page.waitForSelector('[data-text-size="90"]');
+    await tap('字大些');
     await viewer.page.waitForSelector('[data-text-size="112"]');
     expect(shortcomings(await sweep(viewer.page), 112)).toEqual([]);
-    expect(await text()).toContain('已选');
+    await tap('字大些');
+    expect(await text()).toContain('字已经最大了。');
     await tap('换颜色');
+    expect(await text()).toContain('已选');
     expect(shortcomings(await sweep(viewer.page), 112)).toEqual([]);
     await tap('黑底黄字');
     await viewer.page.waitForSelector('[data-theme="yellow-on-black"]');
     await tap('好的');
     expect(await text()).toContain('您要办什么？');
+  });
+
+  it('gives everything back as it was, and the work stays', async () => {
+    await put('question-digits');
+    await type('138');
+    await tap('字大小');
+    await tap('换版式');
+    await tap(/^标准版/);
+    await viewer.page.waitForSelector('[data-edition="standard"]');
+    await tap('别的设置');
+    await tap('更顺手');
+    await tap('左手用');
+    await viewer.page.waitForSelector('[data-hand="left"]');
+    await tap('画面不动');
+    await viewer.page.waitForSelector('[data-calm="true"]');
+    await tap('返回');
+    await tap('恢复原样');
+    await viewer.page.waitForSelector('[data-edition="elder"][data-hand="right"][data-calm="false"]');
+    await tap('返回');
+    expect(await text()).toContain('138');
+    expect(commands().map(({ event }) => event)).not.toContain('goBack');
+  });
+
+  it('calls staff, says how soon somebody comes, and takes the call back', async () => {
+    await put('question-choice', { site: { ...fixture('home').site, answerMinutes: 5 } });
+    await tap('帮助');
+    expect(await text()).toMatch(/已经叫了工作人员[^]*一般5分钟内到。[^]*不会丢/);
+    await tap('不用了');
+    expect(await text()).toContain('没有，我承诺');
+    expect((await sent(2)).map(({ event }) => event)).toEqual(['callHelp', 'takeBackHelp']);
+  });
+
+  it('promises no time where the hall promises none', async () => {
+    await tap('帮助');
+    await button('接着办').waitFor();
+    expect(await text()).not.toContain('分钟');
+  });
+
+  it('takes the call off the glass when somebody has come', async () => {
+    await put('question-choice');
+    await tap('帮助');
+    await button('不用了').waitFor();
+    gallery.put({ ...fixture('question-choice'), help: { state: 'none' } });
+    await button(/^没有，我承诺/).waitFor();
   });
 
   it('keeps to the table on its own pages in landscape as well', async () => {

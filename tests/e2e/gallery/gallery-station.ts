@@ -42,8 +42,8 @@ export interface Gallery {
   close(): Promise<void>;
 }
 
-/** Serves the built screens from dist/renderer with a station of fixtures behind them. */
-export async function openGallery(): Promise<Gallery> {
+/** Serves the built screens, from dist/renderer if not said otherwise, with a station of fixtures behind them. */
+export async function openGallery(folder = join(root, 'dist/renderer')): Promise<Gallery> {
   let current = fixtures['welcome'] as StationStatus;
   const listeners = new Set<(status: StationStatus) => void>();
   const commands: ScreenCommand[] = [];
@@ -80,7 +80,7 @@ export async function openGallery(): Promise<Gallery> {
     },
     stop: () => Promise.resolve(),
   };
-  const web = await startWebServer({ folder: join(root, 'dist/renderer'), port: 0 });
+  const web = await startWebServer({ folder, port: 0 });
   const openDoor = () =>
     openStationSocket({
       server: web.server,

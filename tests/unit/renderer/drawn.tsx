@@ -31,9 +31,12 @@ export function markup(
   const scene: Scene = {
     status,
     client: deaf,
-    metrics: metricsFor(status.site.panel, window, textSize),
+    metrics: metricsFor(status.site.panel, window, textSize, status.preferences),
     now: () => status.at,
+    leaf: undefined,
     showLeaf: () => undefined,
+    closeLeaf: () => undefined,
+    callStaff: () => undefined,
     drafts: new Map(),
   };
   return renderToStaticMarkup(

@@ -6,6 +6,8 @@ import {
   placeHeight,
   pxPerMm,
   REFERENCE_PX_PER_MM,
+  seatedUse,
+  smallestReach,
   textHeight,
 } from '../../../../renderer/theme/millimetres.ts';
 
@@ -135,8 +137,9 @@ describe('metrics on any panel', () => {
   it('are whole pixels', () => {
     fc.assert(
       fc.property(anyPanel, anyWindow, fc.constantFrom(...sizes), (one, window, size) => {
-        const { orientation: _, window: __, pxPerMm: ___, ...lengths } = metricsFor(one, window, size);
-        for (const length of Object.values(lengths)) expect(Number.isInteger(length)).toBe(true);
+        const { pxPerMm: _, ...metrics } = metricsFor(one, window, size);
+        const lengths = Object.values(metrics).filter((value) => typeof value === 'number');
+        for (const length of lengths) expect(Number.isInteger(length)).toBe(true);
       }),
     );
   });
@@ -153,5 +156,66 @@ describe('heights', () => {
     const wide = metricsFor(panel, landscape, 72);
     expect(placeHeight(upright, true) - placeHeight(upright, false)).toBeGreaterThanOrEqual(upright.target);
     expect(placeHeight(wide, true)).toBe(placeHeight(wide, false));
+  });
+});
+
+describe('a focus ring', () => {
+  it('is at least 4 px, and it and its paper fit the smallest gap', () => {
+    fc.assert(
+      fc.property(anyPanel, anyWindow, (one, window) => {
+        const { ring, tightGap, pxPerMm: mm } = metricsFor(one, window, 72);
+        expect(ring).toBeGreaterThanOrEqual(Math.min(4, mm));
+        expect(ring).toBeLessThanOrEqual(tightGap);
+      }),
+    );
+    expect(metricsFor(panel, portrait, 72).ring).toBe(6);
+  });
+});
+
+describe('sitting', () => {
+  const hung = (bottomHeightMm: number) => ({ ...panel, bottomHeightMm });
+  const seated = (bottomHeightMm: number, window = portrait, size: TextSize = 72) =>
+    metricsFor(hung(bottomHeightMm), window, size, { reach: 'seated' });
+
+  it('lowers nothing where nobody has measured, where all is in reach, or where too little is', () => {
+    expect(seatedUse(panel, portrait)).toBe('height-unknown');
+    expect(seatedUse(hung(600), portrait)).toBe('not-needed');
+    expect(seatedUse(hung(800), landscape)).toBe('not-needed');
+    expect(seatedUse(hung(1100), portrait)).toBe('too-high');
+    for (const height of [600, 1100]) expect(seated(height)).toEqual(metricsFor(panel, portrait, 72));
+  });
+
+  it('draws the line at 1,150 mm', () => {
+    expect(seated(800).reachTop).toBe(1920 - Math.floor(350 * pxPerMm(panel, portrait)));
+    expect(seated(900, landscape).reachTop).toBe(1080 - Math.floor(250 * pxPerMm(panel, landscape)));
+  });
+
+  it('steps down to the largest size that the room can hold, and to the shelf where it can hold none', () => {
+    expect(seated(800, portrait, 112)).toMatchObject({ textSize: 112, composition: 'under' });
+    expect(seated(900, portrait, 112)).toMatchObject({ textSize: 90, composition: 'under' });
+    expect(seated(900, portrait, 72)).toMatchObject({ textSize: 72, composition: 'under' });
+    expect(seated(1024, portrait, 112)).toMatchObject({ textSize: 72, composition: 'shelf' });
+    expect(seated(1024, landscape, 56)).toMatchObject({ textSize: 56, composition: 'shelf' });
+  });
+
+  it('leaves the bar where it is', () => {
+    const { bar, barKey, barText } = metricsFor(panel, portrait, 72);
+    for (const height of [800, 900, 1024]) expect(seated(height)).toMatchObject({ bar, barKey, barText });
+  });
+
+  it('always leaves the smallest frame in reach, on any panel', () => {
+    const height = fc.integer({ min: 0, max: 2000 });
+    fc.assert(
+      fc.property(anyPanel, anyWindow, height, fc.constantFrom(...sizes), (one, window, bottom, size) => {
+        const metrics = metricsFor({ ...one, bottomHeightMm: bottom }, window, size, { reach: 'seated' });
+        const above = (window.height - metrics.reachTop) / metrics.pxPerMm + bottom;
+        if (metrics.reachTop === 0) return;
+        expect(above).toBeLessThanOrEqual(1150);
+        expect(window.height - metrics.reachTop).toBeGreaterThanOrEqual(smallestReach(metrics));
+        expect(metrics.target).toBeGreaterThanOrEqual(22 * metrics.pxPerMm);
+        expect(metrics.gap).toBeGreaterThanOrEqual(4 * metrics.pxPerMm);
+        expect(metrics.textSize).toBeLessThanOrEqual(size);
+      }),
+    );
   });
 });
