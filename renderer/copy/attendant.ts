@@ -1,80 +1,9 @@
-import type { AssistMode, AttendantRole } from '../../electron/contract/attendant.ts';
-import type { Evidence } from '../../electron/contract/catalogue.ts';
-import type { DeviceKind } from '../../electron/contract/device-kind.ts';
+import type { AssistMode } from '../../electron/contract/attendant.ts';
+import { bound, filled } from './bind.ts';
+import { attendantWords as zh } from './zh/attendant.ts';
 
-/** The words of attendants' pages, and of the line that says who operates for whom. */
-export const attendantWords = {
-  /** 帮助 → this. */
-  iAmStaff: '我是工作人员',
-  card: {
-    heading: '请放工作人员的证',
-    socialCard: '请插工作人员的社保卡',
-    inTheWay: '请先拿走上面的证。',
-    leave: '不登录了',
-  },
-  pin: {
-    heading: (name: string) => `${name}，请输密码`,
-    lead: '六位数字，请别让人看见。',
-    checking: '正在核对，请稍等',
-    confirm: '登录',
-    short: '密码是六位数字。',
-    hidden: '●',
-    digits: (count: number) => `已输${count}位`,
-    locked: (minutes: number) => `先锁住了，请过${minutes}分钟再来。`,
-  },
-  desk: {
-    heading: (name: string) => `${name}，您要做什么？`,
-    roles: { beside: '带人办', 'on-behalf': '代人办', machine: '看机器' } satisfies Record<
-      AttendantRole,
-      string
-    >,
-    about: {
-      beside: '您在旁边帮，本人自己刷证。',
-      'on-behalf': '本人没来，替本人办。',
-      machine: '看设备、没上传的事。',
-    } satisfies Record<AttendantRole, string>,
-    back: '接着办',
-    signOut: '退出',
-  },
-  machine: {
-    heading: '这台机器现在怎样',
-    call: '叫人',
-    noCall: '没有人在叫',
-    answered: (time: string) => `${time}叫的，已应答`,
-    waiting: '待上传',
-    count: (count: number) => `${count}件`,
-    network: '网络',
-    online: '已联网',
-    offline: '没联网',
-    unknown: '还没试过',
-    state: { opening: '正在打开', ready: '正常', trouble: '有问题' },
-    newest: (time: string) => `上次出错 ${time}`,
-    unread: '设备情况没有读到，请再看一次。',
-    reading: '正在看，请稍等。',
-    noEvidence: '现在没有在办的事。',
-    evidenceOf: '这件事的依据',
-    evidence: {
-      verified: '已核实',
-      'second-hand': '转述',
-      assumed: '假定',
-      'locally-unknown': '待当地确认',
-    } satisfies Record<Evidence, string>,
-    devices: {
-      'id-card-reader': '身份证读卡',
-      'receipt-printer': '凭条打印',
-      'code-scanner': '扫码',
-      'document-printer': '大纸打印',
-      'smart-card-reader': '社保卡读卡',
-      keypad: '按键盘',
-    } satisfies Record<DeviceKind, string>,
-  },
-  /** Whose card it is at the usual screen, when somebody acts for another. */
-  whose: {
-    agent: '请放代办人的身份证',
-    person: '请放本人的身份证',
-    noCard: { agent: '换个人代办', person: '本人没带证' },
-  },
-} as const;
+/** The words of attendants' pages, and of the line that says who operates for whom. The texts stand in `zh/attendant.ts`. */
+export const attendantWords = bound(zh);
 
 interface OperatorNames {
   readonly mode: 'none' | AssistMode;
@@ -83,27 +12,17 @@ interface OperatorNames {
   readonly agentName?: string | undefined;
 }
 
+function operatorTexts({ mode, residentName, agentName }: OperatorNames): readonly string[] {
+  const { operator } = zh;
+  const known = residentName !== undefined;
+  if (mode === 'none') return operator.signedIn;
+  if (mode === 'beside') return known ? operator.besideWhom : operator.beside;
+  if (agentName !== undefined) return known ? operator.agentActsForWhom : operator.agentActs;
+  return known ? operator.attendantActsForWhom : operator.attendantActs;
+}
+
 /** Who operates for whom, the fullest wording first; a screen takes the first that fits on its line. */
-export function operatorLines({
-  mode,
-  attendantName,
-  residentName,
-  agentName,
-}: OperatorNames): readonly string[] {
-  if (mode === 'none') return [`工作人员${attendantName}已登录`, '工作人员已登录'];
-  if (mode === 'beside') {
-    if (residentName === undefined)
-      return [`工作人员${attendantName}正在帮办`, `${attendantName}正在帮办`, '工作人员帮办'];
-    const whom = `帮${residentName}办理`;
-    return [
-      `工作人员${attendantName}正在${whom}`,
-      `工作人员${attendantName}${whom}`,
-      `${attendantName}${whom}`,
-      '工作人员帮办',
-    ];
-  }
-  const agent = agentName ?? `工作人员${attendantName}`;
-  const short = agentName ?? attendantName;
-  if (residentName === undefined) return [`${agent}正在代人办理`, `${short}代人办理`, '代人办理'];
-  return [`${agent}正在代${residentName}办理`, `${short}代${residentName}办理`, '代人办理'];
+export function operatorLines(names: OperatorNames): readonly string[] {
+  const { attendantName: attendant, residentName: resident = '', agentName: agent = '' } = names;
+  return operatorTexts(names).map((text) => filled(text, { attendant, resident, agent }));
 }

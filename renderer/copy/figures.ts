@@ -6,14 +6,14 @@ export function yuan(fen: number): string {
   const sign = fen < 0 ? '-' : '';
   const cents = String(Math.abs(fen)).padStart(3, '0');
   const whole = cents.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
-  return words.record.yuan(`${sign}${whole}.${cents.slice(-2)}`);
+  return words.record.yuan({ text: `${sign}${whole}.${cents.slice(-2)}` });
 }
 
 /** `YYYY-MM-DD` as 2026年11月2日; anything else as it came. */
 export function dayInWords(day: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   if (parts === null) return day;
-  return words.record.day(parts[1] ?? '', Number(parts[2]), Number(parts[3]));
+  return words.record.day({ year: parts[1] ?? '', month: Number(parts[2]), day: Number(parts[3]) });
 }
 
 /** Digits in groups for the eye: 138 0013 8000. What is beyond the groups stands at the end. */
@@ -33,5 +33,5 @@ export function groupDigits(digits: string, groups: readonly number[]): string {
 export function ageInWords(keptAt: number, now: number): string {
   const kept = chinaDay(keptAt);
   if (kept === chinaDay(now)) return words.record.keptToday;
-  return words.record.kept(Number(kept.slice(5, 7)), Number(kept.slice(8)));
+  return words.record.kept({ month: Number(kept.slice(5, 7)), day: Number(kept.slice(8)) });
 }

@@ -1,14 +1,5 @@
-/** The words of the pinyin keyboard. */
-export const pinyinWords = {
-  invitation: '请按拼音，再点要的字。',
-  opening: '正在准备，请稍等。',
-  unavailable: '现在不能打拼音，请手写。',
-  unknown: '没有这个音，请删一位。',
-  erase: '删一位',
-  clear: '清空',
-  earlier: '上一页',
-  later: '下一页',
-  typed: '打出的拼音',
-  candidates: '可选的字',
-  letters: '拼音字母',
-} as const;
+import { bound } from './bind.ts';
+import { pinyinWords as zh } from './zh/pinyin.ts';
+
+/** The words of the pinyin keyboard. The texts stand in `zh/pinyin.ts`. */
+export const pinyinWords = bound(zh);

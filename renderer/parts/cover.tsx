@@ -36,7 +36,7 @@ export function Warned({ endsAt }: { readonly endsAt: number }) {
       <p className={css.heading} role="alert">
         {words.idle.warned}
       </p>
-      <p className={css.lead}>{words.idle.seconds(seconds)}</p>
+      <p className={css.lead}>{words.idle.seconds({ seconds })}</p>
       <Press kind="main" onPress={() => client.stay()}>
         {words.idle.here}
       </Press>

@@ -67,7 +67,7 @@ export function recordRows(record: ShownRecord): readonly (readonly [label: stri
     if (cover.pausedSince !== undefined) rows.push([labels.pausedSince, dayInWords(cover.pausedSince)]);
   }
   for (const sum of record.accumulations) {
-    rows.push([words.record.accumulation(sum.year, sum.kind), yuan(sum.amount)]);
+    rows.push([words.record.accumulation(sum), yuan(sum.amount)]);
   }
   return rows;
 }

@@ -1,4 +1,4 @@
-import type { AttendantFailure } from '../../electron/contract/failures.ts';
+import type { AttendantFailure } from '../../../electron/contract/failures.ts';
 import type { FailureWords } from './failures.ts';
 
 /** Words for attendants who sign in, and for people who act for others. */

@@ -1,4 +1,4 @@
-import type { FailureCode } from '../../electron/contract/failures.ts';
+import type { FailureCode } from '../../../electron/contract/failures.ts';
 import type { FailureWords } from './failures.ts';
 
 /** Words for the failures of everything on the desk besides the ID-card reader and the receipt printer. */
