@@ -43,14 +43,18 @@ function choiceHeight(metrics: Metrics, choice: Choice, width: number): number {
   return textHeight(metrics.text, first) + (second > 0 ? textHeight(metrics.small, second) : 0) + air;
 }
 
-/** Two to a row where every label stays on one line there, else one to a row. */
+/** In a list of several pages one label in so many may take two lines in its half. */
+const ONE_IN = 5;
+
+/** Two to a row where the labels stay on one line there, in a long list all but a few; else one to a row. */
 function columnsFor(metrics: Metrics, choices: readonly Choice[], width: number): number {
+  if (choices.length <= 3) return 1;
   const half = (width - metrics.gap) / 2;
-  const short = choices.every((choice) => {
-    const lines = labelLines(metrics, choice, half);
-    return lines.first === 1 && lines.second <= 1;
-  });
-  return short && choices.length > 3 ? 2 : 1;
+  const lines = choices.map((choice) => labelLines(metrics, choice, half));
+  const long = lines.filter(({ first, second }) => first > 1 || second > 1);
+  const bearable =
+    choices.length > MOST_CHOICES && long.every(({ first, second }) => first <= 2 && second <= 1);
+  return long.length === 0 || (bearable && long.length * ONE_IN <= choices.length) ? 2 : 1;
 }
 
 /**

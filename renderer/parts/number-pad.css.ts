@@ -1,32 +1,18 @@
 import { style } from '@vanilla-extract/css';
 import { length, role } from '../theme/contract.css.ts';
 
-export const echo = style({
-  display: 'flex',
-  alignItems: 'center',
-  minHeight: '1.5em',
-  padding: `8px ${length.pad}`,
-  fontWeight: 700,
-  borderStyle: 'solid',
-  borderWidth: length.line,
-  borderColor: role.accent,
-  borderRadius: 8,
-});
-export const empty = style([echo, { fontWeight: 400 }]);
-
 export const pad = style({
   display: 'grid',
-  gridTemplateColumns: 'repeat(3, 1fr)',
+  gap: length.tightGap,
   gridAutoRows: length.key,
   selectors: {
     // Keys grow where there is room for it, never shrink.
-    '[data-orientation="portrait"] &': {
+    '&[data-grows]': {
       gridAutoRows: `minmax(${length.key}, calc(1.4 * ${length.key}))`,
       flex: '1 1 0',
       minHeight: 0,
     },
   },
-  gap: length.tightGap,
 });
 export const stack = style({
   display: 'flex',
@@ -35,4 +21,15 @@ export const stack = style({
   flex: '1 1 0',
   minHeight: 0,
 });
+/** A digit or tool key fills its cell. */
+export const cell = style({ display: 'grid' });
+/** Erasing stands a little apart from the digits. */
+export const tool = style([cell, { paddingLeft: 8 }]);
 export const keyWords = style({ fontSize: length.furniture });
+/** The bar under the 5, as on every telephone. */
+export const five = style({
+  paddingBottom: 2,
+  lineHeight: 1.1,
+  borderBottom: `6px solid ${role.accent}`,
+  selectors: { '[data-pressed] &': { borderBottomColor: role.pressedInk } },
+});

@@ -1,44 +1,106 @@
+import type { ReactNode } from 'react';
+import { entryWords } from '../copy/entry.ts';
 import { words } from '../copy/words.ts';
-import { countLines, widthInEm } from '../layout/measure.ts';
-import { type Metrics, textHeight } from '../theme/millimetres.ts';
-import type { Block, FrameProps } from './frame.tsx';
+import { columnWidth } from '../layout/frame-plan.ts';
+import { leadFits } from '../layout/frame-room.ts';
+import { widthInEm } from '../layout/measure.ts';
+import type { Metrics } from '../theme/millimetres.ts';
+import { EntryField, type EntryFieldProps, entryFieldHeight } from './entry-field.tsx';
+import type { Action, Block, FrameProps } from './frame.tsx';
 import * as css from './number-pad.css.ts';
 import { Press } from './press.tsx';
 
-/** Telephone order, 1 at the top left. */
-const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
-const ROWS = 4;
-
-interface NumberPadInput {
+export interface NumberPadInput {
   readonly metrics: Metrics;
   readonly digits: string;
-  /** How many digits there may be. */
+  /** How many characters there may be. */
   readonly most: number;
+  /** What the characters are now; whoever listens may refuse some. */
   readonly onDigits: (digits: string) => void;
   /** The digits as they are shown above the keys. */
   readonly echo: string;
+  /** A key of its own beside the 0: the X of a citizen's number, the point of an amount. */
+  readonly extra?: 'X' | '.';
+  /** 帮我填; left out where staff must not. */
+  readonly onHelp?: () => void;
+  readonly empty?: string;
+  readonly complaint?: string | undefined;
+  readonly isPrivate?: boolean | undefined;
+  /** A quiet action that stands among the keys, where it would cost the field its room. */
+  readonly besides?: Action | undefined;
 }
 
-/** The echo above, the keys below in portrait and in the side column in landscape. */
+/** What stands in a cell: a digit or extra character, a tool, or nothing. */
+type Key = string | 'erase' | 'clear' | 'besides' | 'help' | undefined;
+
+/**
+ * Telephone order, 1 at the top left; what takes away or calls stands in a column of its own, far from 继续, because only
+ * digits stand in the last row.
+ */
+const TELEPHONE = (extra: string | undefined): readonly (readonly Key[])[] => [
+  ['1', '2', '3', 'erase'],
+  ['4', '5', '6', 'clear'],
+  ['7', '8', '9', 'besides'],
+  [extra, '0', undefined, 'help'],
+];
+/** Two rows, for the low shelf of a seated resident. */
+const SHELF = (extra: string | undefined): readonly (readonly Key[])[] => [
+  ['1', '2', '3', '4', '5', 'erase', 'clear'],
+  ['6', '7', '8', '9', '0', extra ?? 'besides', 'help'],
+];
+
+const TOOLS = new Set<Key>(['erase', 'clear', 'besides', 'help']);
+
+/** A question's frame with a number pad in it: where the keys stand beside the field, a quiet action stands among them. */
+export function padFrame(
+  frame: Pick<FrameProps, 'heading' | 'lead' | 'notice' | 'actions'>,
+  input: NumberPadInput,
+  hasResident: boolean,
+): FrameProps {
+  const { metrics } = input;
+  const among = metrics.composition !== 'under';
+  const quiet = frame.actions.find(({ kind }) => kind === 'quiet');
+  const actions = among ? frame.actions.filter(({ kind }) => kind === 'main') : frame.actions;
+  const pad = numberPad({ ...input, besides: among ? quiet : undefined });
+  const sideWidth = pad.side?.width;
+  const head = { heading: frame.heading, lead: frame.lead, notice: frame.notice?.text };
+  const [block] = pad.blocks ?? [];
+  const least = block?.height(columnWidth(metrics, sideWidth)) ?? 0;
+  const roomy = leadFits({ metrics, hasResident, head, actions, sideWidth, least });
+  return { ...frame, ...pad, actions, leadLast: true, lead: roomy ? frame.lead : undefined };
+}
+
+/** The echo above, the keys below, or in the side column where there is one. */
 export function numberPad(input: NumberPadInput): Pick<FrameProps, 'blocks' | 'side'> {
   const { metrics } = input;
-  const echo = <Echo text={input.echo} />;
-  const keys = <Keys {...input} />;
-  const keysHeight = ROWS * metrics.key + (ROWS - 1) * metrics.tightGap;
-  if (metrics.orientation === 'landscape') {
-    const block: Block = {
+  const { composition, tightGap } = metrics;
+  const side = composition === 'beside' ? sideWidth(input) : undefined;
+  const field: EntryFieldProps = {
+    metrics,
+    width: columnWidth(metrics, side),
+    text: input.echo,
+    empty: input.empty,
+    complaint: input.complaint,
+    isPrivate: input.isPrivate,
+  };
+  const rows = (composition === 'shelf' ? SHELF : TELEPHONE)(input.extra);
+  const keys = <Keys {...input} rows={rows} />;
+  const keysHeight = rows.length * metrics.key + (rows.length - 1) * tightGap;
+  if (side !== undefined) {
+    const echo: Block = {
       key: 'echo',
-      height: (width) => echoHeight(metrics, input.echo, width),
-      node: echo,
+      height: (width) => entryFieldHeight(field, width),
+      node: <EntryField {...field} />,
+      still: true,
     };
-    return { blocks: [block], side: { width: sideWidth(metrics), node: keys } };
+    return { blocks: [echo], side: { width: side, node: keys } };
   }
   const both: Block = {
     key: 'pad',
-    height: (width) => echoHeight(metrics, input.echo, width) + metrics.gap + keysHeight,
+    height: (width) => entryFieldHeight(field, width) + metrics.gap + keysHeight,
     node: (
       <div className={css.stack}>
-        {echo}
+        <EntryField {...field} />
         {keys}
       </div>
     ),
@@ -46,43 +108,89 @@ export function numberPad(input: NumberPadInput): Pick<FrameProps, 'blocks' | 's
   return { blocks: [both], side: undefined };
 }
 
-/** Three keys wide enough for 删一位. */
-function sideWidth(metrics: Metrics): number {
-  const key = Math.max(metrics.key, Math.ceil(widthInEm(words.question.erase) * metrics.furniture) + 24);
-  return Math.max(metrics.sideColumn, 3 * key + 2 * metrics.tightGap);
+/** Wide enough for 帮我填, and for what stands over it. */
+function toolWidth({ metrics: { target, furniture }, besides }: NumberPadInput): number {
+  const em = Math.max(widthInEm(entryWords.help.key), widthInEm(besides?.label ?? ''));
+  return Math.max(target, Math.ceil(em * furniture) + 32);
 }
 
-function echoHeight(metrics: Metrics, text: string, width: number): number {
-  const lines = countLines(text, width - 2 * metrics.pad - 2 * metrics.line, metrics.text);
-  return textHeight(metrics.text, lines) + 16 + 2 * metrics.line;
+function sideWidth(input: NumberPadInput): number {
+  const { metrics } = input;
+  const digits = 3 * Math.ceil(metrics.key * 1.15) + 3 * metrics.tightGap;
+  return Math.max(metrics.sideColumn, digits + toolWidth(input));
 }
 
-function Echo({ text }: { readonly text: string }) {
+interface KeysProps extends NumberPadInput {
+  readonly rows: readonly (readonly Key[])[];
+}
+
+function Keys(props: KeysProps) {
+  const { metrics, digits, most, onDigits, onHelp, besides, rows } = props;
+  const shelf = metrics.composition === 'shelf';
+  const press = (key: string): void => {
+    if (key === 'erase') onDigits(Array.from(digits).slice(0, -1).join(''));
+    else if (key === 'clear') onDigits('');
+    else if (key === 'help') onHelp?.();
+    else if (key === 'besides') besides?.onPress();
+    else if (digits.length < most) onDigits(digits + key);
+  };
+  const columns = rows[0]?.length ?? 0;
+  const absent = new Set([
+    ...(onHelp === undefined ? ['help'] : []),
+    ...(besides === undefined ? ['besides'] : []),
+  ]);
   return (
-    <output className={text === '' ? css.empty : css.echo}>
-      {text === '' ? words.question.empty : text}
-    </output>
+    <div
+      className={css.pad}
+      {...(metrics.composition === 'under' ? { 'data-grows': '' } : {})}
+      style={{
+        gridTemplateColumns: shelf
+          ? `repeat(${columns}, 1fr)`
+          : `repeat(${columns - 1}, 1fr) ${toolWidth(props)}px`,
+      }}
+    >
+      {rows.flatMap((row, at) =>
+        row.map((key, column) => {
+          if (key === undefined || absent.has(key)) return <span key={`none-${at}-${column}`} />;
+          const words = key === 'besides' ? besides?.label : undefined;
+          return <PadKey key={key} name={key} words={words} onPress={() => press(key)} />;
+        }),
+      )}
+    </div>
   );
 }
 
-function Keys({ digits, most, onDigits }: NumberPadInput) {
-  const add = (digit: string) => onDigits(digits.length < most ? digits + digit : digits);
+/** What a key shows, and what is said of it where that is another thing. */
+const FACES: Readonly<Record<string, { readonly face: ReactNode; readonly label?: string }>> = {
+  '5': { face: <span className={css.five}>5</span> },
+  '.': { face: '.', label: entryWords.amount.point },
+  erase: { face: <span className={css.keyWords}>{words.question.erase}</span> },
+  clear: { face: <span className={css.keyWords}>{words.question.clear}</span> },
+  help: { face: <span className={css.keyWords}>{entryWords.help.key}</span>, label: entryWords.help.label },
+};
+
+interface PadKeyProps {
+  readonly name: string;
+  /** What stands on it instead of its own face. */
+  readonly words: string | undefined;
+  readonly onPress: () => void;
+}
+
+function PadKey({ name, words: own, onPress }: PadKeyProps) {
+  const { face, label } =
+    own === undefined
+      ? (FACES[name] ?? { face: name })
+      : { face: <span className={css.keyWords}>{own}</span> };
   return (
-    <div className={css.pad}>
-      {KEYS.map((digit) => (
-        <Press repeats key={digit} kind="key" onPress={() => add(digit)}>
-          {digit}
-        </Press>
-      ))}
-      <Press repeats kind="key" onPress={() => onDigits(digits.slice(0, -1))}>
-        <span className={css.keyWords}>{words.question.erase}</span>
+    <span className={TOOLS.has(name) ? css.tool : css.cell}>
+      <Press
+        repeats={name !== 'help' && name !== 'besides'}
+        kind="key"
+        onPress={onPress}
+        {...(label === undefined ? {} : { label })}
+      >
+        {face}
       </Press>
-      <Press repeats kind="key" onPress={() => add('0')}>
-        0
-      </Press>
-      <Press repeats kind="key" onPress={() => onDigits('')}>
-        <span className={css.keyWords}>{words.question.clear}</span>
-      </Press>
-    </div>
+    </span>
   );
 }

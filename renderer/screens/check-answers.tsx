@@ -17,6 +17,7 @@ export function CheckAnswersScreen({ screen }: ScreenProps<'check-answers'>) {
       heading={words.check.heading}
       lead={words.check.lead}
       leadLast
+      readAll
       notice={
         screen.failure === undefined
           ? undefined

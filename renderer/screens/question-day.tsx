@@ -5,7 +5,7 @@ import { words } from '../copy/words.ts';
 import { columnWidth } from '../layout/frame-plan.ts';
 import { choiceList } from '../parts/choices.tsx';
 import { type Action, Frame } from '../parts/frame.tsx';
-import { numberPad } from '../parts/number-pad.tsx';
+import { type NumberPadInput, padFrame } from '../parts/number-pad.tsx';
 import { useScene } from '../parts/scene.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import type { ScreenOf } from './screen-of.ts';
@@ -66,7 +66,8 @@ interface OtherDayProps extends DayQuestionProps {
 }
 
 function OtherDay({ screen, onBack }: OtherDayProps) {
-  const { metrics, client } = useScene();
+  const scene = useScene();
+  const { metrics, client } = scene;
   const before = screen.answer ?? '';
   const start = /^\d{4}-\d{2}-\d{2}$/.test(before) ? before.replaceAll('-', '') : screen.today.slice(0, 4);
   const [digits, setDigits] = useDraft(`${screen.step}:digits`, start);
@@ -83,14 +84,17 @@ function OtherDay({ screen, onBack }: OtherDayProps) {
     complain(undefined);
     setDigits(next);
   };
-  const pad = numberPad({
+  const input: NumberPadInput = {
     metrics,
     digits,
     most: DIGITS_OF_A_DAY,
     onDigits: type,
     echo: dayEcho(digits),
-  });
-  return <Frame {...frame} lead={frame.lead === undefined ? undefined : words.question.enterDay} {...pad} />;
+    complaint,
+    onHelp: scene.callStaff,
+  };
+  const asked = { ...frame, lead: frame.lead === undefined ? undefined : words.question.enterDay };
+  return <Frame {...padFrame(asked, input, scene.status.resident !== undefined)} />;
 }
 
 /** Eight places with their units, the open ones as _ : 2026年1_月__日. */

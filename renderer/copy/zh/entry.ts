@@ -39,7 +39,6 @@ export const entryWords = {
     eraseOne: '删一字',
     empty: '还没有写',
     opening: '正在准备，请稍等。',
-    full: '最多写{most}个字。',
   },
   signature: {
     box: '签字的框',

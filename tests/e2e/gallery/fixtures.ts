@@ -5,6 +5,7 @@ import { serviceItemSchema, siteLevelSchema } from '../../../electron/contract/c
 import { deviceId, serviceId, stepId, visitId } from '../../../electron/contract/ids.ts';
 import type { Screen, Slip, StationStatus, Tile } from '../../../electron/contract/status.ts';
 import { NOON, statusAtRest } from '../../support/status-at-rest.ts';
+import { entryScreens } from './entry-fixtures.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const read = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -32,6 +33,11 @@ const visiting: Partial<StationStatus> = {
   resident: { name: '试验甲', idNumber: '999***********0010', idNumberShown: false },
 };
 
+const kinds: Record<string, NonNullable<Tile['kind']>> = {
+  'insured-info-query': 'query',
+  'offsite-long-term-filing': 'filing',
+  'transfer-out-certificate': 'certificate',
+};
 const tilesOf = (level: string): Tile[] => {
   const here: Record<string, string> = {
     'insured-info-query': '查参保',
@@ -42,7 +48,7 @@ const tilesOf = (level: string): Tile[] => {
   return entries.flatMap(({ no, name, services }): Tile[] => {
     const done = services.filter((id) => here[id] !== undefined);
     if (done.length === 0) return [{ entry: no, name }];
-    return done.map((service) => ({ entry: no, name, service, action: here[service] }));
+    return done.map((service) => ({ entry: no, name, service, action: here[service], kind: kinds[service] }));
   });
 };
 
@@ -258,6 +264,12 @@ const variants: Readonly<Record<string, StationStatus>> = {
   'out-of-service': { ...base, screen: { name: 'out-of-service', failure: 'store-corrupt' } },
   'idle-covered': recordStatus(recordScreen({}), { idle: { stage: 'covered' } }),
   'idle-warned': recordStatus(recordScreen({}), { idle: { stage: 'warned', endsAt: NOON + 42_000 } }),
+  ...Object.fromEntries(
+    Object.entries(entryScreens).map(([name, screen]) => [
+      name,
+      inVisit(screen, { site: { ...base.site, place: '341721' } }),
+    ]),
+  ),
   'help-called-in-journey': inVisit(question('proof'), { help: { state: 'called', at: NOON } }),
 };
 

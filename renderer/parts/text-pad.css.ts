@@ -1,0 +1,24 @@
+import { globalStyle, style } from '@vanilla-extract/css';
+import { length } from '../theme/contract.css.ts';
+
+export const stack = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: length.tightGap,
+  justifyContent: 'space-between',
+});
+export const tools = style({
+  display: 'grid',
+  gridAutoFlow: 'column',
+  gridAutoColumns: '1fr',
+  gap: length.tightGap,
+});
+/** Two to a row, in the column beside the writing. */
+export const sideTools = style([
+  tools,
+  { gridAutoFlow: 'row', gridTemplateColumns: '1fr 1fr', marginTop: length.tightGap },
+]);
+globalStyle(`${sideTools} > :last-child`, { gridColumn: '1 / -1' });
+export const opening = style({ display: 'flex', alignItems: 'center', justifyContent: 'center' });
+/** What the box says of itself stands in the small room of its candidates. */
+export const writing = style({ fontSize: length.furniture });
