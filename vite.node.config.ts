@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 const programs = {
   'headless/main': 'electron/hosts/headless/main.ts',
   'native/device-process': 'native/device-process.ts',
+  'native/pcsc-worker': 'native/transport/pcsc-worker.ts',
   'desktop/main': 'electron/hosts/desktop/main.ts',
   'desktop/station-process': 'electron/hosts/desktop/station-process.ts',
 };

@@ -8,6 +8,7 @@ import { systemLinks } from './links.ts';
 import { findParent } from './parent-wire.ts';
 import { type DotGlyphs, readDotGlyphs } from './receipt-printer/dot-glyphs.ts';
 import { DeviceWatch } from './transport/device-watch.ts';
+import { endSmartCards } from './transport/pcsc.ts';
 import { systemTimers } from './transport/system-timers.ts';
 
 /**
@@ -49,6 +50,7 @@ const end = async (): Promise<void> => {
   ending = true;
   systemTimers.after(STOP_MS, () => process.exit(0));
   await registry.stop();
+  await endSmartCards();
   parent.wire.close();
   process.exit(0);
 };

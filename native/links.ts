@@ -18,7 +18,7 @@ export function systemLinks(timers: Timers): Links {
     if (address.kind !== 'hid') throw new Error(`a ${address.kind} address is no HID device`);
     return openHidTransport(address, timers);
   };
-  const openSmartCard = (address: AddressOf<'pcsc'>) => createSmartCardTransport(address, timers);
+  const openSmartCard = (address: AddressOf<'pcsc'>) => createSmartCardTransport(address);
   const openBytes = (address: TransportAddress) => openTransport(address, timers);
   const open: Links['open'] = (address) => {
     if (address.kind === 'pcsc') return openSmartCard(address);

@@ -4,6 +4,7 @@ import type { DeviceConfig } from '../electron/contract/device-messages.ts';
 import { onceAskedToEnd } from '../electron/hosts/headless/asked-to-end.ts';
 import { systemLinks } from '../native/links.ts';
 import { DeviceWatch } from '../native/transport/device-watch.ts';
+import { endSmartCards } from '../native/transport/pcsc.ts';
 import { systemTimers } from '../native/transport/system-timers.ts';
 import { root } from './build.ts';
 import { type DeviceTask, parseDeviceArguments, usage } from './devices/device-arguments.ts';
@@ -103,4 +104,6 @@ async function main(): Promise<number> {
   }
 }
 
-process.exit(await main());
+const code = await main();
+await endSmartCards();
+process.exit(code);

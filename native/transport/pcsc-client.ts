@@ -1,9 +1,10 @@
+import { pause } from './deadline.ts';
 import type { PcscClient, PcscLibrary, PcscReader } from './pcsc-library.ts';
 import type { Timers } from './transport.ts';
 
 /**
- * How long a client must have said nothing before it is told to stop. Its thread needs well under a millisecond from
- * an event back into its waiting; a busy machine may take longer.
+ * How long a client must have said nothing before it is told to stop, at the end of a process. Its thread needs well
+ * under a millisecond from an event back into its waiting; a busy machine may take longer.
  */
 const QUIET_MS = 200;
 
@@ -17,7 +18,7 @@ const deadClients: PcscClient[] = [];
  * One client of the smart-card service. What was measured of pcsc-mini 0.1.3, and what is done:
  * - without a service `start` throws, and `stop` throws after it: both are caught;
  * - when the service dies there is one `error` and no recovery when it is back: a client is used once, and kept;
- * - `stop` right after an event never returns and holds the whole process: its thread is between two waitings then and
+ * - `stop` right after an event never returns: its thread is between two waitings then and
  *   misses the call to end. A client is stopped when it has been quiet for a while.
  */
 export class ServiceClient {
@@ -53,17 +54,16 @@ export class ServiceClient {
     }
   }
 
-  /** Lets go of the service: at once when that is gone, otherwise when it has been quiet from now on. */
-  end(): void {
-    // To let go of a card, as whoever ends a link does just before, wakes the thread too.
+  /** Lets go of the service: at once when that is gone, otherwise when it has been quiet from now on; resolves then. */
+  async end(): Promise<void> {
+    // To let go of a card, as whoever ends a link does just before, wakes the library's thread too.
     this.#spoke();
-    this.#stopWhenQuiet();
-  }
-
-  #stopWhenQuiet(): void {
-    const rest = this.#spokeAt + QUIET_MS - this.#timers.monotonic();
-    if (this.#dead || rest <= 0) this.#stop();
-    else this.#timers.after(rest, () => this.#stopWhenQuiet());
+    while (!this.#dead) {
+      const rest = this.#spokeAt + QUIET_MS - this.#timers.monotonic();
+      if (rest <= 0) break;
+      await pause(this.#timers, rest);
+    }
+    this.#stop();
   }
 
   #spoke(): void {

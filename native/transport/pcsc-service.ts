@@ -14,9 +14,9 @@ export interface ServiceVisitor {
 }
 
 /**
- * One client of the smart-card service for all links of this process. It is started once and not stopped as long as
- * the service lives: `stop` of pcsc-mini 0.1.3 hangs the process when an event falls into the same millisecond, and
- * `start` holds it as long as the service is slow to answer. When the service dies the next visitor begins a new one.
+ * One client of the smart-card service for all links of this process. It is started once and not stopped before the
+ * thread ends: `stop` of pcsc-mini 0.1.3 hangs when an event falls into the same millisecond, and `start` holds the
+ * thread as long as the service is slow to answer. When the service dies the next visitor begins a new one.
  */
 class SharedService {
   readonly #library: PcscLibrary;
@@ -41,6 +41,15 @@ class SharedService {
       if (raw !== undefined) visitor.changed(reader, raw);
     }
     return () => void this.#visitors.delete(visitor);
+  }
+
+  /** Stops the client, when it was quiet; resolves when there is none any more. */
+  async end(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    this.#visitors.clear();
+    this.#states.clear();
+    await client?.end();
   }
 
   #begin(): ServiceClient | undefined {
@@ -69,7 +78,7 @@ class SharedService {
     if (this.#client !== client) return;
     this.#client = undefined;
     this.#states.clear();
-    client.end();
+    void client.end();
     const left = [...this.#visitors];
     this.#visitors.clear();
     for (const visitor of left) visitor.died();
@@ -96,4 +105,9 @@ export function joinService(
     services.set(library, service);
   }
   return service.join(visitor);
+}
+
+/** Stops this process' client of the library's service, if there is one; whoever joins later begins another. */
+export async function endService(library: PcscLibrary): Promise<void> {
+  await services.get(library)?.end();
 }

@@ -78,6 +78,11 @@ export interface SmartCardListener {
   lost(): void;
 }
 
+/** The names of the smart-card readers attached now, or why none can be known; `silent`: the service hangs. */
+export type SmartCardReaderNames =
+  | { readonly ok: true; readonly names: readonly string[] }
+  | { readonly ok: false; readonly failure: 'driver-missing' | 'service-missing' | 'silent' };
+
 /** Monotonic time and timers, injected so that tests need not wait. */
 export interface Timers {
   monotonic(): number;

@@ -21,7 +21,7 @@ export async function listDevices(
   const discovered = await discoverDevices({
     profiles,
     listSmartCardReaders: async () => {
-      const readers = await listSmartCardReaders(SERVICE_MS, systemTimers);
+      const readers = await listSmartCardReaders(SERVICE_MS);
       if (readers.ok) return readers.names;
       notes.push(
         readers.failure === 'driver-missing'

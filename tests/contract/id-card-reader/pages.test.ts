@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { endSmartCards } from '../../../native/transport/pcsc.ts';
 import { isInstalled, notRun, smartCardService } from '../../../scripts/debian-packages.ts';
 import { startPcscService } from '../../simulators/smart-card/pcsc-service.ts';
 import { readerBehaviour } from './behaviour.ts';
@@ -11,7 +12,10 @@ const service = isInstalled(smartCardService) ? await startPcscService() : undef
 if (service !== undefined) process.env['PCSCLITE_CSOCK_NAME'] = service.socket;
 
 const bench = readerBench();
-afterAll(() => service?.stop());
+afterAll(async () => {
+  await endSmartCards();
+  await service?.stop();
+});
 
 it('the smart-card service is here, or it is said that its tests were not run', () => {
   expect(service !== undefined || notRun(smartCardService).startsWith('Not run')).toBe(true);

@@ -7,7 +7,6 @@ import {
 import type { ReaderTransport } from '../../../native/id-card-reader/reader-link.ts';
 import { openTransport } from '../../../native/transport/open-transport.ts';
 import { createSmartCardTransport } from '../../../native/transport/pcsc.ts';
-import { systemTimers } from '../../../native/transport/system-timers.ts';
 import dkProfile from '../../../resources/devices/dk-usb-nfc.json' with { type: 'json' };
 import detectProfile from '../../../resources/devices/id-card-detect.json' with { type: 'json' };
 import pagesProfile from '../../../resources/devices/pcsc-pages.json' with { type: 'json' };
@@ -127,7 +126,7 @@ export const pagesWiring = (port: number, reader: string): Wiring => ({
   addressOf: () => ({ kind: 'pcsc', reader }),
   open: (address) => {
     if (address.kind !== 'pcsc') throw new Error('no slot');
-    return createSmartCardTransport(address, systemTimers);
+    return createSmartCardTransport(address);
   },
   abilities: {
     ...stxEtx,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createSmartCardTransport, listSmartCardReaders } from '../../../native/transport/pcsc.ts';
-import { systemTimers } from '../../../native/transport/system-timers.ts';
 import { presetHolders } from '../../simulators/smart-card/preset-cards.ts';
 import { slotBench, virtualSlots } from './slot-bench.ts';
 
@@ -17,7 +16,7 @@ describe.skipIf(!virtualSlots)('links that come and go while cards do', () => {
     let longest = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       const begin = performance.now();
-      const link = createSmartCardTransport({ kind: 'pcsc', reader: 'Virtual PCD 00 00' }, systemTimers);
+      const link = createSmartCardTransport({ kind: 'pcsc', reader: 'Virtual PCD 00 00' });
       const moved = round % 2 === 0 ? program('/insert', { card: 'v2' }) : program('/remove');
       expect((await link.open(nobody)).ok).toBe(true);
       await Promise.all([link.close(), moved]);
@@ -27,7 +26,7 @@ describe.skipIf(!virtualSlots)('links that come and go while cards do', () => {
       `${ROUNDS} links during insertions and removals: longest ${longest.toFixed(0)} ms\n`,
     );
     expect(longest).toBeLessThan(LONGEST_ROUND_MS);
-    expect(await listSmartCardReaders(1000, systemTimers)).toMatchObject({ ok: true });
+    expect(await listSmartCardReaders(1000)).toMatchObject({ ok: true });
     expect(await readOnce('v2')).toMatchObject({ number: presetHolders.v2.number });
   }, 120_000);
 });

@@ -95,7 +95,7 @@ describe.skipIf(!virtualSlots)('the smart-card service', () => {
   });
 
   it('says that a reader is absent, and takes the one that is there by a part of its name', async () => {
-    expect(await listSmartCardReaders(1000, systemTimers)).toEqual({
+    expect(await listSmartCardReaders(1000)).toEqual({
       ok: true,
       names: ['Virtual PCD 00 00', 'Virtual PCD 00 01'],
     });

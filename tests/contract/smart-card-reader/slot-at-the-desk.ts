@@ -19,12 +19,6 @@ import shippedProfile from '../../../resources/devices/pcsc-social-card.json' wi
 
 const PROGRAM = fileURLToPath(new URL('../../simulators/smart-card/main.ts', import.meta.url));
 
-/**
- * The library's client is stopped this much later (`QUIET_MS` in `native/transport/pcsc-client.ts`, and a margin). A card
- * put in at that very moment can make its `stop` hang for ever, and the test run with it.
- */
-const STOPPING_MS = 300;
-
 interface SimulatorLine {
   readonly reader: string;
   readonly socket: string;
@@ -116,7 +110,7 @@ export function sitDown(reader: string, profile: Partial<SmartCardReaderProfile>
         wake();
       },
     },
-    (address) => createSmartCardTransport(address, systemTimers),
+    (address) => createSmartCardTransport(address),
   );
   driver.start();
   const said = (): readonly string[] => events.map(wordsOf);
@@ -132,9 +126,6 @@ export function sitDown(reader: string, profile: Partial<SmartCardReaderProfile>
     untilEmpty: async () => {
       while (slot.holdsCard) await new Promise<void>((done) => (wake = done));
     },
-    leave: async () => {
-      await driver.stop();
-      await new Promise((done) => setTimeout(done, STOPPING_MS));
-    },
+    leave: () => driver.stop(),
   };
 }

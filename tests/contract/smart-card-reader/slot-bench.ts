@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { SmartCardReaderProfile } from '../../../electron/contract/device-profiles/smart-card-reader.ts';
+import { endSmartCards } from '../../../native/transport/pcsc.ts';
 import type { ServiceClient } from '../../../native/transport/pcsc-client.ts';
 import { isInstalled, smartCardService } from '../../../scripts/debian-packages.ts';
 import { hardwareDevices } from '../../support/hardware-site.ts';
@@ -48,12 +49,13 @@ export function slotBench(): SlotBench {
     program = await startSlotProgram();
   });
   afterAll(async () => {
+    await endSmartCards();
     expect(await bench.program.end()).toBe(0);
   });
   afterEach(async () => {
     await bench.program.order('/remove');
     await bench.at.untilEmpty();
-    for (const other of bench.others.splice(0)) other.end();
+    for (const other of bench.others.splice(0)) await other.end();
     await bench.at.leave();
   });
 

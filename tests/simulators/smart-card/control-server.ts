@@ -10,7 +10,7 @@ const insertSchema = z.strictObject({
   removeAtCommand: countSchema,
   muteFromCommand: countSchema,
 });
-const serviceSchema = z.strictObject({ state: z.enum(['killed', 'running']) });
+const serviceSchema = z.strictObject({ state: z.enum(['killed', 'running', 'frozen', 'thawed']) });
 
 /** Hands a checked body to an order and answers with the slot's state; a body that is not one gets 400. */
 function order<T>(
@@ -38,7 +38,14 @@ export function createControlServer(slot: CardSlot): FastifyInstance {
   order(app, slot, '/remove', z.strictObject({}), () => slot.remove());
   order(app, slot, '/service', serviceSchema, async ({ state }) => {
     if (slot.service === undefined) throw new Error('this service was not started here');
-    await (state === 'killed' ? slot.service.kill() : slot.service.restart());
+    const { service } = slot;
+    const orders = {
+      killed: () => service.kill(),
+      running: () => service.restart(),
+      frozen: async () => service.freeze(),
+      thawed: async () => service.thaw(),
+    };
+    await orders[state]();
   });
   return app;
 }

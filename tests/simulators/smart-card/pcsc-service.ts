@@ -18,6 +18,10 @@ export interface PcscService {
   kill(): Promise<void>;
   /** Starts it again after `kill`, with the same readers at the same ports. */
   restart(): Promise<void>;
+  /** Stops it where it stands: it is there, takes connections and answers nothing. */
+  freeze(): void;
+  /** Lets it go on from there. */
+  thaw(): void;
   /** Ends it for good and removes its folder. */
   stop(): Promise<void>;
 }
@@ -35,6 +39,14 @@ const PORT_TAKEN = /Could not initialize connection/;
 const WITH_PARENT = ['/usr/bin/setpriv', '--pdeathsig', 'KILL'] as const;
 /** Between finding a free port and listening on it somebody else can take it. */
 const PORT_ATTEMPTS = 5;
+/**
+ * Below the range from which the system gives ports to whoever asks for any (32768 and up on Linux): only another
+ * service of these tests can come in between, and after a `kill` the ports are still free for the next `restart`.
+ */
+const FIRST_PORT = 20_000;
+const PORT_PAIRS = 5_000;
+/** Between two looks whether the daemon listens; it takes some ten milliseconds. */
+const LISTENING_MS = 5;
 
 /** A folder of our own whose path is as long as the daemon's built-in one. */
 function makeFolder(): string {
@@ -82,14 +94,8 @@ async function isFree(port: number): Promise<boolean> {
 /** A port that is free together with the one after it: the driver's second slot is always there. */
 async function findPorts(): Promise<readonly [number, number]> {
   for (;;) {
-    const server = createServer();
-    server.listen(0, '0.0.0.0');
-    await once(server, 'listening');
-    const address = server.address();
-    server.close();
-    await once(server, 'close');
-    if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
-    if (await isFree(address.port + 1)) return [address.port, address.port + 1];
+    const port = FIRST_PORT + 2 * Math.floor(Math.random() * PORT_PAIRS);
+    if ((await isFree(port)) && (await isFree(port + 1))) return [port, port + 1];
   }
 }
 
@@ -101,7 +107,7 @@ async function untilListening(socket: string): Promise<void> {
       await once(call, 'connect');
       return;
     } catch {
-      await new Promise((next) => setImmediate(next));
+      await new Promise((next) => setTimeout(next, LISTENING_MS));
     } finally {
       call.destroy();
     }
@@ -154,6 +160,14 @@ class PrivateService implements PcscService {
       daemon.once('exit', () => reject(new Error(`the smart-card service ended:\n${said.join('\n')}`)));
     });
     await untilListening(this.socket);
+  }
+
+  freeze(): void {
+    this.#daemon?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.#daemon?.kill('SIGCONT');
   }
 
   async kill(): Promise<void> {

@@ -22,7 +22,7 @@ function dropped(how: 'died' | 'stopped'): WeakRef<ScriptedClient> {
   const client = new ServiceClient(service, timers);
   client.start(quiet);
   if (how === 'died') service.kill();
-  client.end();
+  void client.end();
   const [made] = service.clients;
   if (made === undefined) throw new Error('no client was made');
   return new WeakRef(made);
@@ -51,7 +51,7 @@ describe('a client whose service died', () => {
     client.start(quiet);
     service.clients[0]?.announceAll();
     service.kill();
-    client.end();
+    void client.end();
     expect(service.clients[0]?.stops).toBe(1);
     expect(timers.pending).toBe(0);
   });
@@ -64,7 +64,7 @@ describe('a client that is not needed any more', () => {
     const client = new ServiceClient(service, timers);
     client.start(quiet);
     await timers.advance(60_000);
-    client.end();
+    void client.end();
     await timers.advance(199);
     expect(service.clients[0]?.stops).toBe(0);
     await timers.advance(1);
@@ -78,7 +78,7 @@ describe('a client that is not needed any more', () => {
     client.start(quiet);
     const [made] = service.clients;
     made?.announceAll();
-    client.end();
+    void client.end();
     for (let event = 0; event < 5; event += 1) {
       await timers.advance(150);
       made?.readers[0]?.empty();

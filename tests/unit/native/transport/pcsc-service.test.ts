@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinService } from '../../../../native/transport/pcsc-service.ts';
+import { endService, joinService } from '../../../../native/transport/pcsc-service.ts';
 import { ManualTimers } from './manual-timers.ts';
 import { ScriptedService } from './scripted-pcsc.ts';
 
@@ -66,5 +66,20 @@ describe('the one client of the smart-card service', () => {
     service.clients.at(-1)?.announceAll();
     expect(fresh.heard).toEqual(BOTH);
     expect(one.heard).toEqual(['died']);
+  });
+
+  it('is stopped at the end, when it was quiet; whoever comes later begins another', async () => {
+    const { service, timers, visit } = bench();
+    await endService(service);
+    const first = visit();
+    service.clients[0]?.announceAll();
+    const ending = endService(service);
+    await timers.advance(200);
+    await ending;
+    expect(service.clients[0]?.stopped).toBe('in time');
+    service.clients[0]?.readers[0]?.insert();
+    expect(first.heard).toEqual(BOTH);
+    visit();
+    expect(service.clients).toHaveLength(2);
   });
 });
