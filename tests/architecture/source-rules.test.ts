@@ -4,9 +4,11 @@ import {
   carelessLines,
   LARGEST_FILE_LINES,
   longFiles,
+  otherGestures,
   readSources,
   type SourceFile,
   standInLines,
+  wordsOutsideCatalogue,
 } from './source-rules.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
@@ -15,6 +17,10 @@ const product = readSources(root, ['electron', 'native', 'renderer']);
 const all = [...product, ...readSources(root, ['scripts', 'tests'])].filter(
   ({ path }) => !path.startsWith('tests/architecture/'),
 );
+
+const screens = product.filter(({ path }) => path.startsWith('renderer/'));
+/** The catalogue itself, the grammar of spoken figures and of what is typed, and the tails of village names. */
+const speaks = /^renderer\/(?:(?:copy|speech|pinyin|handwriting)\/|screens\/villages\.ts)/;
 
 const file = (text: string): readonly SourceFile[] => [{ path: 'x.ts', text }];
 
@@ -32,12 +38,33 @@ describe('source files', () => {
     expect(carelessLines(all)).toEqual([]);
   });
 
+  test('of the screens know one gesture, the tap', () => {
+    expect(otherGestures(screens)).toEqual([]);
+  });
+
+  test('of the screens hold no words of their own', () => {
+    expect(wordsOutsideCatalogue(screens.filter(({ path }) => !speaks.test(path)))).toEqual([]);
+  });
+
   test('of the product speak of no stand-in', () => {
     expect(standInLines(product)).toEqual([]);
   });
 });
 
 describe('the checks themselves', () => {
+  test.each(['<Press onDoubleClick={x}>', 'useLongPress({})', "addEventListener('dblclick', f)"])(
+    'caught: %s',
+    (line) => {
+      expect(otherGestures(file(line))).toEqual([`x.ts:1: ${line}`]);
+    },
+  );
+
+  test('a Chinese word outside the catalogue is caught, in a comment it is left alone', () => {
+    expect(wordsOutsideCatalogue(file("const x = '返回';"))).toHaveLength(1);
+    expect(wordsOutsideCatalogue(file('<p>返回</p>'))).toHaveLength(1);
+    expect(wordsOutsideCatalogue(file("/** 'the key 返回' */\n// '返回'"))).toEqual([]);
+  });
+
   test('a file one line too long is caught', () => {
     expect(longFiles(file('x\n'.repeat(LARGEST_FILE_LINES)))).toEqual([]);
     expect(longFiles(file('x\n'.repeat(LARGEST_FILE_LINES + 1)))).toEqual(['x.ts: 401 lines']);

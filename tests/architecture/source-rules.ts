@@ -16,6 +16,10 @@ const anyType = /(?::|\bas|<|\||&|,)\s*any\b\s*(?:[;,)>|&\]=[{]|$)/;
 const standIns =
   /(?<![A-Za-z])(?:[Mm]ock|[Ff]ake|[Dd]ummy|[Ss]tub|[Dd]emo|[Dd]emonstration)(?:s|ed|ing)?(?![a-z])|[a-z](?:Mock|Fake|Dummy|Stub|Demo)(?![a-z])|[Ss]imulat/;
 
+/** elderly-ui row 11: a single tap is the whole set of gestures. */
+const gestures =
+  /\b(?:useLongPress|useMove|useDrag|onDoubleClick|dblclick|onDrag\w*|draggable|swipe\w*|longpress|onWheel|onContextMenu)\b/i;
+
 export const LARGEST_FILE_LINES = 400;
 
 /** All source files below `folders` of `root`. */
@@ -44,6 +48,24 @@ export function carelessLines(files: readonly SourceFile[]): string[] {
 /** Lines of product code that speak of stand-ins. */
 export function standInLines(files: readonly SourceFile[]): string[] {
   return linesMatching(files, (line) => standIns.test(line));
+}
+
+/** A string with a Chinese character in it; what stands between slashes or asterisks is for engineers. */
+const chineseText = /(['"`>])[^'"`]*\p{Script=Han}/u;
+const comments = /\/\*[\s\S]*?\*\/|\/\/.*$/gm;
+
+/** Lines of the screens with words that belong into the catalogue. */
+export function wordsOutsideCatalogue(files: readonly SourceFile[]): string[] {
+  const bare = files.map(({ path, text }) => ({
+    path,
+    text: text.replaceAll(comments, (comment) => comment.replaceAll(/[^\n]/g, '')),
+  }));
+  return linesMatching(bare, (line) => chineseText.test(line));
+}
+
+/** Lines that listen to other gestures than a tap. */
+export function otherGestures(files: readonly SourceFile[]): string[] {
+  return linesMatching(files, (line) => gestures.test(line));
 }
 
 function linesMatching(files: readonly SourceFile[], matches: (line: string) => boolean): string[] {

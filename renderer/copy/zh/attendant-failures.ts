@@ -8,7 +8,7 @@ export const attendantFailureWords: Record<AttendantFailure, FailureWords> = {
     attendant: '这张证不在人员文件里：请安装人员用 npm run staff 添加。',
   },
   'attendant-not-in-force': {
-    resident: '这个人现在不能登录。请找管理员。',
+    resident: '现在不能给这个人办。请找管理员。',
     attendant: '人员文件里此人已停用，或不在有效日期内。',
   },
   'attendant-pin-wrong': {
@@ -24,7 +24,7 @@ export const attendantFailureWords: Record<AttendantFailure, FailureWords> = {
     attendant: '人员文件里此人没有这项权限：请安装人员修改。',
   },
   'staff-file-unusable': {
-    resident: '现在不能登录。请找管理员。',
+    resident: '现在不能用。请找管理员。',
     attendant: '人员文件读不了或写错了：重新启动程序可看到哪一行不对。',
   },
   'agent-is-the-person': {

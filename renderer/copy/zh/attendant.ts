@@ -63,7 +63,7 @@ export const attendantWords = {
   },
   /** Who operates for whom, the fullest wording first; a screen takes the first that fits on its line. */
   operator: {
-    signedIn: ['工作人员{attendant}已登录', '工作人员已登录'],
+    signedIn: ['工作人员{attendant}在这里', '工作人员在这里'],
     beside: ['工作人员{attendant}正在帮办', '{attendant}正在帮办', '工作人员帮办'],
     besideWhom: [
       '工作人员{attendant}正在帮{resident}办理',

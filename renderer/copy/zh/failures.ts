@@ -136,19 +136,19 @@ const upstream: Pick<
   Extract<FailureCode, `upstream-${string}` | 'person-not-insured' | `device-${string}`>
 > = {
   'device-process-restarting': {
-    resident: '设备正在重新准备。请稍等一会儿。',
+    resident: '机器正在重新准备。请稍等一会儿。',
     attendant: '设备进程正在自动重启，几秒内恢复；反复出现请查看日志。',
   },
   'device-process-hung': {
-    resident: '设备正在重新准备。请稍等一会儿。',
+    resident: '机器正在重新准备。请稍等一会儿。',
     attendant: '设备进程停止响应，已自动重启；反复出现请查看日志。',
   },
   'device-driver-missing': {
-    resident: `有一样设备不能用。${askStaff}`,
+    resident: `机器有一处不能用。${askStaff}`,
     attendant: '缺少系统库，设备驱动装不上：按说明书的设备一节安装。',
   },
   'device-flooding': {
-    resident: `有一样设备不对劲。${askStaff}`,
+    resident: `机器有一处不对劲。${askStaff}`,
     attendant: '设备不停地发乱码，已暂停接收：检查数据线，重新插拔。',
   },
   'upstream-unreachable': {
