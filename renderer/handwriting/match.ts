@@ -1,10 +1,11 @@
 import { costInAnyOrder } from './any-order.ts';
 import { costInOrder } from './in-order.ts';
-import type { Candidate, InkStroke } from './ink.ts';
+import type { Candidate, InkStroke, WritingContext } from './ink.ts';
 import { joinedVectors, pairCosts } from './pair-costs.ts';
 import { type Lines, normalise, resample, VECTOR } from './shape.ts';
 import { SKETCH, sketch } from './sketch.ts';
 import type { Templates } from './templates.ts';
+import { unlikely } from './unlikely.ts';
 
 /** Characters that are compared stroke by stroke; of the others the sketch is too different. */
 const COMPARED = 400;
@@ -13,13 +14,17 @@ const DISORDER_COST = 0.03;
 /** Characters in an answer. */
 const ANSWERS = 15;
 
-/** The likeliest characters for some ink, best first; none for no ink. */
-export type Match = (strokes: readonly InkStroke[]) => readonly Candidate[];
+/**
+ * The likeliest characters for some ink, best first; none for no ink. A stroke that is empty or has places that are no numbers is
+ * left out.
+ * @param context what is being written; without it the shape alone counts
+ */
+export type Match = (strokes: readonly InkStroke[], context?: WritingContext) => readonly Candidate[];
 
 /** Compares ink with templates; keeps what it works out of them. */
 export function matcher(templates: Templates): Match {
   const joins = joinedVectors(templates);
-  return (strokes) => {
+  return (strokes, context) => {
     const lines = linesOf(strokes.filter(isInk));
     const count = lines.start.length - 1;
     if (count === 0) return [];
@@ -30,14 +35,15 @@ export function matcher(templates: Templates): Match {
     const best: Candidate[] = [];
     for (const index of likeSketch(templates, lines)) {
       const costs = pairCosts(vectors, templates, index, joins);
-      const strokes = Math.max(costs.ink, costs.template);
-      const limit = strokes * (best[ANSWERS - 1]?.score ?? Number.POSITIVE_INFINITY);
+      const longer = Math.max(costs.ink, costs.template);
+      const prior = context === undefined ? 0 : unlikely(templates.traits[index] ?? 0, context);
+      const limit = longer * ((best[ANSWERS - 1]?.score ?? Number.POSITIVE_INFINITY) - prior);
       if (costs.cheapest.reduce((sum, cost) => sum + cost, 0) >= limit) continue;
       const ordered = costInOrder(costs);
       const any = costInAnyOrder(costs, Math.min(limit, ordered) - DISORDER_COST) + DISORDER_COST;
-      const score = Math.min(ordered, any) / strokes;
-      if (score * strokes >= limit) continue;
-      best.push({ character: templates.characters[index] ?? '', score });
+      const cost = Math.min(ordered, any);
+      if (cost >= limit) continue;
+      best.push({ character: templates.characters[index] ?? '', score: cost / longer + prior });
       best.sort((a, b) => a.score - b.score);
       best.length = Math.min(best.length, ANSWERS);
     }

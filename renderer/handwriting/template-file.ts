@@ -1,6 +1,8 @@
 /** Characters as strokes, as the shipped file has them: a grid of 256 × 256, x to the right, y downwards. */
 export interface TemplateFile {
   readonly characters: readonly string[];
+  /** Where character i is met, `TRAITS` or-ed. */
+  readonly traits: Uint8Array;
   /** Strokes of character i: `strokeStart[i]` up to `strokeStart[i + 1]`. */
   readonly strokeStart: Uint32Array;
   /** Points of stroke k: `pointStart[k]` up to `pointStart[k + 1]`. */
@@ -9,8 +11,11 @@ export interface TemplateFile {
   readonly y: Uint8Array;
 }
 
+/** Bits of `traits`. */
+export const TRAITS = { common: 1, surname: 2, givenName: 4, place: 8 } as const;
+
 const MAGIC = 'YBHW';
-const VERSION = 1;
+const VERSION = 2;
 const HEADER = 7;
 
 /**
@@ -32,12 +37,13 @@ export function readTemplateFile(bytes: Uint8Array): TemplateFile {
   const characters = Array.from({ length: count }, (_, i) =>
     String.fromCodePoint(byte(codes, 3 * i) + 256 * byte(codes, 3 * i + 1) + 65_536 * byte(codes, 3 * i + 2)),
   );
+  const traits = take(count);
   const strokeStart = starts(take(count));
   const pointStart = starts(take(strokeStart[count] ?? 0));
   const points = pointStart[pointStart.length - 1] ?? 0;
   const x = sums(take(points), pointStart, strokeStart);
   const y = sums(take(points), pointStart, strokeStart);
-  return { characters, strokeStart, pointStart, x, y };
+  return { characters, traits, strokeStart, pointStart, x, y };
 }
 
 function byte(bytes: Uint8Array, at: number): number {

@@ -5,6 +5,8 @@ import type { TemplateFile } from './template-file.ts';
 /** All characters, ready to be compared with. */
 export interface Templates {
   readonly characters: readonly string[];
+  /** Where character i is met, `TRAITS` or-ed. */
+  readonly traits: Uint8Array;
   /** Strokes of character i: `start[i]` up to `start[i + 1]`. */
   readonly start: Uint32Array;
   /** Every stroke, normalised with its character. */
@@ -14,7 +16,7 @@ export interface Templates {
 }
 
 /** Works out what ink is compared with. */
-export function templatesOf({ characters, strokeStart, pointStart, x, y }: TemplateFile): Templates {
+export function templatesOf({ characters, traits, strokeStart, pointStart, x, y }: TemplateFile): Templates {
   const points = new Float32Array(2 * x.length);
   for (let p = 0; p < x.length; p += 1) {
     points[2 * p] = x[p] ?? 0;
@@ -27,5 +29,5 @@ export function templatesOf({ characters, strokeStart, pointStart, x, y }: Templ
     normalise(points, lines.start[first] ?? 0, lines.start[end] ?? 0);
     sketch(lines, first, end, sketches, i * SKETCH);
   }
-  return { characters, start: strokeStart, lines, sketches };
+  return { characters, traits, start: strokeStart, lines, sketches };
 }

@@ -1,10 +1,10 @@
 /**
  * The file of stroke templates, as `renderer/handwriting/template-file.ts` reads it: gzip over
- * `YBHW`, version (1 byte), count (2 bytes, little endian); then for all characters code points (3 bytes each), numbers of
- * strokes (1 byte each); then for all strokes numbers of points (1 byte each); then for all points x, then for all points y,
+ * `YBHW`, version (1 byte), count (2 bytes, little endian); then for all characters code points (3 bytes each), traits and numbers
+ * of strokes (1 byte each); then for all strokes numbers of points (1 byte each); then for all points x, then for all points y,
  * each the difference to the point before in the same stroke, or to the last stroke's first point, modulo 256 (1 byte each).
  */
-export const VERSION = 1;
+export const VERSION = 2;
 /** `YBHW` */
 const MAGIC = [0x59, 0x42, 0x48, 0x57];
 
@@ -14,6 +14,8 @@ export type GridPoint = readonly [x: number, y: number];
 /** One character as strokes in the order taught, each a line of points. */
 export interface GridCharacter {
   readonly character: string;
+  /** Where it is met, `TRAITS` or-ed. */
+  readonly traits: number;
   readonly strokes: readonly (readonly GridPoint[])[];
 }
 
@@ -30,6 +32,7 @@ export function encodeTemplates(characters: readonly GridCharacter[]): Uint8Arra
     characters.length & 0xff,
     characters.length >> 8,
     ...codePoints,
+    ...characters.map((one) => one.traits),
     ...characters.map((one) => one.strokes.length),
     ...strokes.map((stroke) => stroke.length),
     ...differences(characters, 0),
