@@ -155,11 +155,23 @@ export const kinds = styleVariants({
     {
       minWidth: 0,
       minHeight: 0,
-      fontSize: length.keyText,
       fontWeight: 700,
       lineHeight: 1,
       background: role.quietFill,
       color: role.quietInk,
+    },
+  ],
+  /** At the end of a row of letters, or beside what was typed: words in the room that is left. */
+  endKey: [
+    base,
+    {
+      padding: 0,
+      gap: 0,
+      fontSize: length.furniture,
+      lineHeight: 1,
+      whiteSpace: 'nowrap',
+      background: role.paper,
+      color: role.ink,
     },
   ],
   candidate: [

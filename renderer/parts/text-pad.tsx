@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { entryWords } from '../copy/entry.ts';
 import { columnWidth, type HeadWords } from '../layout/frame-plan.ts';
 import { frameRoom, leadFits } from '../layout/frame-room.ts';
+import { leastPinyinHeight } from '../pinyin/keyboard-plan.ts';
 import { type Metrics, textHeight } from '../theme/millimetres.ts';
 import { EntryField, type EntryFieldProps, entryFieldHeight } from './entry-field.tsx';
 import type { FrameProps } from './frame.tsx';
@@ -45,6 +46,13 @@ export interface TextPadInput {
 /** A writing box lower than this is no use, px at the reference panel (its own requirement). */
 const LEAST_PAD = { under: 640, beside: 420, shelf: 0 } as const;
 
+/** What the chosen way of writing needs at least, px. */
+function leastPad({ metrics, way }: TextPadInput, width: number): number {
+  const least = LEAST_PAD[metrics.composition];
+  if (way === 'hand' || metrics.composition === 'shelf') return least;
+  return leastPinyinHeight(metrics, width);
+}
+
 /** The field, the box or keys to write with, and the tools; beside the writing where the screen is wide. */
 export function textPad(given: TextPadInput): Pick<FrameProps, 'blocks' | 'side' | 'lead'> {
   const { metrics } = given;
@@ -61,7 +69,7 @@ export function textPad(given: TextPadInput): Pick<FrameProps, 'blocks' | 'side'
   const width = columnWidth(metrics);
   const fieldHeight = entryFieldHeight(field, width);
   const around = fieldHeight + metrics.target + 2 * metrics.tightGap;
-  const least = around + LEAST_PAD[metrics.composition];
+  const least = around + leastPad(input, width);
   const room = Math.max(around, frameRoom({ ...input, least }).height);
   return {
     blocks: [
@@ -87,8 +95,8 @@ function withoutCrowdingLead(input: TextPadInput): TextPadInput {
   const { metrics, head } = input;
   const beside = metrics.composition === 'beside';
   const sideWidth = beside ? sideWidthOf(metrics) : undefined;
-  const least =
-    LEAST_PAD[metrics.composition] + (beside ? 0 : 2 * (metrics.target + textHeight(metrics.text)));
+  const pad = leastPad(input, columnWidth(metrics, sideWidth));
+  const least = pad + (beside ? 0 : 2 * (metrics.target + textHeight(metrics.text)));
   return leadFits({ ...input, least, sideWidth }) ? input : { ...input, head: { ...head, lead: undefined } };
 }
 
@@ -98,7 +106,7 @@ const sideWidthOf = (metrics: Metrics): number =>
 function besideWriting(input: TextPadInput, field: EntryFieldProps): Pick<FrameProps, 'blocks' | 'side'> {
   const { metrics } = input;
   const sideWidth = sideWidthOf(metrics);
-  const least = LEAST_PAD.beside;
+  const least = leastPad(input, columnWidth(metrics, sideWidth));
   const { width, height: room } = frameRoom({ ...input, least, sideWidth });
   return {
     blocks: [

@@ -2,69 +2,79 @@ import { useMemo, useState } from 'react';
 import { pinyinWords } from '../copy/pinyin.ts';
 import { Press } from '../parts/press.tsx';
 import type { Metrics } from '../theme/millimetres.ts';
-import { candidatePages } from './candidate-pages.ts';
+import { type CandidatePage, candidatePages } from './candidate-pages.ts';
 import type { Candidate } from './candidates.ts';
 import type { KeyboardPlan } from './keyboard-plan.ts';
+import { shownLetters } from './letter-keys.tsx';
 import * as css from './pinyin-keyboard.css.ts';
 
 interface CandidateKeysProps {
   readonly metrics: Metrics;
   readonly plan: KeyboardPlan;
+  readonly letters: string;
   readonly candidates: readonly Candidate[];
   /** Said where there is nothing to choose. */
   readonly hint: string;
   readonly onChoose: (candidate: Candidate) => void;
 }
 
-/** A page of candidates, and the keys to the pages before and behind it. Mounted anew for other letters: on the first page. */
-export function CandidateKeys({ metrics, plan, candidates, hint, onChoose }: CandidateKeysProps) {
+/** A page of candidates, under it what was typed and the keys to other pages. Mounted anew for other letters: on the first page. */
+export function CandidateKeys({ metrics, plan, letters, candidates, hint, onChoose }: CandidateKeysProps) {
   const [at, setAt] = useState(0);
   const pages = useMemo(() => candidatePages(candidates, plan, metrics), [candidates, plan, metrics]);
-  const page = pages[at] ?? [];
+  const pageKey = { width: plan.pageKeyWidth, height: plan.typedHeight };
   return (
-    <div className={plan.stacked ? css.choosing : css.choosingBeside}>
-      <div
-        className={css.grid}
-        role="group"
-        aria-label={pinyinWords.candidates}
-        style={{
-          width: plan.gridWidth,
-          gridTemplateColumns: `repeat(${plan.columns}, ${plan.cellWidth}px)`,
-          gridTemplateRows: `repeat(${plan.rows}, ${plan.cellHeight}px)`,
-        }}
-      >
-        {page.map(({ candidate, cells, text }) => (
-          <div key={candidate.written} className={css.candidate} style={{ gridColumn: `span ${cells}` }}>
-            <Press kind="candidate" onPress={() => onChoose(candidate)}>
-              <span style={{ fontSize: text }}>{candidate.written}</span>
+    <>
+      <Page plan={plan} page={pages[at] ?? []} hint={hint} onChoose={onChoose} />
+      <div className={css.typedRow} style={{ height: plan.typedHeight }}>
+        <output className={css.typed} aria-label={pinyinWords.typed}>
+          {shownLetters(letters.slice(-plan.typedLetters))}
+        </output>
+        {at > 0 && (
+          <div className={css.cell} style={pageKey}>
+            <Press repeats kind="endKey" onPress={() => setAt(at - 1)}>
+              {pinyinWords.earlier}
             </Press>
           </div>
-        ))}
-        {page.length === 0 && <p className={css.hint}>{hint}</p>}
+        )}
+        {at + 1 < pages.length && (
+          <div className={css.cell} style={pageKey}>
+            <Press repeats kind="endKey" onPress={() => setAt(at + 1)}>
+              {pinyinWords.later}
+            </Press>
+          </div>
+        )}
       </div>
-      <div
-        className={plan.stacked ? css.pagesAside : css.pagesUnder}
-        style={plan.stacked ? {} : { height: metrics.target }}
-      >
-        <PageKey name={pinyinWords.earlier} there={at > 0} onPress={() => setAt(at - 1)} />
-        <PageKey name={pinyinWords.later} there={at + 1 < pages.length} onPress={() => setAt(at + 1)} />
-      </div>
-    </div>
+    </>
   );
 }
 
-interface PageKeyProps {
-  readonly name: string;
-  readonly there: boolean;
-  readonly onPress: () => void;
+interface PageProps {
+  readonly plan: KeyboardPlan;
+  readonly page: CandidatePage;
+  readonly hint: string;
+  readonly onChoose: (candidate: Candidate) => void;
 }
 
-/** A key to a page that is not there is no key, but its place stays. */
-function PageKey({ name, there, onPress }: PageKeyProps) {
-  if (!there) return <span />;
+function Page({ plan, page, hint, onChoose }: PageProps) {
   return (
-    <Press repeats kind="plain" onPress={onPress}>
-      {name}
-    </Press>
+    <div
+      className={css.grid}
+      role="group"
+      aria-label={pinyinWords.candidates}
+      style={{
+        gridTemplateColumns: `repeat(${plan.columns}, ${plan.cellWidth}px)`,
+        gridTemplateRows: `repeat(${plan.rows}, ${plan.cellHeight}px)`,
+      }}
+    >
+      {page.map(({ candidate, cells, text }) => (
+        <div key={candidate.written} className={css.cell} style={{ gridColumn: `span ${cells}` }}>
+          <Press kind="candidate" onPress={() => onChoose(candidate)}>
+            <span style={{ fontSize: text }}>{candidate.written}</span>
+          </Press>
+        </div>
+      ))}
+      {page.length === 0 && <p className={css.hint}>{hint}</p>}
+    </div>
   );
 }

@@ -1,173 +1,147 @@
 import type { Metrics } from '../theme/millimetres.ts';
 
-/** Letters a row holds at most; all three rows are laid out by it. */
-export const LETTERS_A_ROW = 10;
+/** Letters of the longest row; the other rows keep their width. */
+const LETTERS_A_ROW = 10;
 const LETTER_ROWS = 3;
-/** A letter key, so that ten fit across the panel (elderly-ui row 9). */
-const LETTER_MM = 20.5;
-/** A key higher than it is wide by more than this looks like a piano's. */
-const TALLEST_LETTER = 1.5;
-/** At least so many candidates at once (row 32). */
-export const FEWEST_CANDIDATES = 8;
-/** More rows only make the way to the letters longer. */
+/** A letter key is comfortable at so many times the height of a target, and no higher than half as much again. */
+const COMFORTABLE_LETTER = 1.2;
+const MOST_HIGHER = 0.5;
+/** At least so many candidates at once (elderly-ui row 32). */
+const FEWEST_CANDIDATES = 8;
+/** Two rows come before comfortable letters; more than four only make the way to the letters longer. */
+const GOOD_ROWS = 2;
 const MOST_ROWS = 4;
-/** Air at both sides of the words of a key, px of the reference panel. */
-const AIR = 20;
-/** The longest word of a key beside the letters: 删一位, 上一页. */
-const KEY_CHARACTERS = 3;
-/** A candidate's key is higher than its text by this. */
-const CANDIDATE_HEIGHT = 1.25;
+/** Air at both sides of one character, and of a word, px of the reference panel. */
+const AIR = { character: 8, word: 20 } as const;
+/** 上一页 and 下一页. */
+const PAGE_KEY_CHARACTERS = 3;
+/** The height of a key over that of the text in it. */
+const OVER_TEXT = 1.2;
+/** The size of a letter in a key of a height: its tails must not touch the edge. */
+const LETTER_IN_KEY = 0.68;
+/** Letters are narrower than this share of their font size, w and m counted in. */
+const LETTER_WIDTH = 0.62;
 
-/** Where the parts of the keyboard stand, whole px. */
+/** Where the parts of the keyboard stand, whole px. From above: candidates, what was typed beside the page keys, letters. */
 export interface KeyboardPlan {
-  /** Candidates above the letters, or beside them. */
-  readonly stacked: boolean;
-  readonly letterWidth: number;
-  readonly letterHeight: number;
-  /** The row above the letters: what was typed, 清空 and 删一位. */
-  readonly typedHeight: number;
-  readonly wordKeyWidth: number;
+  readonly width: number;
   /** Equal cells; a candidate takes as many side by side as its characters need. */
   readonly columns: number;
   readonly rows: number;
   readonly cellWidth: number;
   readonly cellHeight: number;
-  /** Width of the candidates without the page keys. */
-  readonly gridWidth: number;
   /** Font size of a candidate. */
   readonly text: number;
-  /** Between candidates and the keys that take letters away. */
-  readonly apart: number;
-}
-
-interface Sizes {
-  readonly letter: number;
-  readonly cellHeight: number;
-  readonly keyWidth: number;
+  /** The row of what was typed. */
   readonly typedHeight: number;
-  readonly lettersWidth: number;
+  readonly pageKeyWidth: number;
+  /** How many letters can be shown. */
+  readonly typedLetters: number;
+  readonly letterWidth: number;
+  readonly letterHeight: number;
+  readonly letterText: number;
 }
 
-function sizes(metrics: Metrics): Sizes {
-  const letter = Math.ceil(LETTER_MM * metrics.pxPerMm);
-  return {
-    letter,
-    cellHeight: Math.max(metrics.target, Math.ceil(metrics.text * CANDIDATE_HEIGHT) + 2 * metrics.line),
-    keyWidth: wordWidth(metrics, KEY_CHARACTERS, metrics.furniture),
-    typedHeight: Math.max(metrics.target, Math.ceil(metrics.keyText * CANDIDATE_HEIGHT) + 2 * metrics.line),
-    lettersWidth: LETTERS_A_ROW * letter + (LETTERS_A_ROW - 1) * metrics.tightGap,
-  };
+/** Height or width of things of one size with the smallest gap between. */
+function stack(metrics: Metrics, count: number, size: number): number {
+  return count * size + (count - 1) * metrics.tightGap;
 }
 
-function wordWidth(metrics: Metrics, characters: number, fontPx: number): number {
-  return Math.max(metrics.target, Math.ceil(characters * fontPx) + AIR + 2 * metrics.line);
+function fitting(metrics: Metrics, room: number, size: number): number {
+  return Math.floor((room + metrics.tightGap) / (size + metrics.tightGap));
 }
 
-/** Height of rows of one height with gaps between. */
-function stack(metrics: Metrics, rows: number, height: number): number {
-  return rows * height + (rows - 1) * metrics.tightGap;
+/** Width of a key that carries so many characters. */
+function keyWidth(metrics: Metrics, characters: number, fontPx: number): number {
+  const air = characters === 1 ? AIR.character : AIR.word;
+  return Math.max(metrics.target, Math.ceil(characters * fontPx) + air + 2 * metrics.line);
 }
 
-/** The least room the keyboard can be laid out in, px: above one another in the first shape, side by side in the second. */
-export function leastPinyinRoom(metrics: Metrics): {
-  readonly stacked: { readonly width: number; readonly height: number };
-  readonly beside: { readonly width: number; readonly height: number };
-} {
-  const { letter, cellHeight, typedHeight, lettersWidth, keyWidth } = sizes(metrics);
-  const letters = typedHeight + metrics.tightGap + stack(metrics, LETTER_ROWS, letter);
-  const column = Math.max(
-    2 * keyWidth + metrics.tightGap,
-    stack(metrics, 3, wordWidth(metrics, 1, metrics.text)),
-  );
-  const cells = stack(metrics, Math.ceil(FEWEST_CANDIDATES / 3), cellHeight);
-  return {
-    stacked: { width: lettersWidth, height: stack(metrics, 2, cellHeight) + metrics.apart + letters },
-    beside: {
-      width: lettersWidth + metrics.apart + column,
-      height: Math.max(letters, cells + metrics.tightGap + metrics.target),
-    },
-  };
+function keyHeight(metrics: Metrics, fontPx: number): number {
+  return Math.max(metrics.target, Math.ceil(fontPx * OVER_TEXT) + 2 * metrics.line);
 }
 
-/** Fits the keyboard into a given room, px; no less than `leastPinyinRoom` wants. */
+/** Everything but the candidates and the letters. */
+function between(metrics: Metrics): number {
+  return keyHeight(metrics, metrics.keyText) + 2 * metrics.tightGap;
+}
+
+/** Rows in which eight characters of the body's size have room. */
+function rowsWanted(metrics: Metrics, width: number): number {
+  const perRow = Math.max(1, fitting(metrics, width, keyWidth(metrics, 1, metrics.text)));
+  return Math.ceil(FEWEST_CANDIDATES / perRow);
+}
+
+/** The least height, px, at which nothing of a keyboard of this width is smaller than the chosen text size wants it. */
+export function leastPinyinHeight(metrics: Metrics, width: number): number {
+  const cells = stack(metrics, rowsWanted(metrics, width), keyHeight(metrics, metrics.text));
+  return cells + between(metrics) + stack(metrics, LETTER_ROWS, metrics.target);
+}
+
+/**
+ * Fits the keyboard into a given room, px. In less height than `leastPinyinHeight` there is one row of candidates, in smaller
+ * type; no target ever falls below its least size.
+ */
 export function planKeyboard(metrics: Metrics, width: number, height: number): KeyboardPlan {
-  const least = leastPinyinRoom(metrics);
-  const beside = width >= least.beside.width && width > height;
-  return beside ? planBeside(metrics, width, height) : planStacked(metrics, width, height);
-}
-
-function letterWidthIn(metrics: Metrics, width: number): number {
-  return Math.floor((width - (LETTERS_A_ROW - 1) * metrics.tightGap) / LETTERS_A_ROW);
-}
-
-function planStacked(metrics: Metrics, width: number, height: number): KeyboardPlan {
-  const { letter, cellHeight, keyWidth, typedHeight } = sizes(metrics);
-  const letterWidth = letterWidthIn(metrics, width);
-  const fixed = typedHeight + metrics.tightGap + metrics.apart;
-  // Two rows of candidates first, then higher letters, then more candidates.
-  const spare = height - fixed - stack(metrics, LETTER_ROWS, letter) - stack(metrics, 2, cellHeight);
-  const higher = Math.min(
-    Math.floor(spare / (2 * LETTER_ROWS)),
-    Math.ceil(letterWidth * TALLEST_LETTER) - letter,
-  );
-  const letterHeight = letter + Math.max(0, higher);
-  const room = height - fixed - stack(metrics, LETTER_ROWS, letterHeight);
-  const gridWidth = width - keyWidth - metrics.tightGap;
+  const room = height - between(metrics);
+  const rows = rowsIn(metrics, width, room);
+  const spare =
+    room -
+    stack(metrics, rows, keyHeight(metrics, metrics.text)) -
+    stack(metrics, LETTER_ROWS, metrics.target);
+  // Half of what is left makes the letters higher, the other half the candidates.
+  const higher = Math.min(Math.floor(spare / (2 * LETTER_ROWS)), Math.floor(metrics.target * MOST_HIGHER));
+  const letterHeight = metrics.target + Math.max(0, higher);
+  const cells = room - stack(metrics, LETTER_ROWS, letterHeight);
+  const pageKeyWidth = keyWidth(metrics, PAGE_KEY_CHARACTERS, metrics.furniture);
+  const typedWidth = width - 2 * (pageKeyWidth + metrics.tightGap) - 2 * (metrics.pad + metrics.line);
   return {
-    stacked: true,
-    letterWidth,
+    width,
+    ...cellsIn(metrics, width, rows, Math.floor((cells - (rows - 1) * metrics.tightGap) / rows)),
+    typedHeight: keyHeight(metrics, metrics.keyText),
+    pageKeyWidth,
+    typedLetters: Math.max(1, Math.floor(typedWidth / (LETTER_WIDTH * metrics.keyText))),
+    letterWidth: Math.floor((width - (LETTERS_A_ROW - 1) * metrics.tightGap) / LETTERS_A_ROW),
     letterHeight,
-    typedHeight,
-    wordKeyWidth: keyWidth,
-    apart: metrics.apart,
-    ...grid(metrics, gridWidth, room),
+    letterText: Math.min(metrics.keyText, Math.floor(letterHeight * LETTER_IN_KEY)),
   };
 }
 
-function planBeside(metrics: Metrics, width: number, height: number): KeyboardPlan {
-  const { letter, keyWidth, typedHeight, lettersWidth } = sizes(metrics);
-  // The letters may grow by a half; what is left is for the candidates.
-  const wide = Math.min(Math.floor(lettersWidth * 1.1), Math.max(lettersWidth, Math.floor(width * 0.6)));
-  const gridWidth = width - wide - metrics.apart;
-  const letterWidth = letterWidthIn(metrics, wide);
-  const room = height - typedHeight - metrics.tightGap - (LETTER_ROWS - 1) * metrics.tightGap;
-  const letterHeight = Math.min(Math.floor(room / LETTER_ROWS), Math.ceil(letterWidth * TALLEST_LETTER));
-  return {
-    stacked: false,
-    letterWidth,
-    letterHeight: Math.max(letter, letterHeight),
-    typedHeight,
-    wordKeyWidth: keyWidth,
-    apart: metrics.apart,
-    ...grid(metrics, gridWidth, height - metrics.target - metrics.tightGap),
-  };
+/** As many rows as leave comfortable letters; two, or what eight candidates want, as long as no key becomes too small. */
+function rowsIn(metrics: Metrics, width: number, room: number): number {
+  const beside = (letterHeight: number) =>
+    fitting(metrics, room - stack(metrics, LETTER_ROWS, letterHeight), keyHeight(metrics, metrics.text));
+  const wanted = Math.max(GOOD_ROWS, rowsWanted(metrics, width));
+  const comfortable = Math.ceil(metrics.target * COMFORTABLE_LETTER);
+  return Math.max(
+    1,
+    Math.min(MOST_ROWS, Math.max(beside(comfortable), Math.min(wanted, beside(metrics.target)))),
+  );
 }
 
-type Grid = Pick<KeyboardPlan, 'columns' | 'rows' | 'cellWidth' | 'cellHeight' | 'gridWidth' | 'text'>;
+type Cells = Pick<KeyboardPlan, 'columns' | 'rows' | 'cellWidth' | 'cellHeight' | 'text'>;
 
-/** Cells that hold a word of two characters where eight of them fit, else cells of one character. */
-function grid(metrics: Metrics, gridWidth: number, room: number): Grid {
-  const { cellHeight: least } = sizes(metrics);
-  const gap = metrics.tightGap;
-  const rows = Math.max(1, Math.min(MOST_ROWS, Math.floor((room + gap) / (least + gap))));
-  const fitting = (characters: number) =>
-    Math.max(1, Math.floor((gridWidth + gap) / (wordWidth(metrics, characters, metrics.text) + gap)));
+/** Cells for words of two characters where eight of them fit, else for one character each, in smaller type if need be. */
+function cellsIn(metrics: Metrics, width: number, rows: number, height: number): Cells {
+  const cellHeight = Math.max(metrics.target, height);
   const enough = Math.ceil(FEWEST_CANDIDATES / rows);
-  const columns = fitting(2) >= enough ? fitting(2) : Math.min(fitting(1), Math.max(enough, fitting(2)));
-  return {
-    columns,
-    rows,
-    cellWidth: Math.floor((gridWidth - (columns - 1) * gap) / columns),
-    cellHeight: Math.floor((room - (rows - 1) * gap) / rows),
-    gridWidth,
-    text: metrics.text,
-  };
+  const forTwo = fitting(metrics, width, keyWidth(metrics, 2, metrics.text));
+  const columns = forTwo >= enough ? forTwo : enough;
+  const cellWidth = Math.floor((width - (columns - 1) * metrics.tightGap) / columns);
+  const text = Math.min(
+    metrics.text,
+    Math.floor((cellHeight - 2 * metrics.line) / OVER_TEXT),
+    cellWidth - AIR.character - 2 * metrics.line,
+  );
+  return { columns, rows, cellWidth, cellHeight, text };
 }
 
 /** The smallest words of any larger text size (elderly-ui row 2). */
 const SMALLEST_TEXT = 56;
+/** A word may be this much smaller than a single character where that saves it a cell, so that more fit on a page. */
+const WORD_SHRINK = 5 / 6;
 
-/** How a candidate is drawn: the cells it takes, and its font size where it is longer than a row. */
+/** How a candidate is drawn: the cells it takes side by side, and its font size. */
 export interface CandidateShape {
   readonly cells: number;
   readonly text: number;
@@ -179,11 +153,13 @@ export function candidateShape(
   metrics: Metrics,
   characters: number,
 ): CandidateShape | undefined {
-  const air = AIR + 2 * metrics.line;
+  if (characters === 1) return { cells: 1, text: plan.text };
   const smallest = Math.min(plan.text, SMALLEST_TEXT * (metrics.text / metrics.textSize));
-  const text = Math.min(plan.text, Math.floor((plan.gridWidth - air) / characters));
-  if (text < smallest) return undefined;
-  const width = characters * text + air;
-  const cells = Math.ceil((width + metrics.tightGap) / (plan.cellWidth + metrics.tightGap) - 0.001);
-  return { cells: Math.min(plan.columns, Math.max(1, cells)), text };
+  const good = Math.max(smallest, plan.text * WORD_SHRINK);
+  for (let cells = 1; cells <= plan.columns; cells += 1) {
+    const room = stack(metrics, cells, plan.cellWidth) - AIR.word - 2 * metrics.line;
+    const text = Math.min(plan.text, Math.floor(room / characters));
+    if (text >= (cells < plan.columns ? good : smallest)) return { cells, text };
+  }
+  return undefined;
 }
