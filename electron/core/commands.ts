@@ -4,7 +4,7 @@ import { pendingMandate, signedIn } from './assist-state.ts';
 import type { CommandEvent } from './events.ts';
 import { ID_NUMBER_SHOWN_MS } from './idle.ts';
 import { agree, answerStep, changeAnswer, openEntry, proceed, sign, stepBack, submit } from './journeys.ts';
-import { commandAtMandateCard, followMandate, giveUpMandate } from './mandate.ts';
+import { commandAtMandateCard, followMandate, giveUpMandate, withinAuthority } from './mandate.ts';
 import { printSlip } from './slips.ts';
 import {
   DEFAULT_PREFERENCES,
@@ -122,7 +122,7 @@ function beforeJourney(
     case 'sayNoCard':
       return visit.standing.at === 'identify' ? stand(state, visit, { at: 'no-card' }) : undefined;
     case 'openEntry':
-      return openEntry(context, state, visit, event, at);
+      return withinAuthority(state, openEntry(context, state, visit, event, at), at);
     case 'goBack':
       return backBeforeJourney(context, state, visit, at);
     case 'rate':

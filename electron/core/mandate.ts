@@ -4,6 +4,7 @@ import type { StepId } from '../contract/ids.ts';
 import { answersTo, signatureTo } from './asked-steps.ts';
 import { MANDATE_STEPS, pendingMandate, type SignedIn, signedIn } from './assist-state.ts';
 import type { CommandEvent } from './events.ts';
+import { PASSING_MS } from './idle.ts';
 import { stepOf } from './journeys.ts';
 import type { Moment, StationState, Visit } from './state.ts';
 import { failureJournalled, journalled, type Step, withVisit } from './transition.ts';
@@ -165,6 +166,21 @@ function forgettingCard(visit: Visit, before: Visit, event: CommandEvent): Visit
     ...(person !== undefined && same(MANDATE_STEPS.person) ? { person } : {}),
   };
   return { ...visit, assist: { ...assist, mandate: kept } };
+}
+
+/**
+ * For a person whose card is not here, applications are handed in and nothing else: a number and a name that somebody typed are
+ * no reason to show or to print what the platform knows (law: authority, and least data).
+ */
+export function withinAuthority(before: StationState, opened: Step, at: Moment): Step {
+  const { visit } = opened.state;
+  if (visit?.card?.kind !== 'stated' || visit.standing.at !== 'journey') return opened;
+  if (visit.standing.journey.service.kind === 'filing') return opened;
+  const failure = 'record-needs-card';
+  return {
+    state: { ...before, passing: { failure, untilMono: at.mono + PASSING_MS } },
+    effects: [failureJournalled(at, failure, visit)],
+  };
 }
 
 /** Signed: from here on the visit is the person's, and everything in it is done by the agent for them. */

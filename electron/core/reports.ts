@@ -84,6 +84,7 @@ function answered(state: StationState, event: Answer, at: Moment): Step {
       const found = journeyOf(state, event.visit);
       if (found === undefined) return unchanged(state);
       const { visit, journey } = found;
+      if (journey.service.kind !== 'certificate') return unchanged(state);
       return showResult(state, visit, journey, { outcome: 'made', receiptNumber: event.receiptNumber });
     }
     case 'attendantRecognised':
@@ -139,6 +140,8 @@ function filingAnswered(
   const found = journeyOf(state, event.visit);
   if (found === undefined) return unchanged(state);
   const { visit, journey } = found;
+  // Whoever asked may have gone on to something else: the case is safe in the outbox, and this page is another one.
+  if (!journey.submitting && journey.service.kind !== 'certificate') return unchanged(state);
   if (event.event === 'filingNotAccepted') {
     const standing = {
       at: 'journey',

@@ -16,10 +16,11 @@ export class AskingStopped extends Error {}
  */
 export function askHidden(question: string, input: ReadStream, say: (text: string) => void): Promise<string> {
   if (!input.isTTY) throw new Error('a secret is read from a terminal only');
-  say(question);
+  // Before the question is on the screen: nobody can be quicker than the terminal.
   input.setRawMode(true);
   input.resume();
   input.setEncoding('utf8');
+  say(question);
   return new Promise((resolve, reject) => {
     let typed = '';
     const end = (outcome: () => void): void => {

@@ -1,3 +1,4 @@
+import { demonstrationAttendant } from './attendant.ts';
 import type { Desk, PanelAction, PanelState } from './panel-server.ts';
 import type { Simulators } from './simulators.ts';
 import { voucherCodeOf } from './voucher-code.ts';
@@ -19,7 +20,9 @@ export function createDesk(
     switch (action.action) {
       case 'lay':
         if (card !== null) await reader.lift();
-        await reader.lay(action.resident);
+        await reader.lay(
+          action.resident === demonstrationAttendant.id ? demonstrationAttendant.card : action.resident,
+        );
         card = action.resident;
         return;
       case 'lift':

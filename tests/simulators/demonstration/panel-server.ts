@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { syntheticResidents } from '../upstream/synthetic-residents.ts';
+import { demonstrationAttendant } from './attendant.ts';
 import { voucherCodeOf } from './voucher-code.ts';
 
 /** What the panel's buttons ask for. */
@@ -70,6 +71,10 @@ export function createPanelServer(desk: Desk): FastifyInstance {
     app.get(path, async (_request, reply) => reply.type(`${type}; charset=utf-8`).send(text));
   }
   app.get('/residents', async () => syntheticResidents.map(describeResident));
+  app.get('/attendant', async () => {
+    const { id, name, pin, card } = demonstrationAttendant;
+    return { id, name, pin, number: card.number };
+  });
   app.get('/state', () => desk.state());
   app.post('/act', async (request, reply) => {
     const action = actionSchema.safeParse(request.body);

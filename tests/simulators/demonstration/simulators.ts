@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { writeDemonstrationStaff } from './attendant.ts';
 import { controlAt } from './control.ts';
 import { type PrinterControl, printerControl } from './printer-control.ts';
 import { type ReaderControl, readerControl } from './reader-control.ts';
@@ -29,10 +30,11 @@ interface UpstreamLine {
   readonly control: string;
 }
 
-/** Starts a reader, a printer, a scanner and a platform; the devices' stable names stand in `folder`. */
+/** Starts a reader, a printer, a scanner and a platform; the devices' stable names and the staff file stand in `folder`. */
 export async function startSimulators(folder: string): Promise<Simulators> {
   const { paasid, token } = sandboxAccount;
-  const [reader, printer, scanner, upstream] = await Promise.all([
+  const [staffFile, reader, printer, scanner, upstream] = await Promise.all([
+    writeDemonstrationStaff(folder),
     startSimulator<DeviceLine>('id-card-reader', ['--link', join(folder, 'id-card-reader')]),
     startSimulator<DeviceLine>('receipt-printer', ['--link', join(folder, 'receipt-printer')]),
     startSimulator<DeviceLine>('code-scanner', [
@@ -54,6 +56,7 @@ export async function startSimulators(folder: string): Promise<Simulators> {
       printerPath: printer.line.path,
       scannerPath: scanner.line.path,
       upstreamUrl: upstream.line.url,
+      staffFile,
     },
     oneEnded: Promise.race(programs.map(({ gone }) => gone)),
     async stop() {

@@ -9,13 +9,15 @@ export interface SiteAddresses {
   readonly printerPath: string;
   readonly scannerPath: string;
   readonly upstreamUrl: string;
+  /** The staff file, absolute; left out where nobody is to sign in. */
+  readonly staffFile?: string;
   /** The data folder, absolute. */
   readonly data: string;
 }
 
 /** The site file of a hall whose devices and platform are simulated. To the kiosk it is a hall like any other. */
 export function simulatedSite(addresses: SiteAddresses): SiteFile {
-  const { readerPath, printerPath, scannerPath, upstreamUrl, data } = addresses;
+  const { readerPath, printerPath, scannerPath, upstreamUrl, staffFile, data } = addresses;
   return {
     site: {
       name: '胜利镇便民服务中心',
@@ -24,6 +26,7 @@ export function simulatedSite(addresses: SiteAddresses): SiteFile {
       terminal: 'DZ-SL-01',
       phone: '12393',
     },
+    ...(staffFile === undefined ? {} : { attendants: { file: staffFile } }),
     devices: [
       {
         kind: 'id-card-reader',

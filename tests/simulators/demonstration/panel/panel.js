@@ -21,6 +21,7 @@ const at = (id) => document.getElementById(id);
 const residentChosen = () => at('resident').value;
 
 let residents = [];
+let attendant;
 let shownSlips = '';
 
 function tellTrouble(words) {
@@ -50,7 +51,7 @@ async function act(action) {
 
 function show(state) {
   if (state === undefined) return;
-  const onReader = residents.find(({ id }) => id === state.card);
+  const onReader = [...residents, attendant].find((somebody) => somebody?.id === state.card);
   at('card').textContent = onReader === undefined ? '没有证件' : `${onReader.name}的证件`;
   at('lift').disabled = state.card === null;
   at('paper').textContent = paperWords[state.paper] ?? state.paper;
@@ -95,6 +96,14 @@ async function begin() {
   residents = (await ask('/residents')) ?? [];
   at('resident').replaceChildren(
     ...residents.map(({ id, name, place }) => new Option(`${name}（${placeWords[place] ?? place}）`, id)),
+  );
+  attendant = await ask('/attendant');
+  if (attendant !== undefined) {
+    at('attendant').textContent = `${attendant.name}　证件 ${attendant.number}　密码 ${attendant.pin}`;
+  }
+  at('lay-attendant').addEventListener(
+    'click',
+    () => void act({ action: 'lay', resident: attendant?.id ?? '' }),
   );
   showResident();
   at('resident').addEventListener('change', showResident);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { visitId } from '../../../../electron/contract/ids.ts';
 import { screenSchema, stationStatusSchema } from '../../../../electron/contract/status.ts';
 import type { CommandEvent, ReportEvent } from '../../../../electron/core/events.ts';
+import { AssistedStation, MANDATE, WANG_CARD } from './assist-fixture.ts';
 import {
   CARD,
   CERTIFICATE,
@@ -296,6 +297,15 @@ describe('whatever happens, in whatever order', () => {
         .do({ event: 'finish' }),
     );
     stations.push(home().do({ event: 'finish' }));
+    const staffed = () => new AssistedStation();
+    const signature = staffed().signIn().mode('on-behalf').answer('agent', 'attendant');
+    stations.push(
+      staffed().openAttendant(),
+      staffed().openAttendant().layCard(WANG_CARD).recognise(),
+      staffed().signIn(),
+      staffed().signIn().do({ event: 'showMachine' }),
+      signature.answer('person', 'card').layCard().do({ event: 'agree', service: MANDATE.id }),
+    );
     const shown = new Set(stations.map((station) => station.screen.name));
     expect([...shown].toSorted()).toEqual(
       screenSchema.options.map((option) => option.shape.name.value).toSorted(),

@@ -35,6 +35,12 @@ function noteHost() {
       (procedure as typeof os.visit.openEntry).handler(note(name)),
     ]),
   );
+  const attendant = Object.fromEntries(
+    Object.entries(os.attendant).map(([name, procedure]) => [
+      name,
+      (procedure as typeof os.attendant.enterPin).handler(note(`attendant.${name}`)),
+    ]),
+  );
   const router = os.router({
     status: {
       current: os.status.current.handler(() => status),
@@ -43,7 +49,8 @@ function noteHost() {
         await new Promise(() => undefined);
       }),
     },
-    devices: os.devices as never,
+    devices: { ...os.devices, health: os.devices.health.handler(() => []) } as never,
+    attendant: attendant as never,
     window: os.window as never,
     visit: visit as never,
   });
