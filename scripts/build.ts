@@ -14,6 +14,8 @@ export const inputs: BuildInputs = {
     'resources/fonts',
     'resources/gazetteer',
     'resources/handwriting',
+    'resources/pinyin',
+    'resources/voices',
   ],
   files: [
     'package-lock.json',

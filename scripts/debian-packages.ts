@@ -61,6 +61,14 @@ export const virtualMachine: SystemProgram = {
   suite: 'tests/hid-vm',
 };
 
+/** What speaks pinyin, and what measures and packs sound; only for making voices: a terminal plays what was made. */
+export const voiceMakers: SystemProgram = {
+  name: 'the makers of voices (espeak-ng, ffmpeg)',
+  packages: ['espeak-ng', 'ffmpeg'],
+  files: ['/usr/bin/espeak-ng', '/usr/bin/ffmpeg'],
+  suite: 'what makes and measures the voices (tests/contract/voices)',
+};
+
 /** What `npm run test:hid-vm` needs. */
 export const guestPrograms: readonly SystemProgram[] = [virtualMachine, guestKernel];
 

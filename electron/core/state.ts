@@ -146,7 +146,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   calm: false,
   autoRead: true,
   rate: 4,
-  volume: 6,
+  volume: 5,
   privateListening: false,
   spokenPrivate: false,
 };

@@ -13,8 +13,8 @@ export const kioskScheme: CustomScheme = {
   privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
 };
 
-/** The page talks to the station over its message port alone, so it connects to nothing. */
-const headersOfAll = securityHeaders({ connect: [] });
+/** The page talks to the station over its message port alone; it fetches its own files, such as the voices. */
+const headersOfAll = securityHeaders({ connect: ["'self'"] });
 
 /**
  * Answers the requests of the screens from the table of files, whose paths were settled at start.

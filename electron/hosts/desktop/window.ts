@@ -63,6 +63,8 @@ export function kioskWindowOptions({
       navigateOnDragDrop: false,
       disableDialogs: true,
       textAreasAreResizable: false,
+      // A screen is read aloud as it comes, before anybody touched it.
+      autoplayPolicy: 'no-user-gesture-required',
       backgroundThrottling: false,
       zoomFactor: 1,
     },

@@ -30,6 +30,8 @@ export const kioskFlags: readonly string[] = [
   '--remote-debugging-pipe',
   // The window shows no other page than ours, and ours asks for the camera only where the site has one.
   '--auto-accept-camera-and-microphone-capture',
+  // A screen is read aloud as it comes, before anybody touched it; the keypad's presses are no touch to a browser.
+  '--autoplay-policy=no-user-gesture-required',
   '--no-first-run',
   '--no-default-browser-check',
   '--noerrdialogs',

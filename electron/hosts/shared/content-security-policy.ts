@@ -1,7 +1,6 @@
-/** Every capability a page could ask a browser for but the camera, which reads codes; the kiosk's page needs none of them. */
+/** Every capability a page could ask a browser for but two: the camera, which reads codes, and sound that begins by itself, which reads aloud. */
 const refusedCapabilities = [
   'accelerometer',
-  'autoplay',
   'clipboard-read',
   'clipboard-write',
   'display-capture',
@@ -32,6 +31,8 @@ export function contentSecurityPolicy({ connect }: ReachableOutside): string {
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
+    // What is read aloud is put together in the page.
+    "media-src 'self' blob:",
     `connect-src ${connect.length === 0 ? "'none'" : connect.join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -61,6 +62,10 @@ export function securityHeaders(outside: ReachableOutside): Readonly<Record<stri
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': ['camera=(self)', ...refusedCapabilities.map((name) => `${name}=()`)].join(', '),
+    'permissions-policy': [
+      'autoplay=(self)',
+      'camera=(self)',
+      ...refusedCapabilities.map((name) => `${name}=()`),
+    ].join(', '),
   };
 }

@@ -135,7 +135,9 @@ describe('bootstrap', () => {
   test('an unknown verb is refused and installs nothing', () => {
     const result = run('launch');
     expect(result.status).toBe(1);
-    expect(result.stderr).toContain('start|test|test-hid-vm|check|build|bench|fuzz|dev|devices');
+    expect(result.stderr).toContain(
+      'start|test|test-hid-vm|check|build|bench|sweep|fuzz|dev|devices|staff|make-voices',
+    );
     expect(npmCalls()).toEqual([]);
   });
 });

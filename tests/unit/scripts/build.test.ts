@@ -16,7 +16,9 @@ describe('what a build is made of', () => {
     const carried = rendererSources().flatMap((text) =>
       [...text.matchAll(/\.\.\/(resources\/[a-z-]+)\//g)].map(([, folder]) => folder),
     );
-    expect(new Set(carried)).toEqual(new Set(['resources/fonts', 'resources/gazetteer']));
+    expect(new Set(carried)).toEqual(
+      new Set(['fonts', 'gazetteer', 'handwriting', 'pinyin', 'voices'].map((name) => `resources/${name}`)),
+    );
     for (const folder of carried) expect(inputs.folders).toContain(folder);
   });
 

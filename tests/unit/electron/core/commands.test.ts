@@ -31,7 +31,7 @@ describe('settings', () => {
       calm: false,
       autoRead: true,
       rate: 4,
-      volume: 6,
+      volume: 5,
       privateListening: false,
       spokenPrivate: false,
     });
