@@ -1,7 +1,10 @@
 import { style, styleVariants } from '@vanilla-extract/css';
 import { length, role } from '../theme/contract.css.ts';
 
-export const paragraph = style({ maxWidth: '22em', textWrap: 'balance' });
+/** Two em from the last line of a paragraph to the first of the next (elderly-ui row 4); see `paragraphFoot`. */
+const paragraphFoot = `max(0px, calc(0.5em - ${length.gap}))`;
+
+export const paragraph = style({ maxWidth: '22em', textWrap: 'balance', paddingBottom: paragraphFoot });
 export const smallParagraph = style({ fontSize: length.small, maxWidth: '22em' });
 export const subheading = style({ fontWeight: 700, maxWidth: '22em' });
 
@@ -11,9 +14,13 @@ export const mark = style({
   flex: '0 0 auto',
   width: '1.2em',
   fontWeight: 700,
-  color: role.accent,
 });
-export const pointText = style({ minWidth: 0, maxWidth: '20em', textWrap: 'balance' });
+export const pointText = style({
+  minWidth: 0,
+  maxWidth: '20em',
+  textWrap: 'balance',
+  paddingBottom: paragraphFoot,
+});
 
 export const row = style({
   display: 'flex',

@@ -7,12 +7,17 @@ import type { Block } from './frame.tsx';
 /** The thin rule under a row and the air above it, px. */
 const ROW_FOOT = 10;
 
+/** Air under a paragraph beside the gap of the page: half an em in all, so that paragraphs are told from lines. */
+function paragraphFoot({ text, gap }: Metrics): number {
+  return Math.max(0, Math.ceil(text / 2 - gap));
+}
+
 /** A plain paragraph in body text. */
 export function paragraphBlock(metrics: Metrics, key: string, text: string): Block {
   return {
     key,
     still: true,
-    height: (width) => paragraphHeight(text, width, metrics.text),
+    height: (width) => paragraphHeight(text, width, metrics.text) + paragraphFoot(metrics),
     node: <p className={css.paragraph}>{text}</p>,
   };
 }
@@ -33,7 +38,9 @@ export function pointBlock(metrics: Metrics, text: string, index: number): Block
   return {
     key: `point-${index}`,
     still: true,
-    height: (width) => paragraphHeight(text, Math.min(width - marked, metrics.text * 20), metrics.text),
+    height: (width) =>
+      paragraphHeight(text, Math.min(width - marked, metrics.text * 20), metrics.text) +
+      paragraphFoot(metrics),
     node: (
       <div className={css.point}>
         <span className={css.mark}>{index + 1}.</span>

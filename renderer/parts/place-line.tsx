@@ -5,6 +5,7 @@ import { words } from '../copy/words.ts';
 import { LONGEST_LINE, widthInEm } from '../layout/measure.ts';
 import type { Metrics } from '../theme/millimetres.ts';
 import { Icon } from './icon.tsx';
+import { OperatorFrame, OperatorLine, operatorWords } from './operator-line.tsx';
 import * as css from './place-line.css.ts';
 import { Press } from './press.tsx';
 import { type Scene, useScene } from './scene.ts';
@@ -23,18 +24,36 @@ export function PlaceLine({ hidePerson }: { readonly hidePerson: boolean }) {
   const { status, metrics, client } = useScene();
   const person = hidePerson ? undefined : status.resident;
   const network = networkWord(status);
+  const operator = operatorShown(status.operator, hidePerson);
+  const others = metrics.orientation === 'portrait' ? 0 : OTHERS_EM * metrics.furniture;
+  const beside =
+    operator === undefined
+      ? person && person.name + person.idNumber
+      : operatorWords(operator, metrics, others);
   return (
     <header className={css.placeLine} data-part="place">
+      {operator !== undefined && <OperatorFrame mode={operator.mode} />}
       <div className={css.first}>
-        <Left status={status} metrics={metrics} taken={takenWidth(metrics, network, person)} />
+        <Left status={status} metrics={metrics} taken={takenWidth(metrics, network, beside)} />
         <div className={css.right}>
           {network !== '' && <span>{network}</span>}
           <Clock />
         </div>
       </div>
-      {person !== undefined && <Resident {...person} client={client} metrics={metrics} />}
+      {operator !== undefined ? (
+        <OperatorLine operator={operator} metrics={metrics} taken={others} />
+      ) : (
+        person !== undefined && <Resident {...person} client={client} metrics={metrics} />
+      )}
     </header>
   );
+}
+
+/** Somebody else operates: said in place of the resident's name and number, and without names while the page is covered. */
+function operatorShown(operator: StationStatus['operator'], hidePerson: boolean): StationStatus['operator'] {
+  if (operator === undefined || !hidePerson) return operator;
+  const { mode, attendantName } = operator;
+  return { mode, attendantName };
 }
 
 /** Whether there is a network; while help is on its way that word takes the room. */
@@ -43,11 +62,11 @@ function networkWord({ network, help }: StationStatus): string {
 }
 
 /** Width that the words at the right, and in landscape the resident, leave to nobody else. */
-function takenWidth(metrics: Metrics, network: string, person: StationStatus['resident']): number {
+function takenWidth(metrics: Metrics, network: string, beside: string | undefined): number {
   const right = Math.ceil((widthInEm(network) + CLOCK_EM) * metrics.furniture) + 2 * metrics.gap;
-  if (person === undefined || metrics.orientation === 'portrait') return right;
-  const personEm = widthInEm(person.name + person.idNumber) + 1.5;
-  return right + Math.ceil(personEm * metrics.furniture) + metrics.gap;
+  if (beside === undefined || metrics.orientation === 'portrait') return right;
+  const besideEm = widthInEm(beside) + 1.5;
+  return right + Math.ceil(besideEm * metrics.furniture) + metrics.gap;
 }
 
 interface LeftProps {
@@ -103,10 +122,12 @@ const Resident = memo(function Resident({ client, metrics, ...person }: Resident
   const others = metrics.orientation === 'portrait' ? 0 : OTHERS_EM * metrics.furniture;
   const room = metrics.window.width - 2 * metrics.margin - 2 * metrics.pad - others;
   const both = (widthInEm(person.name + number) + 0.5) * metrics.furniture <= room;
+  const name = both || !person.idNumberShown ? person.name : '';
+  const digits = both || person.idNumberShown ? number : '';
   const shown = (
     <>
-      {(both || !person.idNumberShown) && <span className={css.name}>{person.name}</span>}
-      {(both || person.idNumberShown) && <span>{number}</span>}
+      {name !== '' && <span className={css.name}>{name}</span>}
+      {digits !== '' && <span>{digits}</span>}
     </>
   );
   // Out of a seated person's reach it is words only; the settings show the number then.
@@ -118,7 +139,7 @@ const Resident = memo(function Resident({ client, metrics, ...person }: Resident
       <Press
         kind="plain"
         onPress={() => client.showIdNumber()}
-        label={`${person.name} ${person.idNumber} ${words.place.showNumber}`}
+        label={`${name} ${digits} ${words.place.showNumber}`}
       >
         {shown}
       </Press>
