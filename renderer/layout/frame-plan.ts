@@ -1,5 +1,5 @@
 import { type Metrics, placeHeight, textHeight } from '../theme/millimetres.ts';
-import { breakAtPauses, countLines, LONGEST_LINE } from './measure.ts';
+import { breakAtPauses, breakBetweenWords, countLines, LONGEST_LINE } from './measure.ts';
 import { paginate } from './paginate.ts';
 
 /** What stands above the content of a screen. */
@@ -34,6 +34,8 @@ export interface FrameInput {
   readonly fewPages?: boolean | undefined;
   /** Nothing in the blocks can be touched: they may stand above the line of reach. */
   readonly still?: boolean | undefined;
+  /** What of the blocks stands over the line of reach, under the head: the tallest of them. */
+  readonly above?: HeightFor | undefined;
   /** The blocks are answers that may grow where there is room, in the edition of few and large ones. */
   readonly grows?: boolean | undefined;
 }
@@ -58,6 +60,10 @@ export interface FramePlan extends Rung {
   readonly pages: readonly (readonly [from: number, to: number])[];
   /** Whether the actions under the content share one row. */
   readonly actionsInRow: boolean;
+  /** Whether 下一页 stands in that row as well; there it leads round to the first page again. */
+  readonly pagerInRow: boolean;
+  /** Whether the actions stand in a column beside content that is too tall to have them under it on the shelf. */
+  readonly actionsAside: boolean;
   /** Least height of the head, so that what can be touched begins below the line of reach. */
   readonly headRoom: number;
   /** How many times their own height the blocks are drawn, the same on every page. */
@@ -74,15 +80,13 @@ function noticeWidth(metrics: Metrics, width: number, type: Rung['noticeType']):
   return width - 2 * metrics.pad - 2 * metrics.line - metrics[type] - metrics.tightGap;
 }
 
-/** Lead and notice with their line ends at pauses. */
-export function pausedWords(
-  metrics: Metrics,
-  head: HeadWords,
-  plan: FramePlan,
-): Pick<HeadWords, 'lead' | 'notice'> {
+/** The heading with its line ends between words, lead and notice with theirs at pauses. */
+export function pausedWords(metrics: Metrics, head: HeadWords, plan: FramePlan): HeadWords {
   const paused = (text: string | undefined, width: number, font: number) =>
     text === undefined ? undefined : breakAtPauses(text, Math.min(width, font * LONGEST_LINE), font);
+  const heading = metrics[plan.headingType];
   return {
+    heading: breakBetweenWords(head.heading, Math.min(plan.column, heading * LONGEST_LINE), heading),
     lead: paused(head.lead, plan.column, metrics.small),
     notice: paused(head.notice, noticeWidth(metrics, plan.column, plan.noticeType), metrics[plan.noticeType]),
   };
@@ -112,21 +116,36 @@ export function actionHeight(metrics: Metrics, label: string, width: number): nu
   );
 }
 
+/** Whether every label stays on one line where so many buttons share a row. */
+function labelsFit(metrics: Metrics, labels: readonly string[], width: number, buttons: number): boolean {
+  const inner = (width - (buttons - 1) * metrics.gap) / buttons - 2 * metrics.pad - 2 * metrics.line;
+  return labels.every((label) => countLines(label, inner, metrics.text) === 1);
+}
+
+type Foot = Pick<FramePlan, 'actionsInRow' | 'pagerInRow' | 'actionsAside'> & { readonly taken: number };
+
+/** The row, or rows, of actions under the content, without the pager's own. */
+function footFor({ metrics, actions }: FrameInput, width: number, tallest: number, room: number): Foot {
+  const { composition, reachTop, gap } = metrics;
+  if (composition === 'shelf') {
+    const taken = metrics.actionHeight + gap;
+    const actionsAside = tallest > room - taken;
+    return { actionsInRow: true, pagerInRow: true, actionsAside, taken: actionsAside ? 0 : taken };
+  }
+  const withPager = actions.length + 1;
+  const low = reachTop > 0 && composition === 'under' && labelsFit(metrics, actions, width, withPager);
+  const actionsInRow = low || (actions.length === 2 && labelsFit(metrics, actions, width, 2));
+  const taken = actionsHeight(metrics, actions, width, actionsInRow);
+  return { actionsInRow, pagerInRow: low, actionsAside: false, taken };
+}
+
 function actionsHeight(metrics: Metrics, actions: readonly string[], width: number, inRow: boolean): number {
-  if (metrics.composition === 'shelf') return metrics.actionHeight + metrics.gap;
   if (actions.length === 0) return 0;
   const heights = actions.map((label) =>
     actionHeight(metrics, label, inRow ? (width - metrics.gap) / actions.length : width),
   );
   if (inRow) return metrics.gap + Math.max(...heights);
   return heights.reduce((sum, height) => sum + metrics.gap + height, 0);
-}
-
-function canShareRow(metrics: Metrics, actions: readonly string[], width: number): boolean {
-  if (metrics.composition === 'shelf') return true;
-  if (actions.length !== 2) return false;
-  const inner = (width - metrics.gap) / 2 - 2 * metrics.pad - 2 * metrics.line;
-  return actions.every((label) => countLines(label, inner, metrics.text) === 1);
 }
 
 function headHeight(metrics: Metrics, head: HeadWords, width: number, rung: Rung): number {
@@ -221,31 +240,33 @@ function overContent(input: FrameInput, rung: Rung, column: number): { taken: nu
     ...(rung.leadInContent ? {} : { lead: head.lead }),
     ...(rung.noticeInContent ? {} : { notice: head.notice }),
   };
-  const above = placeHeight(metrics, hasResident) + metrics.gap;
-  const headRoom = still === true ? 0 : Math.max(0, metrics.reachTop - above);
-  return { taken: above + Math.max(headRoom, headHeight(metrics, shown, column, rung)), headRoom };
+  const over = placeHeight(metrics, hasResident) + metrics.gap;
+  const headRoom = still === true ? 0 : Math.max(0, metrics.reachTop - over);
+  // The count of pages stands over the line as well, where the row of actions turns them.
+  const count = metrics.reachTop > 0 && metrics.composition !== 'beside' ? textHeight(metrics.small) : 0;
+  const above = count + (input.above === undefined ? 0 : input.above(column) + metrics.gap);
+  return { taken: over + Math.max(headRoom, headHeight(metrics, shown, column, rung) + above), headRoom };
 }
 
 function attempt(input: FrameInput, rung: Rung): Attempt {
   const { metrics } = input;
   const column = columnWidth(metrics, input.sideWidth);
   const heights = contentHeights(input, rung, column);
-  const actionsInRow = canShareRow(metrics, input.actions, column);
+  const tallest = Math.max(input.least ?? 0, ...heights);
   const { taken, headRoom } = overContent(input, rung, column);
-  const under = metrics.apart + metrics.bar + actionsHeight(metrics, input.actions, column, actionsInRow);
-  const whole = metrics.window.height - taken - under;
+  const over = metrics.window.height - taken - metrics.apart - metrics.bar;
+  const { taken: foot, ...row } = footFor(input, column, tallest, over);
+  const whole = over - foot;
   const most = input.most === undefined ? undefined : input.most + heights.length - input.blocks.length;
   const onePage = paginate(heights, whole, metrics.gap, most).length === 1;
-  const pager =
-    onePage || !pagerUnderContent(metrics, input.sideWidth) ? 0 : metrics.gap + metrics.pagerHeight;
+  const pagerElsewhere = row.pagerInRow
+    ? input.actions.length > 0
+    : !pagerUnderContent(metrics, input.sideWidth);
+  const pager = onePage || pagerElsewhere ? 0 : metrics.gap + metrics.pagerHeight;
   const room = whole - pager;
   const pages = paginate(heights, room, metrics.gap, most);
-  const tallest = Math.max(input.least ?? 0, ...heights);
   const growth = input.grows === true ? growthOf(heights, pages, room, metrics.gap) : 1;
-  return {
-    plan: { ...rung, column, room, pages, actionsInRow, headRoom, growth },
-    enough: room >= tallest,
-  };
+  return { plan: { ...rung, ...row, column, room, pages, headRoom, growth }, enough: room >= tallest };
 }
 
 /** Answers never grow past this: larger ones would no longer look like something to press. */

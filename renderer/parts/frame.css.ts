@@ -20,12 +20,22 @@ export const column = style({
   minWidth: 0,
 });
 
-export const head = style({ flex: '0 0 auto', paddingBottom: length.gap });
+export const head = style({
+  display: 'flex',
+  flexDirection: 'column',
+  flex: '0 0 auto',
+  paddingBottom: length.gap,
+});
+/** Where the row of actions turns the pages: the count stands at the end of the head, over the line of reach. */
+export const pageWordsInHead = style({ fontSize: length.small, textAlign: 'right' });
+/** What belongs to the targets under the line and need not be in reach itself. */
+export const overTheLine = style({ marginTop: 'auto' });
+export const above = style({ display: 'flex', flexDirection: 'column', paddingTop: length.gap });
 
 export const heading = styleVariants({
-  heading: { fontSize: length.heading, fontWeight: 700, maxWidth: '22em', textWrap: 'balance' },
-  text: { fontSize: length.text, fontWeight: 700, maxWidth: '22em', textWrap: 'balance' },
-  small: { fontSize: length.small, fontWeight: 700, maxWidth: '22em', textWrap: 'balance' },
+  heading: { fontSize: length.heading, fontWeight: 700, maxWidth: '22em' },
+  text: { fontSize: length.text, fontWeight: 700, maxWidth: '22em' },
+  small: { fontSize: length.small, fontWeight: 700, maxWidth: '22em' },
 });
 
 export const lead = style({
@@ -44,6 +54,23 @@ export const content = style({
 
 /** A block drawn higher than it needs to be: what is in it fills it. */
 export const grown = style({ display: 'grid', flex: '0 0 auto' });
+
+/** On the shelf, where the content is too tall for a row of actions under it. */
+export const contentAndActions = style({
+  display: 'grid',
+  gridTemplateColumns: `minmax(0, 1fr) ${length.leastAction}`,
+  alignItems: 'start',
+  gap: length.gap,
+  flex: '1 1 0',
+  minHeight: 0,
+});
+export const actionsAside = style({
+  display: 'flex',
+  flexDirection: 'column',
+  alignSelf: 'end',
+  gap: length.gap,
+});
+globalStyle(`${actionsAside} > button`, { textAlign: 'center', minWidth: 0 });
 
 export const foot = style({ flex: '0 0 auto' });
 

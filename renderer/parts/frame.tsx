@@ -20,6 +20,8 @@ export interface Block {
   readonly key: string;
   readonly height: HeightFor;
   readonly node: ReactNode;
+  /** What of it need not be in reach: it stands over the line, under the head. */
+  readonly above?: { readonly height: HeightFor; readonly node: ReactNode };
   /** Nothing in it can be touched. */
   readonly still?: boolean;
 }
@@ -69,7 +71,7 @@ function planned(
   const head = { heading: given.heading, lead: given.lead, notice: given.notice?.text };
   const plan = planFrame({
     metrics,
-    hasResident: status.resident !== undefined,
+    hasResident: status.resident !== undefined || status.operator !== undefined,
     head,
     blocks: blocks.map((block) => block.height),
     actions: underContent(given, metrics).map((action) => action.label),
@@ -79,12 +81,14 @@ function planned(
     sideWidth: given.side?.width,
     most: given.most,
     least: given.least,
+    above: (width) => Math.max(0, ...blocks.map(({ above }) => above?.height(width) ?? 0)),
     still: blocks.every((block) => block.still === true),
     grows: given.grows === true && metrics.edition === 'elder',
   });
   const paused = pausedWords(metrics, head, plan);
   const props: FrameProps = {
     ...given,
+    heading: paused.heading,
     lead: paused.lead,
     notice: given.notice && { ...given.notice, text: paused.notice ?? given.notice.text },
   };
@@ -112,22 +116,25 @@ export function Frame(given: FrameProps) {
   const pagerUnder = pagerUnderContent(metrics, props.side?.width);
   const under = actions.filter((action) => underContent(props, metrics).includes(action));
   const beside = actions.filter((action) => !under.includes(action));
-  const shelf = metrics.composition === 'shelf';
+  const row = plan.pagerInRow && (
+    <ActionsAndPager actions={actions} plan={plan} page={page} turnTo={turnTo} />
+  );
   return (
     <div className={css.frame} data-composition={metrics.composition}>
       <div className={css.column}>
-        <Head props={props} plan={plan} />
-        <div className={css.content}>
+        <Head props={props} plan={plan} page={page} />
+        <div className={plan.actionsAside ? css.contentAndActions : css.content}>
           {props.picture}
           <PageOfBlocks props={props} plan={plan} page={page} />
+          {plan.actionsAside && row}
         </div>
-        {shelf ? (
-          <Shelf actions={actions} plan={plan} page={page} turnTo={turnTo} />
-        ) : (
+        {row === false ? (
           <div className={css.foot}>
             {pagerUnder && pager}
             <Actions actions={under} inRow={plan.actionsInRow} />
           </div>
+        ) : (
+          !plan.actionsAside && row
         )}
       </div>
       {metrics.composition === 'beside' && (
@@ -141,25 +148,30 @@ export function Frame(given: FrameProps) {
   );
 }
 
-interface ShelfProps {
+interface ActionsAndPagerProps {
   readonly actions: readonly Action[];
   readonly plan: FramePlan;
   readonly page: number;
   readonly turnTo: (page: number) => void;
 }
 
-/** One row for everything: 下一页, which leads round to the first page again, and the actions. */
-function Shelf({ actions, plan, page, turnTo }: ShelfProps) {
+/** One row, or one column, for everything: 下一页, which leads round to the first page again, and the actions. */
+function ActionsAndPager({ actions, plan, page, turnTo }: ActionsAndPagerProps) {
   const of = plan.pages.length;
+  if (actions.length === 0 && of === 1) return null;
   return (
-    <div className={css.actionRow}>
+    <div className={plan.actionsAside ? css.actionsAside : css.actionRow}>
       {of > 1 && (
         <Press repeats kind="pager" onPress={() => turnTo((page + 1) % of)}>
           {words.paging.later}
         </Press>
       )}
       {actions.map((action) => (
-        <Press key={action.label} kind={action.kind} onPress={action.onPress}>
+        <Press
+          key={action.label}
+          kind={plan.actionsAside && action.kind === 'quiet' ? 'pager' : action.kind}
+          onPress={action.onPress}
+        >
           {action.label}
         </Press>
       ))}
@@ -181,14 +193,31 @@ function Lead({ text = '' }: { readonly text: string | undefined }) {
   );
 }
 
-function Head({ props, plan }: { readonly props: FrameProps; readonly plan: FramePlan }) {
+function Head({ props, plan, page }: PageProps) {
+  const [from, to] = plan.pages[page] ?? [0, 0];
+  const above = (props.blocks ?? []).slice(from, to).filter((block) => block.above !== undefined);
+  const of = plan.pages.length;
   return (
     <header className={css.head} style={{ minHeight: plan.headRoom }}>
-      <h1 className={css.heading[plan.headingType]}>{props.heading}</h1>
+      <h1 className={css.heading[plan.headingType]}>
+        <Paused text={props.heading} />
+      </h1>
       {props.lead !== undefined && !plan.leadInContent && <Lead text={props.lead} />}
       {props.notice !== undefined && !plan.noticeInContent && (
         <Notice {...props.notice} type={plan.noticeType} inHead />
       )}
+      <div className={css.overTheLine}>
+        {plan.pagerInRow && of > 1 && (
+          <p className={css.pageWordsInHead}>{words.paging.page({ page: page + 1, of })}</p>
+        )}
+        {above.length > 0 && (
+          <div className={css.above}>
+            {above.map((block) => (
+              <Fragment key={block.key}>{block.above?.node}</Fragment>
+            ))}
+          </div>
+        )}
+      </div>
     </header>
   );
 }

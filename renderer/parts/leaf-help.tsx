@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { attendantWords } from '../copy/attendant.ts';
 import { helpWords } from '../copy/settings.ts';
 import { paragraphBlock } from './blocks.tsx';
 import { type Action, Frame } from './frame.tsx';
@@ -18,7 +19,18 @@ export function HelpLeaf({ onClose }: Pick<LeafProps, 'onClose'>) {
     wasCalled.current = called;
   }, [called, onClose]);
   const { answerMinutes } = status.site;
-  const lines = [...(answerMinutes === undefined ? [] : [helpWords.wait(answerMinutes)]), helpWords.keep];
+  const lines = [
+    ...(answerMinutes === undefined ? [] : [helpWords.wait({ minutes: answerMinutes })]),
+    helpWords.keep,
+  ];
+  const staff: Action = {
+    label: attendantWords.iAmStaff,
+    onPress: () => {
+      onClose();
+      client.openAttendant();
+    },
+    kind: 'quiet',
+  };
   const takeBack: Action = {
     label: helpWords.takeBack,
     onPress: () => {
@@ -31,7 +43,11 @@ export function HelpLeaf({ onClose }: Pick<LeafProps, 'onClose'>) {
     <Frame
       heading={called ? helpWords.called : helpWords.calling}
       blocks={lines.map((line, at) => paragraphBlock(metrics, `line-${at}`, line))}
-      actions={[...(called ? [takeBack] : []), { label: helpWords.carryOn, onPress: onClose, kind: 'main' }]}
+      actions={[
+        ...(status.site.attendants === true ? [staff] : []),
+        ...(called ? [takeBack] : []),
+        { label: helpWords.carryOn, onPress: onClose, kind: 'main' },
+      ]}
     />
   );
 }

@@ -165,7 +165,7 @@ function SoundPage({ onClose }: PageProps) {
   return (
     <OptionsPage
       heading={sounds.heading}
-      lead={sounds.now(volume, rate)}
+      lead={sounds.now({ volume, rate })}
       said={said}
       options={options}
       onClose={onClose}

@@ -43,10 +43,10 @@ const TELEPHONE = (extra: string | undefined): readonly (readonly Key[])[] => [
   ['7', '8', '9', 'besides'],
   [extra, '0', undefined, 'help'],
 ];
-/** Two rows, for the low shelf of a seated resident. */
+/** Two rows of six beside the actions, for the low shelf of a seated resident; 帮助 in the bar calls staff as well. */
 const SHELF = (extra: string | undefined): readonly (readonly Key[])[] => [
-  ['1', '2', '3', '4', '5', 'erase', 'clear'],
-  ['6', '7', '8', '9', '0', extra ?? 'besides', 'help'],
+  ['1', '2', '3', '4', '5', 'erase'],
+  ['6', '7', '8', '9', '0', extra ?? 'clear'],
 ];
 
 const TOOLS = new Set<Key>(['erase', 'clear', 'besides', 'help']);
@@ -58,7 +58,7 @@ export function padFrame(
   hasResident: boolean,
 ): FrameProps {
   const { metrics } = input;
-  const among = metrics.composition !== 'under';
+  const among = metrics.composition === 'beside';
   const quiet = frame.actions.find(({ kind }) => kind === 'quiet');
   const actions = among ? frame.actions.filter(({ kind }) => kind === 'main') : frame.actions;
   const pad = numberPad({ ...input, besides: among ? quiet : undefined });
@@ -94,6 +94,20 @@ export function numberPad(input: NumberPadInput): Pick<FrameProps, 'blocks' | 's
       still: true,
     };
     return { blocks: [echo], side: { width: side, node: keys } };
+  }
+  if (metrics.reachTop > 0) {
+    // What was typed is only looked at: it stands over the line of reach.
+    const above = {
+      height: (width: number) => entryFieldHeight(field, width),
+      node: <EntryField {...field} />,
+    };
+    const low: Block = {
+      key: 'pad',
+      height: () => keysHeight,
+      above,
+      node: <div className={css.stack}>{keys}</div>,
+    };
+    return { blocks: [low], side: undefined };
   }
   const both: Block = {
     key: 'pad',
@@ -145,19 +159,25 @@ function Keys(props: KeysProps) {
       {...(metrics.composition === 'under' ? { 'data-grows': '' } : {})}
       style={{
         gridTemplateColumns: shelf
-          ? `repeat(${columns}, 1fr)`
+          ? `repeat(${columns - 1}, 1fr) ${shelfToolWidth(metrics)}px`
           : `repeat(${columns - 1}, 1fr) ${toolWidth(props)}px`,
       }}
     >
       {rows.flatMap((row, at) =>
         row.map((key, column) => {
           if (key === undefined || absent.has(key)) return <span key={`none-${at}-${column}`} />;
-          const words = key === 'besides' ? besides?.label : undefined;
-          return <PadKey key={key} name={key} words={words} onPress={() => press(key)} />;
+          const short = shelf && key === 'erase' ? words.question.eraseShort : undefined;
+          const face = key === 'besides' ? besides?.label : short;
+          return <PadKey key={key} name={key} words={face} onPress={() => press(key)} />;
         }),
       )}
     </div>
   );
+}
+
+/** Wide enough for two characters. */
+function shelfToolWidth({ target, furniture }: Metrics): number {
+  return Math.max(target, 2 * furniture + 16);
 }
 
 /** What a key shows, and what is said of it where that is another thing. */

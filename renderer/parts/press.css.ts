@@ -141,7 +141,7 @@ export const kinds = styleVariants({
     base,
     {
       minHeight: length.key,
-      minWidth: length.key,
+      minWidth: length.keyWidth,
       padding: 0,
       fontSize: length.keyText,
       fontWeight: 700,

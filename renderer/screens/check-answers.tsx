@@ -34,29 +34,52 @@ export function CheckAnswersScreen({ screen }: ScreenProps<'check-answers'>) {
 type Answer = ScreenOf<'check-answers'>['answers'][number];
 
 function answerBlock(metrics: Metrics, answer: Answer, onChange: () => void): Block {
+  if (metrics.composition === 'shelf') return lowAnswerBlock(metrics, answer, onChange);
   const button = Math.max(
     metrics.target,
     Math.ceil(widthInEm(words.common.change) * metrics.small) + 24 + 2 * metrics.line,
   );
   return {
     key: answer.step,
-    height: (width) => {
-      const room = width - button - metrics.gap;
-      const lines =
-        paragraphHeight(answer.label, room, metrics.small) +
-        paragraphHeight(answer.shown, room, metrics.text);
-      return Math.max(lines, metrics.pagerHeight) + 10;
-    },
+    height: (width) =>
+      Math.max(wordsHeight(metrics, answer, width - button - metrics.gap), metrics.pagerHeight) + 10,
     node: (
       <div className={css.rowWithButton}>
-        <div className={css.rowWords}>
-          <p className={css.smallParagraph}>{answer.label}</p>
-          <p className={css.subheading}>{answer.shown}</p>
-        </div>
+        <AnswerWords answer={answer} />
         <Press kind="pager" onPress={onChange} label={`${words.common.change}${answer.label}`}>
           {words.common.change}
         </Press>
       </div>
     ),
   };
+}
+
+/** The answer over the line of reach, the way to change it under it. */
+function lowAnswerBlock(metrics: Metrics, answer: Answer, onChange: () => void): Block {
+  return {
+    key: answer.step,
+    height: () => metrics.actionHeight,
+    above: {
+      height: (width) => wordsHeight(metrics, answer, width),
+      node: <AnswerWords answer={answer} />,
+    },
+    node: (
+      <Press kind="quiet" onPress={onChange} label={`${words.common.change}${answer.label}`}>
+        {words.common.change}
+      </Press>
+    ),
+  };
+}
+
+function wordsHeight(metrics: Metrics, { label, shown }: Answer, width: number): number {
+  return paragraphHeight(label, width, metrics.small) + paragraphHeight(shown, width, metrics.text);
+}
+
+function AnswerWords({ answer }: { readonly answer: Answer }) {
+  return (
+    <div className={css.rowWords}>
+      <p className={css.smallParagraph}>{answer.label}</p>
+      <p className={css.subheading}>{answer.shown}</p>
+    </div>
+  );
 }

@@ -52,6 +52,7 @@ const LEAST_CHARACTERS = { elder: 10, standard: 6 } as const;
 /** Two tiles side by side where each still has room for its words. */
 export function columnsFor(metrics: Metrics): 1 | 2 {
   const half = (columnWidth(metrics) - metrics.gap) / 2;
+  if (metrics.composition === 'shelf') return 2;
   return nameRoom(metrics, half) >= LEAST_CHARACTERS[metrics.edition] * metrics.small ? 2 : 1;
 }
 
@@ -62,16 +63,21 @@ function tileRows(
   onPress: (tile: Tile) => void,
 ): Block[] {
   return inRows(metrics, tiles, columns).map(({ row, width }) => {
-    const height = Math.max(...row.map((tile) => tileHeight(metrics, tile, width)));
+    const low = metrics.composition === 'shelf';
+    const height = low
+      ? metrics.actionHeight
+      : Math.max(...row.map((tile) => tileHeight(metrics, tile, width)));
     return {
       key: row.map(keyOf).join('+'),
       height: () => height,
+      ...(low ? { above: namesOver(metrics, row, width) } : {}),
       node: (
         <div className={css.row}>
           {row.map((tile) => (
             <TileButton
               key={keyOf(tile)}
               tile={tile}
+              named={!low}
               type={nameType(metrics, tile, width)}
               beside={markBeside(metrics, tile, width)}
               decor={decorFor(metrics, tile, width) ?? 0}
@@ -83,6 +89,24 @@ function tileRows(
       ),
     };
   });
+}
+
+/** The names of a row of tiles, over the line of reach; what is touched below them is only the verb. */
+function namesOver(metrics: Metrics, row: readonly Tile[], width: number): NonNullable<Block['above']> {
+  const height = Math.max(...row.map(({ name }) => paragraphHeight(name, width, metrics.furniture)));
+  return {
+    height: () => height,
+    node: (
+      <div className={css.row}>
+        {row.map((tile) => (
+          <span key={keyOf(tile)} className={css.name.furniture}>
+            {tile.name}
+          </span>
+        ))}
+        {row.length === 1 && width < columnWidth(metrics) && <span />}
+      </div>
+    ),
+  };
 }
 
 interface TileRow {
@@ -117,6 +141,8 @@ export function keyOf({ entry, service }: Tile): string {
 
 interface TileButtonProps {
   readonly tile: Tile;
+  /** Whether its name stands on it, not over the line of reach. */
+  readonly named: boolean;
   readonly type: NameType;
   /** Whether 窗口办 stands beside the name, not under it. */
   readonly beside: boolean;
@@ -125,11 +151,15 @@ interface TileButtonProps {
 }
 
 /** What this terminal does: its drawing and the verb, the place's own words under them. What the counter does: the words, and where. */
-function TileButton({ tile, type, beside, decor, onPress }: TileButtonProps) {
+function TileButton({ tile, named, type, beside, decor, onPress }: TileButtonProps) {
   const here = tile.service !== undefined;
   const name = <span className={css.name[type]}>{tile.name}</span>;
   return (
-    <Press kind={here ? 'hereTile' : 'tile'} onPress={onPress}>
+    <Press
+      kind={here ? 'hereTile' : 'tile'}
+      onPress={onPress}
+      {...(named ? {} : { label: `${tile.action ?? words.home.counter} ${tile.name}` })}
+    >
       <span className={beside ? css.oneLine : css.lines}>
         {here && (
           <span className={css.action}>
@@ -138,7 +168,7 @@ function TileButton({ tile, type, beside, decor, onPress }: TileButtonProps) {
             {decor > 1 && <Icon name="forward" />}
           </span>
         )}
-        {name}
+        {named && name}
         {!here && (
           <span className={css.mark}>
             <Icon name="counter" />

@@ -55,8 +55,12 @@ export interface Metrics {
   /** A main action, 30 × 60 mm. */
   readonly actionHeight: number;
   readonly actionWidth: number;
-  /** A digit key, at least 25 mm. */
+  /** The least width of a main action, 60 mm. */
+  readonly leastAction: number;
+  /** Height of a digit key, at least 25 mm. */
   readonly key: number;
+  /** The least width of one, 25 mm. */
+  readonly keyWidth: number;
   readonly keyText: number;
   /** Inner padding of a button or box. */
   readonly pad: number;
@@ -124,7 +128,9 @@ function lengthsFor(panel: Panel, window: Box, textSize: TextSize): Lengths {
     apart: mm(17),
     target: mm(22),
     actionHeight: Math.max(mm(30), textHeight(type.text) + px(24)),
+    leastAction: mm(60),
     actionWidth: Math.max(mm(60), Math.ceil(type.text * 4) + px(64)),
+    keyWidth: mm(25),
     key: Math.max(mm(25), textHeight(type.keyText) + px(6)),
     keyText: type.keyText,
     pad: px(24),

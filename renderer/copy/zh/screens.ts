@@ -127,6 +127,7 @@ export const words = {
     noSuchDay: '没有这一天，请再看看。',
     digitsMissing: '请先输入数字。',
     erase: '删一位',
+    eraseShort: '删除',
     clear: '清空',
     empty: '请按数字',
   },

@@ -10,7 +10,7 @@ import {
   paragraphHeight,
   planFrame,
 } from '../../../../renderer/layout/frame-plan.ts';
-import { metricsFor } from '../../../../renderer/theme/millimetres.ts';
+import { metricsFor, placeHeight, seatedUse } from '../../../../renderer/theme/millimetres.ts';
 
 const panel = { widthMm: 268, heightMm: 476 };
 const upright = (size: TextSize) => metricsFor(panel, { width: 1080, height: 1920 }, size);
@@ -137,5 +137,107 @@ describe('the pieces', () => {
     expect(pagerUnderContent(wide(72), undefined)).toBe(false);
     expect(pagerUnderContent(wide(72), 600)).toBe(true);
     expect(pagerUnderContent(upright(72), undefined)).toBe(true);
+  });
+});
+
+describe('a plan for somebody who sits', () => {
+  const seated = (bottomHeightMm: number, lying: boolean, size: TextSize) =>
+    metricsFor(
+      { ...panel, bottomHeightMm },
+      lying ? { width: 1920, height: 1080 } : { width: 1080, height: 1920 },
+      size,
+      { reach: 'seated' },
+    );
+  const heights = fc.integer({ min: 600, max: 1024 });
+  const sizes = fc.constantFrom<TextSize>(56, 72, 90, 112);
+
+  it('begins its answers below the line and has room for one, on any panel that can be lowered', () => {
+    let shelves = 0;
+    fc.assert(
+      fc.property(
+        heights,
+        sizes,
+        fc.boolean(),
+        fc.integer({ min: 1, max: 8 }),
+        (bottom, size, lying, count) => {
+          const metrics = seated(bottom, lying, size);
+          if (metrics.reachTop === 0) return;
+          if (metrics.composition === 'shelf') shelves += 1;
+          const plan = planFrame(
+            input({
+              metrics,
+              head: { heading: '您要去哪里住？', lead: '请点一项。' },
+              blocks: blocks(count, metrics.actionHeight),
+              actions: metrics.composition === 'beside' ? [] : ['不清楚', '继续'],
+            }),
+          );
+          const top = placeHeight(metrics, true) + metrics.gap + plan.headRoom;
+          expect(top).toBeGreaterThanOrEqual(metrics.reachTop);
+          expect(plan.room).toBeGreaterThanOrEqual(metrics.actionHeight);
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect(shelves).toBeGreaterThan(0);
+  });
+
+  it('leaves words where they are: only what is touched must be low', () => {
+    const metrics = seated(900, false, 72);
+    const words = planFrame(input({ metrics, blocks: blocks(4, 100), still: true }));
+    const answers = planFrame(input({ metrics, blocks: blocks(4, 100) }));
+    expect(words.headRoom).toBe(0);
+    expect(words.room).toBeGreaterThan(answers.room);
+  });
+
+  it('turns pages in the row of actions, and puts the actions beside what is too tall for that', () => {
+    const metrics = seated(1024, false, 72);
+    expect(planFrame(input({ metrics, blocks: blocks(3, metrics.actionHeight) }))).toMatchObject({
+      pagerInRow: true,
+      actionsAside: false,
+    });
+    expect(planFrame(input({ metrics, blocks: blocks(1, 2 * metrics.key + metrics.gap) }))).toMatchObject({
+      actionsAside: true,
+    });
+  });
+
+  it('keeps room over the line for what stands there', () => {
+    const metrics = seated(900, false, 72);
+    const low = input({ metrics, blocks: blocks(1, 300) });
+    expect(planFrame({ ...low, above: () => 100 }).room).toBe(planFrame(low).room);
+    expect(planFrame({ ...low, above: () => 900 }).room).toBeLessThan(planFrame(low).room);
+  });
+
+  it('is never asked for where the panel hangs too high', () => {
+    expect(seatedUse({ ...panel, bottomHeightMm: 1_030 }, { width: 1080, height: 1920 })).toBe('too-high');
+  });
+});
+
+describe('the editions', () => {
+  const edition = (name: 'elder' | 'standard') =>
+    metricsFor(panel, { width: 1080, height: 1920 }, 72, { edition: name });
+
+  it('differ in the heading: 标准版 leaves more room', () => {
+    const [few, many] = (['elder', 'standard'] as const).map((name) =>
+      planFrame(input({ metrics: edition(name) })),
+    );
+    expect(many?.headingType).toBe('text');
+    expect(many?.room).toBeGreaterThan(few?.room ?? 0);
+  });
+
+  it('let answers grow alike on every page where there is room, at most by two fifths', () => {
+    const plan = planFrame(
+      input({ metrics: edition('elder'), blocks: blocks(7, 130), most: 4, grows: true }),
+    );
+    expect(plan.pages).toHaveLength(2);
+    expect(plan.growth).toBeGreaterThan(1);
+    expect(plan.growth).toBeLessThanOrEqual(1.4);
+    expect(4 * 130 * plan.growth + 3 * 24).toBeLessThanOrEqual(plan.room + 1);
+  });
+
+  it('take the plan with the fewest pages where asked to', () => {
+    const many = { metrics: edition('elder'), blocks: blocks(6, 300) };
+    expect(planFrame(input({ ...many, fewPages: true })).pages.length).toBeLessThanOrEqual(
+      planFrame(input(many)).pages.length,
+    );
   });
 });

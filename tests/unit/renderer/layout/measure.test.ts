@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakAtPauses, countLines, widthInEm } from '../../../../renderer/layout/measure.ts';
+import {
+  breakAtPauses,
+  breakBetweenWords,
+  countLines,
+  widthInEm,
+} from '../../../../renderer/layout/measure.ts';
 
 const han = fc.string({
   unit: fc.constantFrom(...Array.from('医保参保人员信息查询登记变更备案城乡居民')),
@@ -107,6 +112,37 @@ describe('line ends at pauses', () => {
         expect(countLines(broken, perLine * 72, 72)).toBeLessThanOrEqual(countLines(text, perLine * 72, 72));
         expect(broken.replaceAll('\n', '')).toBe(text);
       }),
+    );
+  });
+});
+
+describe('the lines of a heading', () => {
+  it('never break inside a word', () => {
+    expect(breakBetweenWords('您用什么证明住在那里？', 984, 104)).toBe('您用什么证明\n住在那里？');
+    expect(breakBetweenWords('您要去哪里长期住？', 984, 130)).toBe('您要去哪里\n长期住？');
+  });
+
+  it('stay one where there is room', () => {
+    expect(breakBetweenWords('您要办什么？', 984, 104)).toBe('您要办什么？');
+  });
+
+  it('keep every character, and are never more than they would be anyway', () => {
+    const words = fc.string({
+      unit: fc.constantFrom(...Array.from('您用什么证明住在那里？基本医疗保险，（参保）登记2026')),
+      minLength: 1,
+      maxLength: 50,
+    });
+    fc.assert(
+      fc.property(
+        words,
+        fc.integer({ min: 300, max: 1800 }),
+        fc.constantFrom(58, 104, 130),
+        (text, width, px) => {
+          const broken = breakBetweenWords(text, width, px);
+          expect(broken.replaceAll('\n', '')).toBe(text);
+          expect(countLines(broken, width, px)).toBeLessThanOrEqual(countLines(text, width, px));
+        },
+      ),
     );
   });
 });
