@@ -12,7 +12,7 @@ const hidVm = {
     testTimeout: 40_000,
     hookTimeout: 40_000,
     // After everything else: an emulated machine wants the processors for itself.
-    sequence: { groupOrder: 4 },
+    sequence: { groupOrder: 5 },
   },
 };
 const guestProjects = guestPrograms.every((program) => isInstalled(program)) ? [hidVm] : [];
@@ -25,6 +25,9 @@ const simulatorEnv = { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modul
 
 /** Tests whose subject is a short time: they run one by one, or they would measure each other. */
 const latencyTests = 'tests/contract/**/latency.test.ts';
+
+/** Every screen against the acceptance table: nothing in it is a time, so that both ways of hanging are swept at once. */
+const sweeps = 'tests/e2e/sweep/**/*.test.ts';
 
 /**
  * A limit is there to end what hangs; how fast something must be is said by the test itself. The slowest of a second or
@@ -70,10 +73,21 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: [sweeps],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
+          globalSetup: ['tests/e2e/support/build-once.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'sweep',
+          include: [sweeps],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 4 },
           globalSetup: ['tests/e2e/support/build-once.ts'],
         },
       },

@@ -64,24 +64,22 @@ export function fullMatrix(fixtures: readonly string[]): readonly Cell[] {
 }
 
 /**
- * Twice a screen and hanging: one small and one large size, each in a theme and in a way of its turn. Over four screens that
- * follow one another all sixteen pairs of size and theme come by, so that a fault of a size or of a theme is met; the
- * whole matrix is walked by `npm run sweep`.
+ * Once a screen and hanging, each with the next size, theme and way: upright and lying a screen is met in two sizes, and over
+ * sixteen screens that follow one another every pair of size and theme comes by. The whole matrix is walked by
+ * `npm run sweep`.
  */
 export function reducedMatrix(fixtures: readonly string[]): readonly Cell[] {
   return HANGINGS.flatMap((hanging, hung) =>
-    fixtures.flatMap((fixture, at) =>
-      [0, 1].map(
-        (turn): Cell => ({
-          fixture,
-          hanging,
-          textSize: SIZES[2 * turn + ((at + hung) % 2)] ?? 72,
-          theme: THEMES[(at + turn + (at >> 1) + hung) % THEMES.length] ?? 'standard',
-          // Every other look as a visit starts, the others in turn.
-          way:
-            (at + turn + hung) % 2 === 0 ? 'plain' : (OTHER_WAYS[(at + hung) % OTHER_WAYS.length] ?? 'plain'),
-        }),
-      ),
-    ),
+    fixtures.map((fixture, at): Cell => {
+      const turn = at + 2 * hung;
+      return {
+        fixture,
+        hanging,
+        textSize: SIZES[turn % SIZES.length] ?? 72,
+        theme: THEMES[(turn + (at >> 2)) % THEMES.length] ?? 'standard',
+        // Every other look as a visit starts, the others in turn.
+        way: (at + hung) % 2 === 0 ? 'plain' : (OTHER_WAYS[(at >> 1) % OTHER_WAYS.length] ?? 'plain'),
+      };
+    }),
   );
 }

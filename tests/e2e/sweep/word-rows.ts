@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { SweptPage } from './measure-page.ts';
 import { most, type PageRow, short } from './row.ts';
 
@@ -6,10 +8,18 @@ const MOST_INSTRUCTION = 60;
 const SENTENCE_END = /[。？！；]/u;
 const HAN = /\p{Script=Han}/gu;
 
+/** Names of services are shown exactly as the places write them, however long. */
+const levels = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../resources/sites/levels.json'), 'utf8'),
+) as readonly { readonly entries: readonly { readonly name: string }[] }[];
+const officialNames: ReadonlySet<string> = new Set(
+  levels.flatMap(({ entries }) => entries.map(({ name }) => name)),
+);
+
 /** Every sentence a page tells or asks, without its mark. Names, labels and values are not instructions. */
 export function sentencesOf({ texts }: Pick<SweptPage, 'texts'>): readonly string[] {
   return texts
-    .filter(({ role }) => role === 'sentence')
+    .filter(({ role, words }) => role === 'sentence' && !officialNames.has(words))
     .flatMap(({ words }) => words.split(SENTENCE_END))
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fixtures } from '../gallery/fixtures.ts';
-import { openBrowser } from '../gallery/gallery-station.ts';
-import { HANGINGS, reducedMatrix } from './matrix.ts';
+import { type Hanging, openBrowser } from '../gallery/gallery-station.ts';
+import { reducedMatrix } from './matrix.ts';
 import type { SweptPage } from './measure-page.ts';
 import { shortcomingsOf } from './rows.ts';
 import { barFaults } from './target-rows.ts';
@@ -10,13 +10,14 @@ import { openStation, type Station, sweepCell } from './walk-pages.ts';
 
 const cells = reducedMatrix(Object.keys(fixtures));
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+/** Every screen of the gallery once, hung this way, and the bar over all of them. */
+export function describeSweep(hanging: Hanging): void {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
 
-describe.each(HANGINGS)('the acceptance table, %s', (hanging) => {
   let station: Station;
   const swept: SweptPage[] = [];
   beforeAll(async () => {
@@ -40,4 +41,4 @@ describe.each(HANGINGS)('the acceptance table, %s', (hanging) => {
   it('gave the browser nothing to complain about', () => {
     expect(station.viewer.complaints).toEqual([]);
   });
-});
+}
