@@ -63,9 +63,19 @@ function withJourney(state: StationState, visit: Visit, journey: Journey, ...eff
 }
 
 /** On to a step, its complaint and slip forgotten. */
-function moveTo(state: StationState, visit: Visit, journey: Journey, index: number): Step {
+function moveTo(
+  state: StationState,
+  visit: Visit,
+  journey: Journey,
+  index: number,
+  stillChanging?: StepId,
+): Step {
   const { complaint: _complaint, tried: _tried, changing: _changing, failure: _failure, ...kept } = journey;
-  const moved = { ...kept, index };
+  const moved: Journey = {
+    ...kept,
+    index,
+    ...(stillChanging === undefined ? {} : { changing: stillChanging }),
+  };
   const step = stepOf(moved);
   const effects: Effect[] =
     step.step === 'result' && moved.result === undefined && journey.service.kind === 'certificate'
@@ -74,14 +84,20 @@ function moveTo(state: StationState, visit: Visit, journey: Journey, index: numb
   return withJourney(state, { ...visit, slip: NO_SLIP }, moved, ...effects);
 }
 
-/** On to the next step of the way the answers lead; from the check page's changes straight back to it. */
+/**
+ * On to the next step of the way the answers lead; from the check page's changes straight back to it, by way of what another
+ * choice leaves open.
+ */
 function moveOn(state: StationState, visit: Visit, journey: Journey): Step {
   const { service, index, changing } = journey;
-  const next =
-    changing === undefined
-      ? neighbouringStep(service, answersTo(visit, service.id), index, 1)
-      : firstOpenStep(service, visit);
-  return moveTo(state, visit, journey, next ?? index);
+  if (changing === undefined) {
+    const next = neighbouringStep(service, answersTo(visit, service.id), index, 1);
+    return moveTo(state, visit, journey, next ?? index);
+  }
+  const open = firstOpenStep(service, visit) ?? index;
+  const step = service.journey[open];
+  const arrived = step === undefined || step.step === 'check-answers';
+  return moveTo(state, visit, journey, open, arrived ? undefined : step.id);
 }
 
 /** 继续 where nothing is asked, or was signed already; the last step of a query leads home. */

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  ACCOUNT,
+  asked,
+  beginChange,
+  chooseHome,
+  PHONE,
+  promiseAndSign,
+  RELATIVES_NUMBER,
+  type,
+  write,
+} from './support/info-change.ts';
+import { type Kiosk, startKiosk } from './support/kiosk.ts';
+import { identify, leave, nextPlease, print } from './support/walk.ts';
+
+let kiosk: Kiosk;
+beforeAll(async () => {
+  kiosk = await startKiosk();
+});
+beforeEach(() => nextPlease(kiosk));
+afterAll(() => kiosk.stop());
+
+/** What the case that was applied last says. */
+async function newestCase(): Promise<Record<string, unknown>> {
+  const applied = (await kiosk.upstream.cases()).at(-1);
+  return (applied?.input['case'] as { fields: Record<string, unknown> }).fields;
+}
+
+const checkPage = async (): Promise<string> => (await kiosk.screen('check-answers')).innerText();
+
+/** Turns the pages of the check page to the last, where 提交 stands; gives what they say. */
+async function readCheckPages(): Promise<string> {
+  let said = await checkPage();
+  for (;;) {
+    if (!(await offers('下一页'))) return said;
+    await onCheckPage('下一页').tap();
+    said += await checkPage();
+  }
+}
+
+/** A button of a check page that has settled and takes presses. */
+const onCheckPage = (name: string) =>
+  kiosk.page().locator('[data-screen="check-answers"][data-ready="true"]').getByRole('button', { name });
+
+/** Whether the check page, once it has settled, has such a button. */
+async function offers(name: string): Promise<boolean> {
+  await onCheckPage('返回').waitFor();
+  return kiosk.page().getByRole('button', { name }).isVisible();
+}
+
+/** Turns back to the first check page and on to the line's own, and touches its 修改. */
+async function change(label: string): Promise<void> {
+  while (await offers('上一页')) await onCheckPage('上一页').tap();
+  while (!(await offers(`修改${label}`))) await onCheckPage('下一页').tap();
+  await onCheckPage(`修改${label}`).tap();
+  await kiosk.page().locator('[data-screen="question"]').waitFor();
+}
+
+describe('changing what the insurance has on record', () => {
+  it('takes an account by every way of entering, is checked, changed, signed, sent and printed', async () => {
+    await identify(kiosk);
+    await beginChange(kiosk, '银行账户');
+    await asked(kiosk, '新账号是多少？');
+    await type(kiosk, ACCOUNT.slice(0, 12));
+    await kiosk.touch('继续');
+    const summary = kiosk.page().locator('[data-part="error-summary"]');
+    await summary.getByText('账号没填完。').waitFor();
+    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await kiosk.page().title()).toBe('要改一下：新账号是多少？');
+    expect(await kiosk.page().locator('[data-part="field"]').innerText()).toContain('9999 9900 0000');
+    await type(kiosk, ACCOUNT.slice(12));
+    await kiosk.touch('继续');
+    await asked(kiosk, '这个账户是谁的？');
+    await kiosk.touch('我家里人的');
+    await kiosk.touch('继续');
+    await asked(kiosk, '开户人叫什么名字？');
+    await write(kiosk, ['王', '十']);
+    await kiosk.touch('继续');
+    await asked(kiosk, '开户人的身份证号？');
+    await type(kiosk, RELATIVES_NUMBER);
+    await kiosk.touch('继续');
+    await promiseAndSign(kiosk);
+
+    const said = await readCheckPages();
+    for (const shown of ['银行账户', '王十', '已签字', RELATIVES_NUMBER.slice(-4), ACCOUNT.slice(-4)])
+      expect(said).toContain(shown);
+    for (const secret of [RELATIVES_NUMBER, ACCOUNT]) expect(said).not.toContain(secret);
+
+    await change('账户是谁的');
+    await asked(kiosk, '这个账户是谁的？');
+    await kiosk.touch('我本人的');
+    await kiosk.touch('继续');
+    const after = await readCheckPages();
+    expect(after).toContain('我本人的');
+    expect(after).not.toContain('王十');
+
+    await kiosk.touch(/^提交/);
+    const result = await kiosk.screen('result');
+    await result.getByText('已经提交成功').waitFor();
+    expect(await newestCase()).toEqual({
+      item_changed: 'account',
+      bank_account: ACCOUNT,
+      account_holder: 'own',
+      signature: { width: 1000, height: 400, by: 'hand', strokes: expect.any(Array) },
+    });
+    const slip = await print(kiosk);
+    expect(slip).toContain('申请人签字');
+    expect(slip).toContain(`*${ACCOUNT.slice(-4)}`);
+    for (const secret of [ACCOUNT, RELATIVES_NUMBER, '王十']) expect(slip).not.toContain(secret);
+    await leave(kiosk);
+  });
+
+  it('asks what another choice needs when the choice is changed on the check page', async () => {
+    await identify(kiosk);
+    await beginChange(kiosk, '手机号');
+    await asked(kiosk, '新的手机号是多少？');
+    await type(kiosk, PHONE);
+    await kiosk.touch('继续');
+    await promiseAndSign(kiosk);
+    await change('改什么');
+    await kiosk.touch(/^住址/);
+    await kiosk.touch('继续');
+    await asked(kiosk, '您现在住在哪里？');
+    await chooseHome(kiosk);
+    await asked(kiosk, '住址还要写什么？');
+    await kiosk.touch('继续');
+    const said = await readCheckPages();
+    expect(said).toContain('尧渡镇黄泥村委会5组');
+    expect(said).not.toContain('139');
+    await kiosk.touch(/^提交/);
+    await (await kiosk.screen('result')).getByText('已经提交成功').waitFor();
+    expect(await newestCase()).toMatchObject({ item_changed: 'address', residence_place: '341721100200-5-' });
+    const slip = await print(kiosk);
+    expect(slip).toContain('东至县尧渡镇');
+    expect(slip).not.toContain('黄泥');
+    await leave(kiosk);
+  });
+
+  it('does not ask for a number again that was given in another service, nor forgets it with the network', async () => {
+    await identify(kiosk);
+    await kiosk.upstream.behave({ mode: 'down' });
+    await beginChange(kiosk, '手机号');
+    await asked(kiosk, '新的手机号是多少？');
+    await type(kiosk, PHONE);
+    await kiosk.touch('继续');
+    await kiosk.screen('commitment');
+    await kiosk.touch('我同意');
+    await kiosk.screen('signature');
+    await kiosk.touch('确认');
+    await kiosk.page().getByText('还没有签好。').first().waitFor();
+    await kiosk.touch('我不会签字');
+    await kiosk.touch('我按指印');
+    await readCheckPages();
+    await kiosk.touch(/^提交/);
+    await (await kiosk.screen('result')).getByText('已收好，待上传').waitFor();
+    expect(await print(kiosk)).toContain('请在框里按指印');
+    await kiosk.touch('首页');
+    await kiosk.screen('home');
+    await kiosk.touch(/^办外地长住/);
+    await kiosk.screen('notice');
+    await kiosk.touch('继续');
+    await kiosk.touch(/^北京市/);
+    await kiosk.touch('继续');
+    await asked(kiosk, '您从哪天开始住？');
+    await kiosk.touch(/^今天/);
+    await kiosk.touch('继续');
+    await asked(kiosk, '您用什么证明住在那里？');
+    await kiosk.touch(/没有，我承诺/);
+    await kiosk.touch('继续');
+    await kiosk.page().getByText('您刚才填过，请看对不对。').waitFor();
+    expect(await kiosk.page().locator('[data-part="field"]').innerText()).toContain('139 0000 0000');
+    await kiosk.touch('对的');
+    await kiosk.screen('commitment');
+    const before = (await kiosk.upstream.cases()).length;
+    await kiosk.upstream.behave({ mode: 'normal' });
+    await kiosk.until('the case upstream', async () => (await kiosk.upstream.cases()).length === before + 1);
+    expect(await newestCase()).toMatchObject({ phone: PHONE, signature: { by: 'thumb' } });
+  });
+
+  it('lets staff be called from a field, with everything kept', async () => {
+    await identify(kiosk);
+    await beginChange(kiosk, '银行账户');
+    await type(kiosk, '1234');
+    await kiosk.touch('请工作人员帮我填');
+    await kiosk.page().getByText('已叫').first().waitFor();
+    await kiosk.touch(/接着|继续|好的/);
+    expect(await kiosk.page().locator('[data-part="field"]').innerText()).toContain('1234');
+  });
+});
