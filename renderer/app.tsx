@@ -125,7 +125,7 @@ function Stage({ client, status, view, metrics }: StageProps) {
         ) : (
           <LeafPage leaf={leaf} onClose={closeLeaf} />
         )}
-        {privately && <Curtain />}
+        {privately && !hidden && leaf === undefined && <Curtain />}
       </main>
       <Bar />
     </SceneContext>
