@@ -8,6 +8,8 @@ import type { PrinterState } from './printer-state.ts';
 const IDLE_POLL_MS = 2000;
 /** A printer in trouble is being looked after right now. */
 const TROUBLE_POLL_MS = 1000;
+/** One that does not answer at all is switched off or somewhere else; plugged in, it is asked at once. */
+const UNREACHED_POLL_MS = 2000;
 
 export type PrinterChange = Omit<Extract<DeviceEvent, { kind: 'deviceChanged' }>, 'kind' | 'device'>;
 
@@ -27,6 +29,7 @@ export class PrinterWatch {
   #facts: DeviceFacts;
   #wasReached = false;
   #isReady = false;
+  #isReached = true;
   #said = '';
   #waking = new AbortController();
 
@@ -41,12 +44,14 @@ export class PrinterWatch {
     this.#say({ state: 'opening', facts: this.#facts });
     while (!stopping.aborted) {
       this.take(await client.printerState());
-      await pauseUntil(timers, this.#isReady ? IDLE_POLL_MS : TROUBLE_POLL_MS, [
-        stopping,
-        this.#waking.signal,
-      ]);
+      await pauseUntil(timers, this.#pollMs(), [stopping, this.#waking.signal]);
       if (this.#waking.signal.aborted) this.#waking = new AbortController();
     }
+  }
+
+  #pollMs(): number {
+    if (!this.#isReached) return UNREACHED_POLL_MS;
+    return this.#isReady ? IDLE_POLL_MS : TROUBLE_POLL_MS;
   }
 
   /** Something was plugged in: looks at once. */
@@ -57,6 +62,7 @@ export class PrinterWatch {
   /** What a printer answered, whoever asked. */
   take(asked: Asked<PrinterState>): void {
     if (this.#parts.stopping.aborted) return;
+    this.#isReached = asked.ok;
     if (!asked.ok) {
       const isLost = this.#wasReached && asked.failure === 'document-printer-not-found';
       this.#trouble(isLost ? 'document-printer-lost' : asked.failure);

@@ -9,7 +9,8 @@ import type { PlugSignal, Timers } from './transport.ts';
 const SETTLE_MS = 150;
 
 /**
- * Watches the folders in which devices appear, while somebody listens. No promise that every change is seen: whoever
+ * Watches the folders in which devices appear, from the first listener on: drivers that wait come and go all the time,
+ * and each watch set up anew costs more than those that stand. Keeps no process alive. No promise that every change is seen: whoever
  * waits for a device also looks from time to time by itself (`Reopening`), which is the net below.
  */
 export class DeviceWatch implements PlugSignal {
@@ -26,11 +27,8 @@ export class DeviceWatch implements PlugSignal {
 
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
-    this.#watchFolders();
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.#stop();
-    };
+    if (this.#watchers.size === 0) this.#watchFolders();
+    return () => void this.#listeners.delete(listener);
   }
 
   /** Folders come and go with the devices in them: looked through again after every change. */
@@ -78,10 +76,5 @@ export class DeviceWatch implements PlugSignal {
   #forget(folder: string): void {
     this.#watchers.get(folder)?.close();
     this.#watchers.delete(folder);
-  }
-
-  #stop(): void {
-    this.#cancel();
-    for (const folder of this.#watchers.keys()) this.#forget(folder);
   }
 }

@@ -63,12 +63,22 @@ it('asks every 2 s, and every second while there is trouble', async () => {
   expect(desk.asked - before).toBe(8);
 });
 
+it('asks one that does not answer every 2 s, and at once when something was plugged in', async () => {
+  const { timers, desk, watch } = bench(absent);
+  void watch.run();
+  await timers.advance(7999);
+  expect(desk.asked).toBe(4);
+  watch.wake();
+  await timers.advance(0);
+  expect(desk.asked).toBe(5);
+});
+
 it('absent from the start is not found, absent later is lost', async () => {
   const { timers, desk, words, watch } = bench(absent);
   void watch.run();
   await timers.advance(0);
   desk.answer = good();
-  await timers.advance(1000);
+  await timers.advance(2000);
   desk.answer = absent;
   await timers.advance(2000);
   expect(words()).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REOPEN_MS, Reopening } from '../../../../native/transport/reopening.ts';
+import { REOPEN_MS, Reopening, WATCHED_REOPEN_MS } from '../../../../native/transport/reopening.ts';
 import { ManualTimers, settled } from './manual-timers.ts';
 
 function workbench() {
@@ -20,12 +20,12 @@ function workbench() {
 }
 
 describe('the pause before a device is tried again', () => {
-  it('lasts a second while nothing happens', async () => {
+  it('lasts two seconds while nothing happens and somebody watches', async () => {
     const { timers, ended, listeners } = workbench();
-    await timers.advance(REOPEN_MS - 1);
+    await timers.advance(WATCHED_REOPEN_MS - 1);
     expect(ended).toEqual([]);
     await timers.advance(1);
-    expect(ended).toEqual([REOPEN_MS]);
+    expect(ended).toEqual([WATCHED_REOPEN_MS]);
     expect(listeners.size).toBe(0);
   });
 
@@ -47,7 +47,7 @@ describe('the pause before a device is tried again', () => {
     expect(timers.pending).toBe(0);
   });
 
-  it('needs no signal', async () => {
+  it('lasts one where nobody does', async () => {
     const timers = new ManualTimers();
     const pausing = new Reopening(timers).pause();
     await timers.advance(REOPEN_MS);
