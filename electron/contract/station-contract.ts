@@ -9,7 +9,7 @@ import { scannedCodeSchema } from './scanned-code.ts';
 import { signatureSchema } from './signature.ts';
 import { preferencesChangeSchema, stationStatusSchema } from './status.ts';
 
-/** Largest message the door accepts, bytes of its text form. The longest honest one is a signature of 12 KiB. */
+/** Largest message the door accepts, bytes of its text form. The longest honest one is a signature of 13 KiB. */
 export const LARGEST_MESSAGE_BYTES = 16 * 1024;
 
 /** 五级: 非常满意 5 · 满意 4 · 基本满意 3 · 不满意 2 · 非常不满意 1 */

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { AnswerForm, AnswerRule, QuestionStep } from '../../../../electron/contract/catalogue.ts';
 import { stepId } from '../../../../electron/contract/ids.ts';
 import { answerInWords, grouped } from '../../../../electron/core/answer-words.ts';
-import { complaintAbout } from '../../../../electron/core/answers.ts';
+import { complaintAbout, tidied } from '../../../../electron/core/answers.ts';
+import { VILLAGES } from './change-service.ts';
 import { CONTEXT, RECORD } from './station-fixture.ts';
 
 const { catalogue } = CONTEXT;
-const surroundings = { catalogue, today: '2026-11-22', record: RECORD };
+const surroundings = { catalogue: { ...catalogue, villages: VILLAGES }, today: '2026-11-22', record: RECORD };
 
 function question(
   answer: AnswerForm,
@@ -47,8 +48,63 @@ describe('the form of an answer', () => {
     [digits, '13800138000', undefined],
     [digits, '1380013800', '数字没填完，请接着填。'],
     [digits, '1380013800x', '数字没填完，请接着填。'],
+    [digits, '138001380001', '数字没填完，请接着填。'],
+    [question({ form: 'digits', groups: [4, 4], least: 6 }), '123456', undefined],
+    [question({ form: 'digits', groups: [4, 4], least: 6 }), '12345', '数字没填完，请接着填。'],
+    [question({ form: 'id-number' }), '11010519491231002X', undefined],
+    [question({ form: 'id-number' }), '1101051949123100X2', '数字没填完，请接着填。'],
+    [question({ form: 'amount' }), '0.00', undefined],
+    [question({ form: 'amount' }), '', '请先填多少钱。'],
+    [question({ form: 'text', context: 'free', most: 3 }), '一二三', undefined],
+    [question({ form: 'text', context: 'free', most: 3 }), '一二三四', '字太多了，请写短一点。'],
+    [question({ form: 'text', context: 'free', most: 3 }), '', '请先写字。'],
+    [question({ form: 'village' }), '341721100200-5-', undefined],
+    [question({ form: 'village' }), '341721100299-5-', '请先选一项。'],
+    [question({ form: 'village' }), '', '请先选一项。'],
+    [{ ...question({ form: 'village' }), missing: '请选村。' }, '', '请选村。'],
+    [{ ...choice, missing: '请选。' }, '', '请选。'],
+    [{ ...digits, missing: '请填完。' }, '1', '请填完。'],
+    [{ ...digits, optional: true as const }, '', undefined],
+    [{ ...digits, optional: true as const }, '1', '数字没填完，请接着填。'],
   ])('%#', (step, answer, complaint) => {
     expect(complaintAbout(step, answer, surroundings)).toBe(complaint);
+  });
+});
+
+describe('an answer is tidied', () => {
+  const text: AnswerForm = { form: 'text', context: 'free', most: 40 };
+  it.each([
+    [{ form: 'digits', groups: [11] }, ' 138-0013 8000 ', '13800138000'],
+    [{ form: 'digits', groups: [11] }, '１３８00138000', '13800138000'],
+    [{ form: 'id-number' }, '110105 19491231 002x', '11010519491231002X'],
+    [{ form: 'id-number' }, '11010519491231002Ｘ', '11010519491231002X'],
+    [{ form: 'amount' }, '1,234', '1234.00'],
+    [{ form: 'amount' }, '1234.5', '1234.50'],
+    [{ form: 'amount' }, '￥12.30元', '12.30'],
+    [{ form: 'amount' }, '0012.3', '12.30'],
+    [{ form: 'amount' }, '12.', '12.00'],
+    [{ form: 'amount' }, '1.234', '1.234'],
+    [{ form: 'amount' }, '', ''],
+    [text, '  东风  新村 ', '东风 新村'],
+    [text, '二－一', '二－一'],
+    [{ form: 'day' }, ' 2026-11-22 ', '2026-11-22'],
+  ] satisfies [AnswerForm, string, string][])('%o: %j → %j', (form, typed, meant) => {
+    expect(tidied(form, typed)).toBe(meant);
+  });
+
+  it('once and for all', () => {
+    const forms: AnswerForm[] = [
+      { form: 'digits', groups: [11] },
+      { form: 'id-number' },
+      { form: 'amount' },
+      text,
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...forms), fc.string(), (form, typed) => {
+        const once = tidied(form, typed);
+        expect(tidied(form, once)).toBe(once);
+      }),
+    );
   });
 });
 

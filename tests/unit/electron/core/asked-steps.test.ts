@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { stepId } from '../../../../electron/contract/ids.ts';
+import {
+  askedQuestions,
+  askedSteps,
+  firstOpenStep,
+  neighbouringStep,
+} from '../../../../electron/core/asked-steps.ts';
+import type { Visit } from '../../../../electron/core/state.ts';
+import { CHANGE, ChangeUnderTest, INK } from './change-service.ts';
+
+const answers = (entries: Record<string, string>) =>
+  new Map(Object.entries(entries).map(([step, answer]) => [stepId(step), answer]));
+const asked = (entries: Record<string, string>): string[] =>
+  askedQuestions(CHANGE, answers(entries)).map(({ id }) => id);
+const indexOf = (id: string): number => CHANGE.journey.findIndex((step) => step.id === id);
+
+describe('the way the answers lead', () => {
+  it.each([
+    [{}, ['item']],
+    [{ item: 'phone' }, ['item', 'phone']],
+    [{ item: 'address' }, ['item', 'home', 'detail']],
+    [{ item: 'account' }, ['item', 'account', 'holder']],
+    [{ item: 'account', holder: 'family' }, ['item', 'account', 'holder', 'holder-name', 'holder-number']],
+    [{ item: 'other' }, ['item', 'wish']],
+  ])('%o asks %j', (given, questions) => {
+    expect(asked(given)).toEqual(questions);
+  });
+
+  it('leaves out what hangs on a choice that is itself left out', () => {
+    expect(asked({ item: 'phone', holder: 'family' })).toEqual(['item', 'phone']);
+  });
+
+  it('has every step that asks nothing', () => {
+    const steps = askedSteps(CHANGE, answers({ item: 'phone' })).map(({ step }) => step);
+    expect(steps).toEqual([
+      'notice',
+      'question',
+      'question',
+      'commitment',
+      'signature',
+      'check-answers',
+      'result',
+    ]);
+  });
+
+  it('is walked forwards and back over what is not asked', () => {
+    const given = answers({ item: 'other' });
+    expect(neighbouringStep(CHANGE, given, indexOf('item'), 1)).toBe(indexOf('wish'));
+    expect(neighbouringStep(CHANGE, given, indexOf('wish'), -1)).toBe(indexOf('item'));
+    expect(neighbouringStep(CHANGE, given, 0, -1)).toBeUndefined();
+    expect(neighbouringStep(CHANGE, given, CHANGE.journey.length - 1, 1)).toBeUndefined();
+  });
+});
+
+describe('what is still open', () => {
+  const visit = (given: Record<string, string>, signed: boolean): Visit => ({
+    ...new ChangeUnderTest().state.visit!,
+    answers: new Map([[CHANGE.id, answers(given)]]),
+    signatures: new Map(signed ? [[CHANGE.id, INK]] : []),
+  });
+  it.each([
+    [{}, true, 'item'],
+    [{ item: 'address' }, true, 'home'],
+    [{ item: 'address', home: '341721100200--', detail: '' }, true, 'check'],
+    [{ item: 'phone', phone: '13800138000' }, false, 'signature'],
+    [{ item: 'phone', phone: '13800138000' }, true, 'check'],
+  ])('%o, signed %s: %s', (given, signed, open) => {
+    expect(firstOpenStep(CHANGE, visit(given, signed))).toBe(indexOf(open));
+  });
+});
