@@ -67,8 +67,21 @@ function sharesLine(metrics: Metrics, label: string, value: string, width: numbe
   return words + metrics.gap <= width;
 }
 
-/** Label at the left, value at the right; on two lines where one is too short. */
-export function rowBlock(metrics: Metrics, key: string, label: string, value: string, width: number): Block {
+/** Says something of a person: read aloud by consent or headset alone. */
+const PRIVATE = { 'data-private': 'true' } as const;
+
+/**
+ * Label at the left, value at the right; on two lines where one is too short.
+ * @param isPrivate the value says something of a person
+ */
+export function rowBlock(
+  metrics: Metrics,
+  key: string,
+  label: string,
+  value: string,
+  width: number,
+  isPrivate = false,
+): Block {
   const one = sharesLine(metrics, label, value, width);
   const type = valueType(metrics, metrics.barText);
   const px = metrics[type];
@@ -82,7 +95,9 @@ export function rowBlock(metrics: Metrics, key: string, label: string, value: st
     node: (
       <div className={one ? css.row : css.stackedRow}>
         <span className={css.label}>{label}</span>
-        <span className={css.value[type]}>{value}</span>
+        <span className={css.value[type]} {...(isPrivate ? PRIVATE : {})}>
+          {value}
+        </span>
       </div>
     ),
   };

@@ -79,7 +79,9 @@ function AnswerWords({ answer }: { readonly answer: Answer }) {
   return (
     <div className={css.rowWords}>
       <p className={css.smallParagraph}>{answer.label}</p>
-      <p className={css.subheading}>{answer.shown}</p>
+      <p className={css.subheading} data-private="true">
+        {answer.shown}
+      </p>
     </div>
   );
 }

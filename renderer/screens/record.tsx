@@ -74,5 +74,7 @@ export function recordRows(record: ShownRecord): readonly (readonly [label: stri
 
 function recordBlocks(metrics: Metrics, record: ShownRecord): Block[] {
   const width = columnWidth(metrics);
-  return recordRows(record).map(([label, value], at) => rowBlock(metrics, `row-${at}`, label, value, width));
+  return recordRows(record).map(([label, value], at) =>
+    rowBlock(metrics, `row-${at}`, label, value, width, true),
+  );
 }

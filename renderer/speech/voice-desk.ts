@@ -51,6 +51,7 @@ class Desk implements VoiceDesk {
         if (this.#setting.awake) stay();
       }),
     });
+    document.documentElement.setAttribute('data-voice', 'ready');
     this.#watch();
     this.#look();
   }
@@ -61,6 +62,8 @@ class Desk implements VoiceDesk {
     if (before.rate !== setting.rate || before.volume !== setting.volume) this.#player.change(setting);
     if (before.face !== setting.face) {
       this.hush();
+      // Even where somebody went away and came back before it was looked at.
+      this.#seen = undefined;
       this.#look();
     }
   }

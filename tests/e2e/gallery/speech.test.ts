@@ -1,0 +1,244 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { StationStatus } from '../../../electron/contract/status.ts';
+import { kioskFlags } from '../../../electron/hosts/headless/chromium-window.ts';
+import { fixtures } from './fixtures.ts';
+import { type Gallery, openBrowser, openGallery, show, type Viewer, view } from './gallery-station.ts';
+
+/** elderly-ui rows 13, 21 and 24. */
+const START_MS = 300;
+const STOP_MS = 100;
+const AUTO_READ_MS = 1_000;
+const ERROR_MS = 500;
+/** The voices are fetched one second after the first screen; on a busy machine the fetching takes its time. */
+const VOICES_MS = 15_000;
+
+interface Heard {
+  readonly name: 'started' | 'line' | 'ended' | 'stopped' | 'playing' | 'touch';
+  /** Milliseconds of the page's own clock. */
+  readonly at: number;
+  readonly keys: readonly string[];
+}
+
+/** What the page keeps for this test. */
+interface Ears {
+  heard: Heard[];
+  elements: Set<HTMLAudioElement>;
+  most: number;
+  clicks: number[];
+}
+declare const ears: Ears;
+
+let browser: Browser;
+let gallery: Gallery;
+let viewer: Viewer;
+
+beforeAll(async () => {
+  gallery = await openGallery();
+  browser = await openBrowser(kioskFlags.filter((flag) => flag.startsWith('--autoplay-policy')));
+  viewer = await view(browser, gallery, 'portrait');
+  await viewer.page.evaluate(listen);
+  await viewer.page.waitForSelector('[data-voice="ready"]', { timeout: VOICES_MS });
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  await gallery.close();
+});
+
+beforeEach(async () => {
+  await put('welcome');
+  await viewer.page.evaluate(() => {
+    ears.heard = [];
+    ears.clicks = [];
+    ears.most = 0;
+  });
+});
+
+/** Runs in the page: hears what is played, and by how many elements at once. */
+function listen(): void {
+  const own: Ears = { heard: [], elements: new Set(), most: 0, clicks: [] };
+  Object.assign(globalThis, { ears: own });
+  for (const name of ['started', 'line', 'ended', 'stopped'] as const) {
+    addEventListener(`speech-${name}`, (event) => {
+      const { keys } = (event as CustomEvent<{ keys: string[] }>).detail;
+      own.heard.push({ name, at: performance.now(), keys });
+    });
+  }
+  addEventListener(
+    'pointerdown',
+    () => own.heard.push({ name: 'touch', at: performance.now(), keys: [] }),
+    true,
+  );
+  const play = HTMLMediaElement.prototype.play;
+  HTMLMediaElement.prototype.play = function playHeard(this: HTMLAudioElement) {
+    own.elements.add(this);
+    const count = () => {
+      own.most = Math.max(own.most, [...own.elements].filter((element) => !element.paused).length);
+      own.heard.push({ name: 'playing', at: performance.now(), keys: [] });
+    };
+    this.addEventListener('playing', count, { once: true });
+    return play.call(this);
+  };
+  const start = AudioBufferSourceNode.prototype.start;
+  AudioBufferSourceNode.prototype.start = function startHeard(this: AudioBufferSourceNode) {
+    own.clicks.push(performance.now());
+    start.call(this);
+  };
+}
+
+const heard = (): Promise<readonly Heard[]> => viewer.page.evaluate(() => ears.heard);
+const put = (name: string, change: StationStatus['preferences'] | object = {}): Promise<void> =>
+  show(viewer, gallery, fixtures[name] as StationStatus, change);
+
+async function until(name: Heard['name'], howMany = 1): Promise<readonly Heard[]> {
+  await expect
+    .poll(async () => (await heard()).filter((one) => one.name === name).length, { timeout: 5_000 })
+    .toBeGreaterThanOrEqual(howMany);
+  return heard();
+}
+const at = (all: readonly Heard[], name: Heard['name']): number =>
+  all.find((one) => one.name === name)?.at ?? Number.NaN;
+
+describe('reading aloud', () => {
+  it('begins by itself within a second of a screen, in the order of the page', async () => {
+    const before = await viewer.page.evaluate(() => performance.now());
+    await put('identify-right');
+    const all = await until('playing');
+    const took = at(all, 'playing') - before;
+    console.log(
+      `a screen is read by itself ${Math.round(took)} ms after it was sent (${AUTO_READ_MS} allowed)`,
+    );
+    expect(took).toBeLessThan(AUTO_READ_MS);
+    expect(all.find(({ name }) => name === 'started')?.keys).toEqual([
+      'screens.identify.waiting',
+      'screens.identify.right',
+      'screens.identify.picture',
+      'screens.identify.noCard',
+    ]);
+  });
+
+  it('starts within 300 ms of 读一遍, and stops within 100 ms of a touch', async () => {
+    await put('no-card', { autoRead: false });
+    expect((await heard()).filter(({ name }) => name === 'started')).toEqual([]);
+    await viewer.page.waitForSelector('[data-ready="true"]');
+    await viewer.page.getByText('读一遍').click();
+    const all = await until('playing');
+    const start = at(all, 'playing') - at(all, 'touch');
+    await viewer.page.mouse.click(5, 300);
+    const after = await until('stopped');
+    const touched = after.findLast(({ name }) => name === 'touch')?.at ?? Number.NaN;
+    const stop = at(after, 'stopped') - touched;
+    console.log(
+      `speech starts ${Math.round(start)} ms after the key, stops ${stop.toFixed(1)} ms after a touch`,
+    );
+    expect(start).toBeLessThan(START_MS);
+    expect(stop).toBeLessThan(STOP_MS);
+    expect(await viewer.page.evaluate(() => [...ears.elements].every(({ paused }) => paused))).toBe(true);
+  });
+
+  it('is one voice: a new screen ends what is read of the old one', async () => {
+    await put('home');
+    await until('playing');
+    await put('no-card');
+    const all = await until('playing', 2);
+    expect(all.map(({ name }) => name).filter((name) => name === 'started' || name === 'stopped')).toEqual([
+      'started',
+      'stopped',
+      'started',
+    ]);
+    expect(await viewer.page.evaluate(() => [ears.elements.size, ears.most])).toEqual([1, 1]);
+  });
+
+  it.each([
+    [1, 0.6],
+    [4, 1],
+    [7, 1.75],
+  ])('at pace %i plays at %f, in the same pitch', async (rate, factor) => {
+    await put('no-card', { rate });
+    await until('playing');
+    const [element] = await viewer.page.evaluate(() =>
+      [...ears.elements].map(({ playbackRate, preservesPitch }) => ({ playbackRate, preservesPitch })),
+    );
+    expect(element).toEqual({ playbackRate: factor, preservesPitch: true });
+  });
+
+  it('tells of an error within half a second', async () => {
+    await put('identify-right', { autoRead: true });
+    await until('playing');
+    await viewer.page.evaluate(() => (ears.heard = []));
+    const before = await viewer.page.evaluate(() => performance.now());
+    await put('identify-failure', { autoRead: true });
+    const all = await until('playing');
+    console.log(`an error is spoken ${Math.round(at(all, 'playing') - before)} ms after it was sent`);
+    expect(at(all, 'playing') - before).toBeLessThan(ERROR_MS);
+    expect(all.find(({ name }) => name === 'started')?.keys).toEqual([
+      'failures.card-removed-early.resident',
+    ]);
+  });
+
+  it('keeps the station awake, but for the warning that nobody is there', async () => {
+    const stays = () => gallery.commands.filter(({ event }) => event === 'stay').length;
+    const before = stays();
+    await put('idle-warned');
+    const all = await until('playing');
+    expect(all.find(({ name }) => name === 'started')?.keys).toContain('screens.idle.warned');
+    expect(stays()).toBe(before);
+    await put('no-card');
+    // The page tells it once in five seconds, and each line that is read tells it again.
+    await expect.poll(stays, { timeout: 10_000 }).toBeGreaterThan(before);
+  });
+});
+
+describe('what is nobody else’s business', () => {
+  it('is read by headset or by consent alone, and its keys are told to nobody', async () => {
+    await put('record');
+    const aloud = (await until('started')).find(({ name }) => name === 'started')?.keys ?? [];
+    await put('welcome');
+    await put('record', { spokenPrivate: true });
+    const agreed = (await until('started', 2)).findLast(({ name }) => name === 'started')?.keys ?? [];
+    expect(aloud).not.toContain('private');
+    expect(agreed).toContain('private');
+    expect(agreed.filter((key) => key !== 'private')).toEqual(aloud);
+    expect(agreed.join(' ')).not.toContain('syllable.jiao3');
+  });
+
+  it('stands behind a curtain while somebody listens by headset; the bar stays', async () => {
+    await put('record', { privateListening: true });
+    await until('playing');
+    const top = await viewer.page.evaluate(() => {
+      const of = (x: number, y: number) =>
+        document.elementFromPoint(x, y)?.closest('[data-part]')?.getAttribute('data-part');
+      return [of(540, 400), of(540, 1000), of(540, 1850)];
+    });
+    expect(top).toEqual(['curtain', 'curtain', 'bar']);
+    expect(await viewer.page.locator('[data-screen]').innerText()).not.toContain('试验甲');
+    await viewer.page.waitForSelector('[data-ready="true"]');
+    await viewer.page.getByText('不用耳机了').click();
+    await expect.poll(() => viewer.page.locator('[data-part="curtain"]').count()).toBe(0);
+  });
+});
+
+describe('a press', () => {
+  it('is heard as a click within 100 ms', async () => {
+    await put('no-card', { autoRead: false });
+    await viewer.page.waitForSelector('[data-ready="true"]');
+    await viewer.page.getByText('我带了证').click();
+    await until('touch');
+    const [click = Number.NaN] = await viewer.page.evaluate(() => ears.clicks);
+    const delay = click - at(await heard(), 'touch');
+    console.log(`the click follows the finger by ${delay.toFixed(1)} ms`);
+    expect(delay).toBeLessThan(100);
+  });
+
+  it('of the keypad moves to a button, and its words are read', async () => {
+    await put('no-card', { autoRead: true });
+    await until('playing');
+    await viewer.page.evaluate(() => (ears.heard = []));
+    gallery.press('next');
+    const all = await until('started');
+    expect(all.find(({ name }) => name === 'started')?.keys).toHaveLength(1);
+  });
+});
+
+it('the page complains of nothing', () => expect(viewer.complaints).toEqual([]));
