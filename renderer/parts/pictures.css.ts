@@ -26,16 +26,6 @@ const lay = keyframes({
 
 const CYCLE = '3s';
 
-export const layFromRight = style({
-  vars: { '--from-x': '150px', '--from-y': '-60px' },
-  animation: `${lay} ${CYCLE} ease-out infinite`,
-  '@media': { '(prefers-reduced-motion: reduce)': { animation: 'none' } },
-});
-export const layFromLeft = style({
-  vars: { '--from-x': '-150px', '--from-y': '-60px' },
-  animation: `${lay} ${CYCLE} ease-out infinite`,
-  '@media': { '(prefers-reduced-motion: reduce)': { animation: 'none' } },
-});
 export const layFromBelow = style({
   vars: { '--from-x': '0px', '--from-y': '40px' },
   animation: `${lay} ${CYCLE} ease-out infinite`,

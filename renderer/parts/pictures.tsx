@@ -7,19 +7,26 @@ type ReaderSide = StationStatus['site']['readerSide'];
 
 interface PictureProps {
   readonly title: string;
+  /** What of the 480 × 320 sheet is drawn on; all of it if left out. */
+  readonly part?: string;
   readonly children: ReactNode;
 }
 
 /** One 480 × 320 drawing, line by line, in ink and accent. */
-function Picture({ title, children }: PictureProps) {
+function Picture({ title, part = '0 0 480 320', children }: PictureProps) {
   return (
-    <svg className={css.picture} viewBox="0 0 480 320" role="img" aria-label={title}>
+    <svg className={css.picture} viewBox={part} role="img" aria-label={title}>
       {children}
     </svg>
   );
 }
 
-/** An ID card of 150 × 96 with its upper left corner at the origin: portrait, lines, chip side. */
+/** Draws at a place of the sheet. */
+function At({ x, y, children }: { readonly x: number; readonly y: number; readonly children: ReactNode }) {
+  return <g transform={`translate(${x} ${y})`}>{children}</g>;
+}
+
+/** An ID card of 150 × 96 seen from the front: lines, portrait. */
 function Card() {
   return (
     <g>
@@ -33,32 +40,56 @@ function Card() {
   );
 }
 
-/** The kiosk from the front: a tall panel, seen small. */
-function Kiosk({ x, y }: { readonly x: number; readonly y: number }) {
+/** The kiosk from the front, 150 wide: body, screen, and a foot on the floor `height` below its upper edge. */
+function Kiosk({ height }: { readonly height: number }) {
+  const body = height - 60;
   return (
-    <g transform={`translate(${x} ${y})`}>
-      <rect width="120" height="200" rx="8" />
-      <rect x="14" y="14" width="92" height="140" />
-      <path d="M30 38h60M30 62h44M30 118h60" className={css.accent} />
-      <path d="M44 200v40h32v-40M24 240h72" />
+    <g>
+      <rect width="150" height={body} rx="10" className={css.paper} />
+      <rect x="18" y="18" width="114" height={body - 56} rx="4" />
+      <path d={`M38 44h74M38 70h50M38 ${body - 62}h74`} className={css.accent} />
+      <path d={`M52 ${body}v60M98 ${body}v60M26 ${height}h98`} />
     </g>
   );
 }
 
-/** A reader's tray with the mark for the card. */
-function Tray({ x, y }: { readonly x: number; readonly y: number }) {
+/** A reader's plate as it lies before one, 186 wide, with its mark. */
+function Plate() {
   return (
-    <g transform={`translate(${x} ${y})`}>
-      <path d="M-14 60v62h178V60" />
-      <path d="M2 104h146" className={css.accent} />
+    <g>
+      <path d="M28 0h130l28 70v14H0V70zM0 70h186" className={css.paper} />
     </g>
   );
 }
 
-const LAYING: Record<ReaderSide, { kiosk: [number, number]; tray: [number, number]; move: string }> = {
-  left: { kiosk: [300, 40], tray: [70, 130], move: css.layFromLeft },
-  right: { kiosk: [60, 40], tray: [260, 130], move: css.layFromRight },
-  below: { kiosk: [180, -70], tray: [165, 186], move: css.layFromAbove },
+/** A card lying flat on the plate. */
+function FlatCard() {
+  return (
+    <g>
+      <path d="M46 12h94l16 46H30z" className={css.paper} />
+      <path d="M55 27h34M50 43h44" />
+      <g className={css.accent}>
+        <circle cx="120" cy="25" r="6" />
+        <path d="M108 46c1-14 25-14 28 0" />
+      </g>
+    </g>
+  );
+}
+
+interface Scene {
+  readonly kiosk: readonly [x: number, y: number, height: number];
+  readonly plate: readonly [x: number, y: number];
+  /** What holds the plate. */
+  readonly arm: string;
+  /** Points at the plate, so that the picture also teaches at rest. */
+  readonly arrow: string;
+}
+
+const DOWN = 'v58m-22-22 22 22 22-22';
+const SCENES: Record<ReaderSide, Scene> = {
+  left: { kiosk: [274, 16, 280], plate: [40, 196], arm: 'M222 240h52', arrow: `M133 84${DOWN}` },
+  right: { kiosk: [56, 16, 280], plate: [254, 196], arm: 'M206 240h52', arrow: `M347 84${DOWN}` },
+  below: { kiosk: [165, 6, 250], plate: [147, 214], arm: 'M217 196v18M263 196v18', arrow: `M394 178${DOWN}` },
 };
 
 /** A chip card with its chip ahead, half way into the slot; while it is read it rests there. */
@@ -87,31 +118,37 @@ interface LayCardProps {
   readonly moving: boolean;
 }
 
-/** The card slides onto the reader, on the side where this machine has it. */
+/** The card comes to lie on the reader, on the side where this machine has it. */
 export function LayCardPicture({ side, moving }: LayCardProps) {
-  const { kiosk, tray, move } = LAYING[side];
+  const { kiosk, plate, arm, arrow } = SCENES[side];
   return (
     <Picture title={words.identify.picture}>
-      <Kiosk x={kiosk[0]} y={kiosk[1]} />
-      <Tray x={tray[0]} y={tray[1]} />
-      <g transform={`translate(${tray[0]} ${tray[1]})`}>
-        <g className={moving ? move : undefined}>
-          <Card />
+      <At x={kiosk[0]} y={kiosk[1]}>
+        <Kiosk height={kiosk[2]} />
+      </At>
+      <path d={arm} />
+      <At x={plate[0]} y={plate[1]}>
+        <Plate />
+        <g className={moving ? css.layFromAbove : undefined}>
+          <FlatCard />
         </g>
-      </g>
+      </At>
+      {moving && <path d={arrow} className={css.accent} />}
     </Picture>
   );
 }
 
-/** The card leaves the tray. */
+/** The card leaves the plate. */
 export function TakeCardPicture() {
   return (
-    <Picture title={words.farewell.cardPicture}>
-      <Tray x={165} y={170} />
-      <g transform="translate(165 110)">
+    <Picture title={words.farewell.cardPicture} part="130 0 220 320">
+      <At x={147} y={226}>
+        <Plate />
+      </At>
+      <At x={165} y={104}>
         <Card />
-      </g>
-      <path d="M240 84V20m-28 26 28-28 28 28" className={css.accent} />
+      </At>
+      <path d="M240 76V14m-26 24 26-26 26 26" className={css.accent} />
     </Picture>
   );
 }
@@ -119,7 +156,7 @@ export function TakeCardPicture() {
 /** The slip hangs out of its slot. */
 export function TakeSlipPicture() {
   return (
-    <Picture title={words.farewell.slipPicture}>
+    <Picture title={words.farewell.slipPicture} part="80 10 360 280">
       <path d="M100 70h280M120 70v-40h240v40" />
       <path d="M160 70v190l16-12 16 12 16-12 16 12 16-12 16 12 16-12 16 12 16-12 16 12V70" />
       <path d="M190 110h100M190 146h70M190 182h100" className={css.accent} />
@@ -132,15 +169,17 @@ export function TakeSlipPicture() {
 export function WelcomePicture() {
   return (
     <Picture title={words.welcome.heading}>
-      <Kiosk x={180} y={30} />
-      <g transform="translate(10 150)">
+      <At x={165} y={16}>
+        <Kiosk height={280} />
+      </At>
+      <At x={6} y={150}>
         <Card />
-      </g>
-      <g transform="translate(340 96)">
+      </At>
+      <At x={348} y={112}>
         <path d="M0 0h120v150l-15-10-15 10-15-10-15 10-15-10-15 10-15-10-15 10z" />
         <path d="M22 32h76M22 62h50M22 92h76" className={css.accent} />
-      </g>
-      <path d="M10 270h460" />
+      </At>
+      <path d="M2 296h476" />
     </Picture>
   );
 }

@@ -101,5 +101,4 @@ export const signPairs: readonly (readonly [sign: keyof Roles, ground: keyof Rol
   ['alarm', 'paper'],
   ['line', 'paper'],
   ['focus', 'paper'],
-  ['mainFill', 'paper'],
 ];
