@@ -17,8 +17,9 @@ import {
 } from './pinyin-words.ts';
 import { writeData } from './write-data.ts';
 
-const FOLDER = 'resources/pinyin';
-const RIME = '/usr/share/rime-data/pinyin_simp.dict.yaml';
+export const PINYIN_FOLDER = 'resources/pinyin';
+/** Where Debian's package puts the dictionary. */
+export const RIME = '/usr/share/rime-data/pinyin_simp.dict.yaml';
 
 /** Where Han characters stand that names are made of, and that the shipped fonts can draw. */
 const BLOCKS: readonly (readonly [from: number, to: number])[] = [
@@ -74,7 +75,8 @@ function ownWords(text: string, surname: 'all' | 'off'): Entry[] {
   });
 }
 
-function makeFiles(rime: readonly Entry[]): Record<string, string> {
+/** Every list by its name inside the folder. */
+export function makeFiles(rime: readonly Entry[]): Record<string, string> {
   const readings = knownReadings();
   const own = [
     ...ownWords(DOUBLE_SURNAMES, 'all'),
@@ -98,5 +100,5 @@ function makeFiles(rime: readonly Entry[]): Record<string, string> {
 
 if (import.meta.main) {
   const rime = rimeEntries(readFileSync(process.argv[2] ?? RIME, 'utf8'));
-  for (const [name, text] of Object.entries(makeFiles(rime))) writeData(`${FOLDER}/${name}`, text);
+  for (const [name, text] of Object.entries(makeFiles(rime))) writeData(`${PINYIN_FOLDER}/${name}`, text);
 }

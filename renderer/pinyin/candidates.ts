@@ -136,7 +136,7 @@ export function candidatesFor(letters: string, dictionary: Dictionary, field: Fi
   const characters = charactersFor(letters, dictionary, asName);
   const words = wordsInContext(letters, dictionary, field);
   const whole = words.filter((word) => word.letters === letters.length);
-  if (dictionary.characters.has(letters)) {
+  if (dictionary.readings.get(letters)?.[0]?.cost === 0) {
     const exact = characters.filter((one) => one.letters === letters.length && !one.slip);
     const others =
       context === 'name' ? whole.filter(({ written }) => dictionary.surnames.has(written)) : whole;
