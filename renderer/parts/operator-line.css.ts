@@ -2,7 +2,7 @@ import { style, styleVariants } from '@vanilla-extract/css';
 import { length, role } from '../theme/contract.css.ts';
 
 /** Thick enough to be seen from beside the terminal, thinner than the margin that no target stands in, px. */
-const FRAME_PX = 16;
+const FRAME_PX = 20;
 
 /**
  * Round everything but the bar, over the margins: it takes no room, moves nothing and cannot be touched. The two modes differ in

@@ -21,14 +21,15 @@ export function AttendantDeskScreen({ screen }: ScreenProps<'attendant-desk'>) {
   const choices = screen.roles.map((role: AttendantRole) => ({
     key: role,
     label: say.roles[role],
-    second: say.about[role],
+    // On its side, or in the largest letters, the page has room for all three only in one line each.
+    ...(metrics.orientation === 'portrait' && metrics.textSize <= 72 ? { second: say.about[role] } : {}),
   }));
   const chosen = operator?.mode === 'none' ? undefined : operator?.mode;
   const list = choiceList(metrics, choices, chosen, choose, columnWidth(metrics));
   const back: Action = { label: say.back, onPress: () => client.goBack(), kind: 'main' };
   return (
     <Frame
-      heading={say.heading(operator?.attendantName ?? '')}
+      heading={say.heading}
       notice={
         screen.failure === undefined
           ? undefined

@@ -5,7 +5,8 @@ import { attendantWords } from '../copy/attendant.ts';
 import { chinaMinute } from '../copy/days.ts';
 import { failureWords } from '../copy/failures.ts';
 import { words } from '../copy/words.ts';
-import { columnWidth } from '../layout/frame-plan.ts';
+import { columnWidth, paragraphHeight } from '../layout/frame-plan.ts';
+import * as css from '../parts/blocks.css.ts';
 import { paragraphBlock, rowBlock, subheadingBlock, together } from '../parts/blocks.tsx';
 import { type Block, Frame } from '../parts/frame.tsx';
 import { useScene } from '../parts/scene.ts';
@@ -57,11 +58,11 @@ function hallBlocks(
   { calledAt }: ScreenOf<'attendant-machine'>,
 ): Block[] {
   const width = columnWidth(metrics);
-  const answered = calledAt === undefined ? say.noCall : say.answered(chinaMinute(calledAt));
+  const answered = calledAt === undefined ? say.noCall : say.answered({ time: chinaMinute(calledAt) });
   const call = help.state === 'called' ? chinaMinute(help.at) : answered;
   return [
     rowBlock(metrics, 'call', say.call, call, width),
-    rowBlock(metrics, 'waiting', say.waiting, say.count(outbox.pending), width),
+    rowBlock(metrics, 'waiting', say.waiting, say.count({ count: outbox.pending }), width),
     rowBlock(metrics, 'network', say.network, say[network], width),
   ];
 }
@@ -72,9 +73,18 @@ function deviceBlocks(metrics: Metrics, health: Health): Block[] {
   return health.map(({ device, kind, state, lastFailure }) => {
     const row = rowBlock(metrics, device, say.devices[kind], say.state[state], width);
     if (lastFailure === undefined) return row;
-    const told = `${say.newest(chinaMinute(lastFailure.at))}。${failureWords[lastFailure.failure].attendant}`;
-    return together(metrics, row, paragraphBlock(metrics, `${device}-failure`, told));
+    const told = `${say.newest({ time: chinaMinute(lastFailure.at) })}。${failureWords[lastFailure.failure].attendant}`;
+    return together(metrics, row, smallBlock(metrics, `${device}-failure`, told));
   });
+}
+
+/** What to look at, in the words for whoever looks after the machine. */
+function smallBlock(metrics: Metrics, key: string, text: string): Block {
+  return {
+    key,
+    height: (width) => paragraphHeight(text, width, metrics.small),
+    node: <p className={css.smallParagraph}>{text}</p>,
+  };
 }
 
 function evidenceBlocks(metrics: Metrics, { evidence }: ScreenOf<'attendant-machine'>): Block[] {

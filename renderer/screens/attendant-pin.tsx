@@ -15,14 +15,14 @@ const MINUTE_MS = 60_000;
 function complaintOf(screen: ScreenOf<'attendant-pin'>, now: number): string | undefined {
   const { failure, lockedUntil } = screen;
   if (lockedUntil !== undefined && lockedUntil > now)
-    return say.locked(Math.ceil((lockedUntil - now) / MINUTE_MS));
+    return say.locked({ minutes: Math.ceil((lockedUntil - now) / MINUTE_MS) });
   return failure === undefined ? undefined : failureWords[failure].resident;
 }
 
 /** Six digits that nobody sees: they live in this component alone, no draft keeps them, and a try empties them. */
 export function AttendantPinScreen({ screen }: ScreenProps<'attendant-pin'>) {
   return screen.checking ? (
-    <Frame heading={say.checking} lead={say.lead} actions={[]} />
+    <Frame heading={say.checking} actions={[]} />
   ) : (
     <PinPad key={screen.tries} screen={screen} />
   );
@@ -46,8 +46,9 @@ function PinPad({ screen }: ScreenProps<'attendant-pin'>) {
   });
   return (
     <Frame
-      heading={say.heading(screen.attendantName)}
-      lead={said === undefined ? say.lead : undefined}
+      heading={say.heading({ name: screen.attendantName })}
+      // In the largest letters it would stand on a page of its own.
+      lead={said === undefined && metrics.textSize <= 90 ? say.lead : undefined}
       leadLast
       notice={said === undefined ? undefined : { text: said, tone: 'trouble' }}
       {...pad}

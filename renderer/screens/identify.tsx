@@ -1,3 +1,4 @@
+import { attendantWords } from '../copy/attendant.ts';
 import { failureWords } from '../copy/failures.ts';
 import { words } from '../copy/words.ts';
 import { type Action, Frame } from '../parts/frame.tsx';
@@ -11,16 +12,24 @@ function leadOf(ways: ScreenOf<'identify'>['ways'], side: 'left' | 'right' | 'be
   return words.identify[side] + (ways.includes('social-card') ? words.identify.orSocialCard : '');
 }
 
+/** Which card: the resident's own, or where somebody acts for another, whose. */
+function headingOf(idCard: boolean, whose: ScreenOf<'identify'>['whose']): string {
+  if (whose !== undefined) return attendantWords.whose[whose];
+  return idCard ? words.identify.waiting : words.identify.socialCard;
+}
+
 /** Lay the card here: shown, not only said; the picture follows the side where this machine's reader is. */
 export function IdentifyScreen({ screen }: ScreenProps<'identify'>) {
   const { client, status } = useScene();
   const side = status.site.readerSide;
-  const noCard: Action = { label: words.identify.noCard, onPress: () => client.sayNoCard(), kind: 'quiet' };
+  const { whose } = screen;
+  const withoutCard = whose === undefined ? words.identify.noCard : attendantWords.whose.noCard[whose];
+  const noCard: Action = { label: withoutCard, onPress: () => client.sayNoCard(), kind: 'quiet' };
   const waiting = screen.phase === 'waiting-for-card';
   const idCard = screen.ways.includes('id-card');
   const phase = {
     'waiting-for-card': {
-      heading: idCard ? words.identify.waiting : words.identify.socialCard,
+      heading: headingOf(idCard, whose),
       lead: leadOf(screen.ways, side),
     },
     reading: { heading: words.identify.reading, lead: words.identify.readingLead },

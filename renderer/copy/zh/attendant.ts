@@ -19,10 +19,10 @@ export const attendantWords = {
     locked: '先锁住了，请过{minutes}分钟再来。',
   },
   desk: {
-    heading: '{name}，您要做什么？',
+    heading: '您要做什么？',
     roles: { beside: '带人办', 'on-behalf': '代人办', machine: '看机器' },
     about: {
-      beside: '您在旁边帮，本人自己刷证。',
+      beside: '您陪着，本人刷证。',
       'on-behalf': '本人没来，替本人办。',
       machine: '看设备、没上传的事。',
     },

@@ -5,6 +5,7 @@ import { serviceItemSchema, siteLevelSchema } from '../../../electron/contract/c
 import { deviceId, serviceId, stepId, visitId } from '../../../electron/contract/ids.ts';
 import type { Screen, Slip, StationStatus, Tile } from '../../../electron/contract/status.ts';
 import { NOON, statusAtRest } from '../../support/status-at-rest.ts';
+import { attendantVariants } from './attendant-fixtures.ts';
 import { entryScreens } from './entry-fixtures.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -270,6 +271,12 @@ const variants: Readonly<Record<string, StationStatus>> = {
       inVisit(screen, { site: { ...base.site, place: '341721' } }),
     ]),
   ),
+  ...attendantVariants(base, { name: 'home', tiles: tilesOf('dz-grassroots') }),
+  'help-called-with-staff': {
+    ...base,
+    site: { ...base.site, attendants: true },
+    help: { state: 'called', at: NOON },
+  },
   'help-called-in-journey': inVisit(question('proof'), { help: { state: 'called', at: NOON } }),
 };
 

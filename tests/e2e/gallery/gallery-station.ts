@@ -10,6 +10,7 @@ import { startWebServer } from '../../../electron/hosts/headless/web-server.ts';
 import type { WindowReport } from '../../../electron/station/device-desk.ts';
 import { createRouter } from '../../../electron/station/router.ts';
 import type { ScreenCommand, Station } from '../../../electron/station.ts';
+import { deviceHealthShown } from './attendant-fixtures.ts';
 import { fixtures } from './fixtures.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -74,7 +75,7 @@ export async function openGallery(folder = join(root, 'dist/renderer')): Promise
       keyListeners.add(listener);
       return () => keyListeners.delete(listener);
     },
-    deviceHealth: () => [],
+    deviceHealth: () => deviceHealthShown,
     messageRefused: (code) => {
       throw new Error(`The page sent what the door refuses: ${code}`);
     },

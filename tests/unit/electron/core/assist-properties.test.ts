@@ -5,7 +5,7 @@ import { stationStatusSchema } from '../../../../electron/contract/status.ts';
 import { pendingMandate } from '../../../../electron/core/assist-state.ts';
 import type { CommandEvent } from '../../../../electron/core/events.ts';
 import { AssistedStation, MANDATE, PIN, RELATIVE_CARD, SIGN, WANG, WANG_CARD } from './assist-fixture.ts';
-import { CARD, ENTRIES, FILING, PRINTER, READER } from './station-fixture.ts';
+import { CARD, FILING, PRINTER, READER } from './station-fixture.ts';
 
 /** What can happen to a station at which people sign in, act for others, come and go. */
 type Move = (station: AssistedStation) => AssistedStation;
