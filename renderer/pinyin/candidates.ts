@@ -77,12 +77,17 @@ function charactersFor(
   );
 }
 
+/** Of two readings as the same thing the exact one is meant, whatever it leaves of the letters. */
+function isBetter(one: Scored, known: Scored): boolean {
+  return one.slip === known.slip ? one.score > known.score : known.slip;
+}
+
 /** Best score first, each thing once; exact hits fill the first page. Equal scores stay in their order. */
 function inOrder(found: readonly Scored[]): Scored[] {
   const best = new Map<string, Scored>();
   for (const one of found) {
     const known = best.get(one.written);
-    if (known === undefined || known.score < one.score) best.set(one.written, one);
+    if (known === undefined || isBetter(one, known)) best.set(one.written, one);
   }
   const sorted = [...best.values()].toSorted((one, other) => other.score - one.score);
   const exact = new Set(sorted.filter(({ slip }) => !slip).slice(0, EXACT_FIRST));
