@@ -32,7 +32,13 @@ function found(id: string, ...changes: readonly (readonly [JsonPath, unknown])[]
 }
 
 describe('the shipped services', () => {
-  it.each([FILING, 'insured-info-query', 'transfer-out-certificate'])('%s has no problem', (id) => {
+  it.each([
+    FILING,
+    'insured-info-query',
+    'transfer-out-certificate',
+    'resident-info-change',
+    'flexible-worker-info-change',
+  ])('%s has no problem', (id) => {
     expect(found(id)).toEqual([]);
   });
 });
@@ -119,4 +125,30 @@ describe('a slip', () => {
       ]),
     ).toEqual(['receipt.parts[1] 这一部分写了两次']);
   });
+});
+
+describe('a question that hangs on a choice', () => {
+  const CHANGE = 'resident-info-change';
+  const PHONE = 2;
+  const HOLDER_NAME = 7;
+  it.each([
+    ['a choice that is not there', PHONE, { step: 'nowhere', is: ['phone'] }, 'step 前面没有这道选择题'],
+    ['a choice that comes later', PHONE, { step: 'holder', is: ['own'] }, 'step 前面没有这道选择题'],
+    ['no choice at all', HOLDER_NAME, { step: 'account', is: ['own'] }, 'step 前面没有这道选择题'],
+    ['itself', PHONE, { step: 'phone', is: ['phone'] }, 'step 前面没有这道选择题'],
+    [
+      'an option that is not there',
+      PHONE,
+      { step: 'item', is: ['phone', 'fax'] },
+      'is[1] 那道选择题没有这个选项',
+    ],
+  ])('%s is told', (_name, at, when, problem) => {
+    expect(found(CHANGE, [['journey', at, 'when'], when])).toEqual([`journey[${at}].when.${problem}`]);
+  });
+});
+
+it('a signature on the slip needs a step that asks for one', () => {
+  expect(found(FILING, [['receipt', 'parts', 0], 'signature'])).toEqual([
+    'receipt.parts[0] 没有步骤给出这一部分',
+  ]);
 });

@@ -72,6 +72,14 @@ describe('blocks', () => {
     expect(texts(lay({ kind: 'text', text: '一\r\n\n二' }))).toEqual(['一', '', '二']);
   });
 
+  test('keeps ink as it is, with its words under it', () => {
+    expect(lay({ kind: 'ink', strokes: [[1, 2, 3, 4]], caption: '签字' })).toMatchObject([
+      { kind: 'ink', strokes: [[1, 2, 3, 4]] },
+      { kind: 'text', text: '签字', align: 'centre' },
+    ]);
+    expect(lay({ kind: 'ink', caption: '指印' })[0]).toEqual({ kind: 'ink' });
+  });
+
   test('a QR code keeps its data as it is and its words under it', () => {
     expect(lay({ kind: 'qr', data: 'a¥', caption: '扫码' })).toMatchObject([
       { kind: 'qr', data: 'a¥' },
