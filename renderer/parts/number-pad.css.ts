@@ -28,8 +28,15 @@ export const tool = style([cell, { paddingLeft: 8 }]);
 export const keyWords = style({ fontSize: length.furniture });
 /** The bar under the 5, as on every telephone. */
 export const five = style({
-  paddingBottom: 2,
-  lineHeight: 1.1,
-  borderBottom: `6px solid ${role.accent}`,
-  selectors: { '[data-pressed] &': { borderBottomColor: role.pressedInk } },
+  position: 'relative',
+  selectors: {
+    '&::after': {
+      content: '""',
+      position: 'absolute',
+      insetInline: 0,
+      bottom: '0.14em',
+      borderBottom: `6px solid ${role.accent}`,
+    },
+    '[data-pressed] &::after': { borderBottomColor: role.pressedInk },
+  },
 });

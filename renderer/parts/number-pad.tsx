@@ -43,10 +43,10 @@ const TELEPHONE = (extra: string | undefined): readonly (readonly Key[])[] => [
   ['7', '8', '9', 'besides'],
   [extra, '0', undefined, 'help'],
 ];
-/** Two rows of six beside the actions, for the low shelf of a seated resident; 帮助 in the bar calls staff as well. */
+/** Two rows of six beside the actions, what takes away farthest from them, for the low shelf of a seated resident; 帮助 in the bar calls staff as well. */
 const SHELF = (extra: string | undefined): readonly (readonly Key[])[] => [
-  ['1', '2', '3', '4', '5', 'erase'],
-  ['6', '7', '8', '9', '0', extra ?? 'clear'],
+  ['erase', '1', '2', '3', '4', '5'],
+  [extra ?? 'clear', '6', '7', '8', '9', '0'],
 ];
 
 const TOOLS = new Set<Key>(['erase', 'clear', 'besides', 'help']);
@@ -159,7 +159,7 @@ function Keys(props: KeysProps) {
       {...(metrics.composition === 'under' ? { 'data-grows': '' } : {})}
       style={{
         gridTemplateColumns: shelf
-          ? `repeat(${columns - 1}, 1fr) ${shelfToolWidth(metrics)}px`
+          ? `${shelfToolWidth(metrics)}px repeat(${columns - 1}, 1fr)`
           : `repeat(${columns - 1}, 1fr) ${toolWidth(props)}px`,
       }}
     >
@@ -183,7 +183,7 @@ function shelfToolWidth({ target, furniture }: Metrics): number {
 /** What a key shows, and what is said of it where that is another thing. */
 const FACES: Readonly<Record<string, { readonly face: ReactNode; readonly label?: string }>> = {
   '5': { face: <span className={css.five}>5</span> },
-  '.': { face: '.', label: entryWords.amount.point },
+  '.': { face: entryWords.amount.point },
   erase: { face: <span className={css.keyWords}>{words.question.erase}</span> },
   clear: { face: <span className={css.keyWords}>{words.question.clear}</span> },
   help: { face: <span className={css.keyWords}>{entryWords.help.key}</span>, label: entryWords.help.label },

@@ -78,10 +78,10 @@ function wordsHeight(metrics: Metrics, { label, shown }: Answer, width: number):
 function AnswerWords({ answer }: { readonly answer: Answer }) {
   return (
     <div className={css.rowWords}>
-      <p className={css.smallParagraph}>{answer.label}</p>
-      <p className={css.subheading} data-private="true">
+      <div className={css.smallParagraph}>{answer.label}</div>
+      <div className={css.subheading} data-private="true">
         {answer.shown}
-      </p>
+      </div>
     </div>
   );
 }
