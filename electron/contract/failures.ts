@@ -122,6 +122,7 @@ export const attendantFailures = [
   'attendant-pin-wrong',
   'attendant-locked-out',
   'attendant-role-missing',
+  'attendant-card-lies',
   'staff-file-unusable',
   'agent-is-the-person',
   'record-needs-card',

@@ -11,6 +11,8 @@ import type { Visit } from './state.ts';
 export interface AskingForCard {
   readonly at: 'card';
   readonly phase: 'waiting-for-card' | 'reading';
+  /** Whether the readers were empty once since this was asked: what lies there from before is read again, and is not the answer. */
+  readonly lifted: boolean;
   readonly card?: Credential;
   readonly failure?: FailureCode;
 }
@@ -51,6 +53,8 @@ export interface SignedIn {
   readonly at: 'signed-in';
   readonly attendant: Attendant;
   readonly card: Credential;
+  /** Whether the attendant's card was taken away since: only then laying it again is meant as going. */
+  readonly cardLifted: boolean;
   /** The attendant's own page over the resident's screen, or none. */
   readonly page: 'desk' | 'machine' | 'none';
   readonly mode?: AssistMode;

@@ -13,7 +13,7 @@ import type { CommandEvent, ReportEvent } from './events.ts';
 import { beginMandate, giveUpMandate, withoutAnswers } from './mandate.ts';
 import type { Moment, StationContext, StationState, Visit } from './state.ts';
 import { changed, failureJournalled, journalled, type Step, unchanged, withVisit } from './transition.ts';
-import { beginVisit, sayFarewell } from './visit-life.ts';
+import { beginVisit, cardPresent, sayFarewell } from './visit-life.ts';
 
 /**
  * Signing in and out, and the attendant's page. While it is up the resident's screen waits behind it untouched: no command
@@ -98,7 +98,8 @@ const withAssist = (
 
 function askForCard(state: StationState, visit: Visit, failure?: FailureCode): Step {
   const why = failure === undefined ? {} : { failure };
-  return withAssist(state, visit, { at: 'card', phase: 'waiting-for-card', ...why });
+  const lifted = visit.assist?.at === 'card' ? visit.assist.lifted : !cardPresent(state);
+  return withAssist(state, visit, { at: 'card', phase: 'waiting-for-card', lifted, ...why });
 }
 
 function withoutFailure(assist: SignedIn): SignedIn {
@@ -171,7 +172,7 @@ function chooseMode(
 export function attendantCardFound(state: StationState, visit: Visit): Step | undefined {
   if (!attendantPageUp(visit)) return undefined;
   return visit.assist?.at === 'card'
-    ? withAssist(state, visit, { at: 'card', phase: 'reading' })
+    ? withAssist(state, visit, { at: 'card', phase: 'reading', lifted: visit.assist.lifted })
     : changed(state);
 }
 
@@ -185,12 +186,30 @@ export function attendantCardRead(
 ): Step | undefined {
   const { assist } = visit;
   if (assist?.at === 'card') {
+    if (!assist.lifted && card.number === visit.card?.number) return askForCard(state, visit);
     const effect = { effect: 'recogniseAttendant', visit: visit.id, number: card.number } as const;
-    return withAssist(state, visit, { at: 'card', phase: 'reading', card }, effect);
+    return withAssist(state, visit, { ...assist, phase: 'reading', card }, effect);
   }
   if (assist?.at === 'signed-in' && assist.card.number === card.number)
-    return signOut(context, state, visit, at);
+    return assist.cardLifted ? signOut(context, state, visit, at) : stillLying(state, visit);
   return attendantPageUp(visit) ? changed(state) : undefined;
+}
+
+/** The attendant's card was read once more where it lay, because another one is asked for now. */
+function stillLying(state: StationState, visit: Visit): Step {
+  if (attendantPageUp(visit) || visit.standing.at !== 'identify') return changed(state);
+  const standing = { at: 'identify', phase: 'waiting-for-card', failure: 'attendant-card-lies' } as const;
+  return withVisit(state, { ...visit, standing });
+}
+
+/** The state once no card lies anywhere: what is laid from here on was laid for what is asked for now. */
+export function withReadersEmpty(state: StationState): StationState {
+  const { visit } = state;
+  if (visit?.assist === undefined || cardPresent(state)) return state;
+  if (visit.assist.at === 'card')
+    return { ...state, visit: { ...visit, assist: { ...visit.assist, lifted: true } } };
+  if (visit.assist.at === 'pin') return state;
+  return { ...state, visit: { ...visit, assist: { ...visit.assist, cardLifted: true } } };
 }
 
 /** A card that could not be read while the attendant's is asked for. */
@@ -244,9 +263,22 @@ function pinChecked(
   const detail = { attendant: attendant.id };
   const entry = journalled(at, 'attendant-signed-in', visit, detail);
   const { help } = state;
-  const session: SignedIn = { at: 'signed-in', attendant, card, page: 'desk' };
-  if (help.state === 'none') return withAssist(state, visit, session, entry);
+  const cardLifted = !cardPresent(state);
+  const session: SignedIn = { at: 'signed-in', attendant, card, cardLifted, page: 'desk' };
+  const others = visit.card?.number === card.number ? withoutResident(visit) : visit;
+  if (help.state === 'none') return withAssist(state, others, session, entry);
   const answered = journalled(at, 'help-answered', visit, detail);
   const calm: StationState = { ...state, help: { state: 'none' } };
-  return withAssist(calm, visit, { ...session, calledAt: help.at }, entry, answered);
+  return withAssist(calm, others, { ...session, calledAt: help.at }, entry, answered);
+}
+
+/** An attendant who laid their card at the welcome screen was taken for a resident; signing in puts that right. */
+function withoutResident({ card: _card, record: _record, ...visit }: Visit): Visit {
+  return {
+    ...visit,
+    answers: new Map(),
+    ledger: new Map(),
+    signatures: new Map(),
+    standing: { at: 'identify', phase: 'waiting-for-card' },
+  };
 }

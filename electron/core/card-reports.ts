@@ -1,7 +1,7 @@
 import type { Credential } from '../contract/credential.ts';
 import type { DeviceEvent } from '../contract/device-messages.ts';
 import type { DeviceId, VisitId } from '../contract/ids.ts';
-import { attendantCardFound, attendantCardNotRead, attendantCardRead } from './assist.ts';
+import { attendantCardFound, attendantCardNotRead, attendantCardRead, withReadersEmpty } from './assist.ts';
 import { pendingMandate } from './assist-state.ts';
 import { mandateCardRead } from './mandate.ts';
 import type { Moment, StationContext, StationState, Visit } from './state.ts';
@@ -19,7 +19,7 @@ export function withCard(state: StationState, device: DeviceId, at: Moment): Sta
 export function withoutCard(state: StationState, device: DeviceId, at: Moment): StationState {
   const cardsPresent = new Set([...state.cardsPresent].filter((id) => id !== device));
   const cardLeftBehind = state.cardLeftBehind && cardsPresent.size > 0;
-  return { ...state, cardsPresent, cardLeftBehind, lastActivityMono: at.mono };
+  return withReadersEmpty({ ...state, cardsPresent, cardLeftBehind, lastActivityMono: at.mono });
 }
 
 /** A card laid at the welcome screen begins a visit by itself; one left over from the last visit does not. */

@@ -70,7 +70,7 @@ function withUncertainSlip(visit: Visit): Visit {
 /** A card that was being read for an attendant is asked for again. */
 function withAttendantWaiting(visit: Visit): Visit {
   return visit.assist?.at === 'card' && visit.assist.card === undefined
-    ? { ...visit, assist: { at: 'card', phase: 'waiting-for-card' } }
+    ? { ...visit, assist: { ...visit.assist, phase: 'waiting-for-card' } }
     : visit;
 }
 

@@ -17,21 +17,19 @@ const say = attendantWords.machine;
 
 type Health = readonly DeviceHealth[] | 'reading' | 'unread';
 
-/** Asked for once for each time the page is opened, and again when a device changes. */
+/** Asked for each time the page is opened, and again with every status in which a device is another than before. */
 function useDeviceHealth(devices: string): Health {
   const { client } = useScene();
-  const [health, setHealth] = useState<Health>('reading');
+  const [health, setHealth] = useState<{ readonly of: string; readonly read: Health }>();
   useEffect(() => {
     let current = true;
-    client.deviceHealth().then(
-      (read) => current && setHealth(read),
-      () => current && setHealth('unread'),
-    );
+    const took = (read: Health) => current && setHealth({ of: devices, read });
+    client.deviceHealth().then(took, () => took('unread'));
     return () => {
       current = false;
     };
   }, [client, devices]);
-  return health;
+  return health?.read ?? 'reading';
 }
 
 /** Calls, what waits to be sent, every device in words, and how sure the words of the present service are. */

@@ -23,6 +23,10 @@ export const attendantFailureWords: Record<AttendantFailure, FailureWords> = {
     resident: '您没有办这件事的权限。请找管理员。',
     attendant: '人员文件里此人没有这项权限：请安装人员修改。',
   },
+  'attendant-card-lies': {
+    resident: '请先拿走工作人员的证。',
+    attendant: '登录后拿走自己的证，再请居民放证。',
+  },
   'staff-file-unusable': {
     resident: '现在不能用。请找管理员。',
     attendant: '人员文件读不了或写错了：重新启动程序可看到哪一行不对。',

@@ -207,6 +207,40 @@ describe('the resident’s own visit', () => {
     expect(station.journal()).toContain('attendant-signed-out');
   });
 
+  it('is not ended by the attendant’s card that still lies there when another one is asked for', () => {
+    const station = new AssistedStation().openAttendant().layCard(WANG_CARD).recognise().pin();
+    station.mode('beside').layCard(WANG_CARD);
+    expect(station.session?.mode).toBe('beside');
+    expect(station.screen).toEqual({
+      name: 'identify',
+      phase: 'waiting-for-card',
+      ways: ['id-card'],
+      failure: 'attendant-card-lies',
+    });
+    expect(station.lift().layCard().screen.name).toBe('home');
+    expect(station.status.resident?.name).toBe(CARD.name);
+  });
+
+  it('is not asked for the attendant’s card by the resident’s that still lies there', () => {
+    const station = new AssistedStation().layCard().openAttendant().layCard();
+    expect(station.taken('recogniseAttendant')).toEqual([]);
+    expect(station.screen).toMatchObject({
+      name: 'attendant-card',
+      phase: 'waiting-for-card',
+      cardInTheWay: true,
+    });
+    expect(station.lift().layCard(WANG_CARD).recognise().screen.name).toBe('attendant-pin');
+  });
+
+  it('is nobody’s where the attendant’s own card had begun it', () => {
+    const station = new AssistedStation().layCard(WANG_CARD);
+    expect(station.status.resident?.name).toBe(WANG_CARD.name);
+    station.openAttendant().lift().layCard(WANG_CARD).recognise().pin().lift().mode('beside');
+    expect(station.status.resident).toBeUndefined();
+    expect(station.screen.name).toBe('identify');
+    expect(station.layCard().status.operator).toMatchObject({ residentName: CARD.name });
+  });
+
   it('never takes the attendant for the resident', () => {
     const station = new AssistedStation().signIn().mode('beside');
     station.layCard(WANG_CARD);
