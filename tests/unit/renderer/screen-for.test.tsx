@@ -86,6 +86,58 @@ const states: readonly (readonly [screen: Screen, words: readonly string[]])[] =
   ],
   [{ ...question, form: { form: 'day' } }, ['今天', '2026年11月22日', '明天', '2026年11月23日', '别的日子']],
   [{ ...question, form: { form: 'city' } }, ['正在准备地名']],
+  [{ ...question, form: { form: 'id-number' } }, ['X', '请按数字', '帮我填']],
+  [
+    { ...question, form: { form: 'id-number' }, answer: '11010519491231002X', private: true },
+    ['110*** ******** 002X'],
+  ],
+  [
+    { ...question, form: { form: 'id-number' }, answer: '1101', complaint: '证号没填完。' },
+    ['1101', '证号没填完。'],
+  ],
+  [{ ...question, form: { form: 'amount' }, answer: '1234.50' }, ['1,234.50元', '点', '帮我填']],
+  [{ ...question, form: { form: 'village' } }, ['正在准备地名']],
+  [
+    { ...question, form: { form: 'text', context: 'name', most: 20 }, answer: '试验甲' },
+    ['试验甲', '删一字', '用拼音', '帮我填', '继续'],
+  ],
+  [
+    { ...question, form: { form: 'text', context: 'free', most: 20 }, complaint: '还没有写。' },
+    ['还没有写', '还没有写。'],
+  ],
+  [
+    {
+      ...question,
+      form: { form: 'digits', groups: [3, 4, 4] },
+      answer: '13800138000',
+      remembered: { shown: '138 0013 8000' },
+    },
+    ['您刚才填过，请看对不对。', '138 0013 8000', '对的', '不对，改'],
+  ],
+  [
+    {
+      name: 'signature',
+      ...journey,
+      step: stepId('sign'),
+      question: '请您签字',
+      why: '用手指写。',
+      changing: false,
+    },
+    ['请您签字', '用手指写。', '重签', '我不会签字', '确认'],
+  ],
+  [
+    {
+      name: 'signature',
+      ...journey,
+      step: stepId('sign'),
+      question: '请您签字',
+      why: '用手指写。',
+      given: 'hand',
+      complaint: '还没有签好。',
+      changing: true,
+    },
+    ['还没有签好。', '重签'],
+  ],
   [
     { name: 'commitment', ...journey, title: '请看清', lines: ['我填的都是真的。'] },
     ['我填的都是真的。', '我同意'],
