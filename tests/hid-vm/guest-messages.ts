@@ -20,6 +20,7 @@ export type PresetCard = keyof typeof presetCards;
 export type DeviceModel =
   | { readonly model: 'scanner'; readonly wire: 'uhid' | 'usb-serial'; readonly family: ScannerFamilyName }
   | { readonly model: 'id-card-reader'; readonly wire: 'uhid' | 'usb-hid' }
+  | { readonly model: 'sam-v-reader'; readonly wire: 'usb-bulk'; readonly layout: 'plain' | 'split' }
   | { readonly model: 'keypad'; readonly wire: 'uhid' }
   | { readonly model: 'receipt-printer'; readonly wire: 'usb-printer' };
 

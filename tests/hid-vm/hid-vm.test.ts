@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { GuestDesk } from './guest-desk.ts';
+import { describeBulkReaders } from './suites/bulk-readers.ts';
 import { describeCodeScanners } from './suites/code-scanners.ts';
 import { describeDiscovery } from './suites/discovery.ts';
 import { describeIdCardReaders } from './suites/id-card-readers.ts';
@@ -31,6 +32,7 @@ const atTheDesk = { desk: () => desk, figures };
 describeCodeScanners(atTheDesk);
 describeKeypads(atTheDesk);
 describeIdCardReaders(atTheDesk);
+describeBulkReaders(atTheDesk);
 describeSerialScanner(atTheDesk);
 describeReceiptPrinters(atTheDesk);
 describeDiscovery(atTheDesk);

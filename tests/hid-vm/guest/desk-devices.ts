@@ -3,10 +3,12 @@ import { reportDescriptors } from '../../simulators/code-scanner/report-descript
 import type { ScannerBase } from '../../simulators/code-scanner/scanner-model.ts';
 import { DkDevice, dkIdentity } from '../../simulators/id-card-reader/dk-device.ts';
 import { presetCards } from '../../simulators/id-card-reader/preset-cards.ts';
+import { SimulatedReader } from '../../simulators/id-card-reader/simulated-reader.ts';
 import { loadFirmwareFont } from '../../simulators/receipt-printer/firmware-font.ts';
 import { slipText } from '../../simulators/receipt-printer/paper.ts';
 import { VirtualPrinter, WIDTH_DOTS } from '../../simulators/receipt-printer/virtual-printer.ts';
 import type { DeviceIdentity, DeviceModel } from '../guest-messages.ts';
+import { BulkGadget, type BulkLayout } from './bulk-gadget.ts';
 import type { DeskDevice } from './desk-device.ts';
 import { FULL_SPEED_MS, LOW_SPEED_MS, UhidDevice } from './uhid-device.ts';
 import { hidFunction, printerFunction, serialFunction, UsbGadget } from './usb-gadget.ts';
@@ -25,6 +27,8 @@ export function makeDeskDevice(identity: DeviceIdentity, device: DeviceModel): D
       return scannerOn(identity, scannerFamilies[device.family]);
     case 'id-card-reader':
       return idCardReader(identity, device.wire);
+    case 'sam-v-reader':
+      return samVReader(identity, device.layout);
     case 'receipt-printer':
       return receiptPrinter(identity);
     case 'keypad':
@@ -78,6 +82,22 @@ function idCardReader(identity: DeviceIdentity, wire: 'uhid' | 'usb-hid'): DeskD
     look: () => ({}),
     lay: (card) => reader.module.lay(presetCards[card]),
     lift: () => reader.module.lift(),
+  };
+}
+
+/** A SAM_V reader that speaks through bulk endpoints. */
+function samVReader(identity: DeviceIdentity, layout: BulkLayout): DeskDevice {
+  const reader = new SimulatedReader((bytes) => cable.send(bytes));
+  const cable = new BulkGadget(identity, layout, (bytes) => reader.receive(bytes));
+  return {
+    plug: () => cable.plug(),
+    unplug: () => {
+      cable.unplug();
+      reader.powerOff();
+    },
+    look: () => ({}),
+    lay: (card) => reader.lay(presetCards[card]),
+    lift: () => reader.lift(),
   };
 }
 

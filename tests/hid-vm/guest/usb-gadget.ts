@@ -9,11 +9,14 @@ const CONTROLLERS = '/sys/class/udc';
 const ENGLISH = 'strings/0x409';
 
 /** What a gadget is to its host, in the words of the kernel's configfs. */
-export interface GadgetFunction {
-  /** `hid`, `acm` or `printer`. */
-  readonly type: 'hid' | 'acm' | 'printer';
+interface FunctionSettings {
+  readonly type: 'hid' | 'acm' | 'printer' | 'ffs';
   /** Files of the function, written before it is used. */
   readonly settings: Readonly<Record<string, string | Uint8Array>>;
+}
+
+/** A function that has a node of its own. */
+export interface GadgetFunction extends FunctionSettings {
   /** Nodes at the device's own end, e.g. `/dev/hidg0`. */
   readonly node: RegExp;
 }
@@ -24,6 +27,31 @@ const OPEN_AGAIN_MS = 5;
 const taken = new Set<string>();
 let gadgets = 0;
 
+/** A gadget's plug, in one of the sockets of software or in none. */
+export class GadgetPlug {
+  readonly #folder: string;
+  #controller: string | undefined;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  in(): void {
+    const controller = readdirSync(CONTROLLERS).find((name) => !taken.has(name));
+    if (controller === undefined) throw new Error('all USB sockets are taken');
+    taken.add(controller);
+    this.#controller = controller;
+    writeFileSync(join(this.#folder, 'UDC'), controller);
+  }
+
+  out(): void {
+    if (this.#controller === undefined) return;
+    writeFileSync(join(this.#folder, 'UDC'), '\n');
+    taken.delete(this.#controller);
+    this.#controller = undefined;
+  }
+}
+
 const deviceNodes = (pattern: RegExp): string[] => readdirSync('/dev').filter((name) => pattern.test(name));
 
 /**
@@ -31,31 +59,24 @@ const deviceNodes = (pattern: RegExp): string[] => readdirSync('/dev').filter((n
  * node is closed before the plug is pulled: one that is still open when its controller goes has crashed this kernel.
  */
 export class UsbGadget {
-  readonly #folder: string;
+  readonly #plug: GadgetPlug;
   readonly #usb: GadgetFunction;
   readonly #receive: (bytes: Uint8Array) => void;
   /** Nodes there were before this gadget; what it adds is its own, and keeps its name when it is plugged in again. */
   readonly #others: ReadonlySet<string>;
   #node: string | undefined;
-  #controller: string | undefined;
   #pump: NodePump | undefined;
 
   constructor(identity: DeviceIdentity, usb: GadgetFunction, receive: (bytes: Uint8Array) => void) {
-    gadgets += 1;
-    this.#folder = join(GADGETS, `g${gadgets}`);
     this.#usb = usb;
     this.#receive = receive;
     this.#others = new Set(deviceNodes(usb.node));
-    describe(this.#folder, identity, usb);
+    this.#plug = new GadgetPlug(describeGadget(identity, usb).folder);
   }
 
   /** Resolves when the device's own end is open; the host's side comes when it comes. */
   async plug(): Promise<void> {
-    const controller = readdirSync(CONTROLLERS).find((name) => !taken.has(name));
-    if (controller === undefined) throw new Error('all USB sockets are taken');
-    taken.add(controller);
-    this.#controller = controller;
-    writeFileSync(join(this.#folder, 'UDC'), controller);
+    this.#plug.in();
     while (this.#node === undefined || !existsSync(this.#node)) {
       const fresh = deviceNodes(this.#usb.node).find((name) => !this.#others.has(name));
       if (fresh === undefined) await nextTurn();
@@ -72,10 +93,7 @@ export class UsbGadget {
   unplug(): void {
     this.#pump?.end();
     this.#pump = undefined;
-    if (this.#controller === undefined) return;
-    writeFileSync(join(this.#folder, 'UDC'), '\n');
-    taken.delete(this.#controller);
-    this.#controller = undefined;
+    this.#plug.out();
   }
 }
 
@@ -95,10 +113,16 @@ async function openPump(
   }
 }
 
-/** Writes down what the gadget is; it is not plugged in by that. */
-function describe(folder: string, identity: DeviceIdentity, usb: GadgetFunction): void {
+/** Writes down what a gadget is, in a folder of its own; it is not plugged in by that. Gives its function's name, too. */
+export function describeGadget(
+  identity: DeviceIdentity,
+  usb: FunctionSettings,
+): { readonly folder: string; readonly instance: string } {
+  gadgets += 1;
+  const folder = join(GADGETS, `g${gadgets}`);
   const { vendorId, productId, name, manufacturer, serialNumber } = identity;
-  const instance = join(folder, 'functions', `${usb.type}.${gadgets}`);
+  const functionName = `${usb.type}.${gadgets}`;
+  const instance = join(folder, 'functions', functionName);
   for (const path of [folder, join(folder, ENGLISH), join(folder, 'configs/c.1'), instance]) mkdirSync(path);
   const files: Record<string, string | Uint8Array> = {
     idVendor: `0x${vendorId}`,
@@ -109,7 +133,8 @@ function describe(folder: string, identity: DeviceIdentity, usb: GadgetFunction)
   };
   for (const [file, value] of Object.entries(files)) writeFileSync(join(folder, file), value);
   for (const [file, value] of Object.entries(usb.settings)) writeFileSync(join(instance, file), value);
-  symlinkSync(instance, join(folder, 'configs/c.1', `${usb.type}.${gadgets}`));
+  symlinkSync(instance, join(folder, 'configs/c.1', functionName));
+  return { folder, instance: functionName };
 }
 
 /** A HID device with one input and one output report of equal length and no report ids. */
