@@ -3,14 +3,11 @@ import type { County, Township, Village } from '../contract/village-gazetteer.ts
 import { dayInWords } from './days.ts';
 import { accountMasked, idNumberForPaper, idNumberForScreen, nameForPaper, phoneMasked } from './masking.ts';
 import { yuan } from './record-words.ts';
+import { coreWords, worded } from './words.ts';
 
 /** Where an answer is shown: on the resident's own screen once the field is left, or on paper. */
 export type Medium = 'screen' | 'paper';
 
-/** What stands for an answer that was left empty. */
-const NOTHING = '不填';
-/** What paper says of words that it must not carry. */
-const WRITTEN = '已填写';
 const ID_NUMBER_GROUPS = [6, 8, 4];
 
 /** An answer in the resident's words, with what this medium must not show masked (services spec §10.3). */
@@ -21,7 +18,7 @@ export function answerInWords(
   medium: Medium,
 ): string {
   const form = step.answer;
-  if (answer === '') return NOTHING;
+  if (answer === '') return coreWords.answers.nothing;
   switch (form.form) {
     case 'choice':
       return form.options.find(({ value }) => value === answer)?.label ?? answer;
@@ -55,7 +52,7 @@ function masked({ privacy }: QuestionStep, answer: string, medium: Medium): stri
       return medium === 'paper' ? nameForPaper(answer) : undefined;
     case 'address':
     case 'words':
-      return medium === 'paper' ? WRITTEN : undefined;
+      return medium === 'paper' ? coreWords.answers.written : undefined;
     case 'plain':
       return undefined;
   }
@@ -112,8 +109,8 @@ function homeInWords(catalogue: Catalogue, answer: string, townshipOnly: boolean
   if (home === undefined || found === undefined) return answer;
   const { county, township, village } = found;
   if (townshipOnly) return `${county.name}${township.name}`;
-  const group = home.group === '' ? '' : `${Number(home.group)}组`;
-  const house = home.house === '' ? '' : `${Number(home.house)}号`;
+  const group = home.group === '' ? '' : worded(coreWords.answers.group, { number: Number(home.group) });
+  const house = home.house === '' ? '' : worded(coreWords.answers.house, { number: Number(home.house) });
   return `${township.name}${village.name}${group}${house}`;
 }
 

@@ -2,13 +2,9 @@ import type { AnswerForm, Catalogue, QuestionStep } from '../contract/catalogue.
 import { type AnswerSurroundings, holds } from './answer-rules.ts';
 import { cityName, fenOf, findVillage, homeOf } from './answer-words.ts';
 import { isRealDay } from './days.ts';
+import { coreWords } from './words.ts';
 
-const PLEASE_CHOOSE = '请先选一项。';
-const PLEASE_CHECK_DAY = '这个日期不对，请重新填。';
-const PLEASE_CHECK_DIGITS = '数字没填完，请接着填。';
-const PLEASE_CHECK_AMOUNT = '请先填多少钱。';
-const PLEASE_WRITE = '请先写字。';
-const PLEASE_SHORTEN = '字太多了，请写短一点。';
+const { complaints } = coreWords;
 
 /** Full-width digits, letters and marks, as some keyboards and scanners send them, lie this far above the plain ones. */
 const FULL_WIDTH_SHIFT = 0xfee0;
@@ -63,25 +59,27 @@ function formComplaint(step: QuestionStep, answer: string, catalogue: Catalogue)
   const form = step.answer;
   switch (form.form) {
     case 'choice':
-      return form.options.some(({ value }) => value === answer) ? undefined : (step.missing ?? PLEASE_CHOOSE);
+      return form.options.some(({ value }) => value === answer)
+        ? undefined
+        : (step.missing ?? complaints.choice);
     case 'city':
-      return cityName(catalogue, answer) === undefined ? (step.missing ?? PLEASE_CHOOSE) : undefined;
+      return cityName(catalogue, answer) === undefined ? (step.missing ?? complaints.choice) : undefined;
     case 'village': {
       const home = homeOf(answer);
       const known = home !== undefined && findVillage(catalogue, home.village) !== undefined;
-      return known ? undefined : (step.missing ?? PLEASE_CHOOSE);
+      return known ? undefined : (step.missing ?? complaints.choice);
     }
     case 'day':
-      return isRealDay(answer) ? undefined : PLEASE_CHECK_DAY;
+      return isRealDay(answer) ? undefined : complaints.day;
     case 'digits':
-      return isWhole(form, answer) ? undefined : (step.missing ?? PLEASE_CHECK_DIGITS);
+      return isWhole(form, answer) ? undefined : (step.missing ?? complaints.digits);
     case 'id-number':
-      return /^\d{17}[\dX]$/.test(answer) ? undefined : (step.missing ?? PLEASE_CHECK_DIGITS);
+      return /^\d{17}[\dX]$/.test(answer) ? undefined : (step.missing ?? complaints.digits);
     case 'amount':
-      return fenOf(answer) === undefined ? (step.missing ?? PLEASE_CHECK_AMOUNT) : undefined;
+      return fenOf(answer) === undefined ? (step.missing ?? complaints.amount) : undefined;
     case 'text':
-      if (answer === '') return step.missing ?? PLEASE_WRITE;
-      return Array.from(answer).length > form.most ? PLEASE_SHORTEN : undefined;
+      if (answer === '') return step.missing ?? complaints.write;
+      return Array.from(answer).length > form.most ? complaints.shorten : undefined;
   }
 }
 

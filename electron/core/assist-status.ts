@@ -3,6 +3,7 @@ import type { Screen, StationStatus } from '../contract/status.ts';
 import { type AskingForPin, type SignedIn, signedIn } from './assist-state.ts';
 import type { StationContext, StationState, Visit } from './state.ts';
 import { cardPresent, waysToIdentify } from './visit-life.ts';
+import { coreWords } from './words.ts';
 
 /** What the screens see of an attendant: their name and page, never a number, a PIN or anything of the resident behind it. */
 
@@ -92,21 +93,24 @@ export function operatorOf(visit: Visit | undefined): Pick<StationStatus, 'opera
 
 type Evidence = NonNullable<Extract<Screen, { name: 'attendant-machine' }>['evidence']>;
 
-/** The six unified fields by their names (六统一). */
-const UNIFIED: readonly (readonly [keyof ServiceItem['unified'], string])[] = [
-  ['name', '事项名称'],
-  ['code', '事项编码'],
-  ['materials', '办理材料'],
-  ['timeLimit', '办理时限'],
-  ['stages', '办理环节'],
-  ['standard', '服务标准'],
+/** The six unified fields, in their order. */
+const UNIFIED: readonly (keyof ServiceItem['unified'])[] = [
+  'name',
+  'code',
+  'materials',
+  'timeLimit',
+  'stages',
+  'standard',
 ];
 
 /** How sure every fact of the service behind this page is. */
 function evidenceOf({ standing }: Visit): Evidence | undefined {
   if (standing.at !== 'journey') return undefined;
   const { service, entryName } = standing.journey;
-  const fields = UNIFIED.map(([field, label]) => ({ label, evidence: service.unified[field].evidence }));
+  const fields = UNIFIED.map((field) => ({
+    label: coreWords.unified[field],
+    evidence: service.unified[field].evidence,
+  }));
   const steps = service.journey.flatMap((step): Evidence['facts'] => {
     if (step.step === 'notice') return step.items.map(({ text, evidence }) => ({ label: text, evidence }));
     return step.step === 'commitment' ? [{ label: step.title, evidence: step.evidence }] : [];

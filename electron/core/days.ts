@@ -1,4 +1,5 @@
 import type { Day } from '../contract/id-card.ts';
+import { coreWords, worded } from './words.ts';
 
 const BEIJING_AHEAD_MS = 8 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -27,6 +28,6 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** `2026年11月22日`, as residents read it. */
 export function dayInWords(day: Day): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return worded(coreWords.figures.day, { year, month, day: date });
 }

@@ -9,14 +9,12 @@ import { stepOf } from './journeys.ts';
 import type { Moment, StationState, Visit } from './state.ts';
 import { failureJournalled, journalled, type Step, withVisit } from './transition.ts';
 import { identify } from './visit-life.ts';
+import { coreWords } from './words.ts';
 
 /**
  * 代人办: the questions, the words of the authority and the signature are a journey of the catalogue like any other; what is
  * special, the two identities it needs and what it is worth when it is signed, is here.
  */
-
-/** What is shown as the name of the matter while the authority is asked for. */
-const MANDATE_NAME = '代人办理';
 
 /** Begins to ask for the authority; what was answered to an earlier one is forgotten. */
 export function beginMandate(
@@ -27,7 +25,7 @@ export function beginMandate(
 ): Step {
   const asked: Visit = withoutAnswers(visit, service);
   const next: SignedIn = { ...assist, page: 'none', mode: 'on-behalf', mandate: { service, given: false } };
-  const journey = { service, entryName: MANDATE_NAME, index: 0, submitting: false };
+  const journey = { service, entryName: coreWords.mandate, index: 0, submitting: false };
   return withVisit(state, { ...asked, assist: next, standing: { at: 'journey', journey } });
 }
 
@@ -105,7 +103,7 @@ type JourneyStep = ServiceItem['journey'][number];
 /** The visit at the first step of the mandate that fits. */
 function atStep(visit: Visit, service: ServiceItem, fits: (step: JourneyStep) => boolean): Visit {
   const index = Math.max(0, service.journey.findIndex(fits));
-  const journey = { service, entryName: MANDATE_NAME, index, submitting: false };
+  const journey = { service, entryName: coreWords.mandate, index, submitting: false };
   return { ...visit, standing: { at: 'journey', journey } };
 }
 

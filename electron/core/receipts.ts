@@ -5,8 +5,11 @@ import { agentInk, operatorRows } from './assist-slip.ts';
 import { dayInWords, dayOf, minuteOf } from './days.ts';
 import type { SlipContent } from './effects.ts';
 import { idNumberForPaper, nameForPaper } from './masking.ts';
-import { shownRecord, standingInWords, yuan } from './record-words.ts';
+import { shownRecord, yuan } from './record-words.ts';
 import type { StationContext } from './state.ts';
+import { coreWords, worded } from './words.ts';
+
+const { paper: words } = coreWords;
 
 /** What only the moment of printing knows. */
 export interface SlipStamp {
@@ -32,9 +35,9 @@ export function composeSlip(
     { kind: 'heading', text: receipt.title, size: 'large' },
     { kind: 'text', text: context.site.name, align: 'centre' },
     { kind: 'rule' },
-    { kind: 'row', label: '回执编号', value: stamp.receiptNumber },
-    { kind: 'row', label: '办理时间', value: minuteOf(stamp.printedAt) },
-    { kind: 'row', label: '自助终端', value: context.site.terminal },
+    { kind: 'row', label: words.number, value: stamp.receiptNumber },
+    { kind: 'row', label: words.when, value: minuteOf(stamp.printedAt) },
+    { kind: 'row', label: words.machine, value: context.site.terminal },
     ...operatorRows(content),
     ...standing(content),
   ];
@@ -49,12 +52,12 @@ export function composeSlip(
 function standing({ result }: SlipContent): ReceiptBlock[] {
   switch (result?.outcome) {
     case 'sent':
-      return [{ kind: 'row', label: '办理情况', value: '已提交', bold: true }];
+      return [{ kind: 'row', label: words.matter, value: words.submitted, bold: true }];
     case 'sending':
     case 'to-upload':
       return [
-        { kind: 'row', label: '办理情况', value: '待上传', bold: true },
-        { kind: 'text', text: '已收到您的申请。联网后自动上传，您不用再来。' },
+        { kind: 'row', label: words.matter, value: words.toUpload, bold: true },
+        { kind: 'text', text: words.toUploadLine },
       ];
     case 'made':
     case 'refused':
@@ -73,8 +76,8 @@ function blocksOf(
     case 'person':
       return [
         { kind: 'rule' },
-        { kind: 'row', label: '姓名', value: nameForPaper(content.card.name) },
-        { kind: 'row', label: '证件号码', value: idNumberForPaper(content.card.number) },
+        { kind: 'row', label: words.name, value: nameForPaper(content.card.name) },
+        { kind: 'row', label: words.idNumber, value: idNumberForPaper(content.card.number) },
       ];
     case 'covers':
       return covers(context, content);
@@ -87,13 +90,13 @@ function blocksOf(
     case 'next-steps':
       return nextSteps(content);
     case 'sample-mark':
-      return [{ kind: 'text', text: '【样张】未接入平台签章，不能作为正式凭证。', bold: true }];
+      return [{ kind: 'text', text: words.sample, bold: true }];
     case 'receipt-qr':
       return [
         {
           kind: 'qr',
           data: `YBK1:${context.site.terminal}:${stamp.receiptNumber}:${stamp.journalHead}`,
-          caption: '查询时请出示此码',
+          caption: words.code,
         },
       ];
   }
@@ -103,19 +106,19 @@ function covers({ catalogue }: StationContext, { record, origin }: SlipContent):
   if (record === undefined) return [];
   const blocks = shownRecord(catalogue, record).covers.flatMap((cover): ReceiptBlock[] => [
     { kind: 'rule' },
-    { kind: 'row', label: '险种', value: cover.insurance },
-    { kind: 'row', label: '参保状态', value: standingInWords(cover.standing), bold: true },
-    { kind: 'row', label: '参保地', value: cover.insuredPlace },
+    { kind: 'row', label: words.insurance, value: cover.insurance },
+    { kind: 'row', label: words.standing, value: coreWords.standing[cover.standing], bold: true },
+    { kind: 'row', label: words.place, value: cover.insuredPlace },
     ...(cover.since === undefined
       ? []
-      : [{ kind: 'row' as const, label: '参保日期', value: dayInWords(cover.since) }]),
+      : [{ kind: 'row' as const, label: words.since, value: dayInWords(cover.since) }]),
     ...(cover.pausedSince === undefined
       ? []
-      : [{ kind: 'row' as const, label: '暂停日期', value: dayInWords(cover.pausedSince) }]),
+      : [{ kind: 'row' as const, label: words.pausedSince, value: dayInWords(cover.pausedSince) }]),
   ]);
   if (origin?.from !== 'cache') return blocks;
   const kept = dayInWords(dayOf(origin.keptAt));
-  return [...blocks, { kind: 'text', text: `以上是${kept}的记录，打印时没有联网。` }];
+  return [...blocks, { kind: 'text', text: worded(words.kept, { day: kept }) }];
 }
 
 function accumulations({ catalogue }: StationContext, { record }: SlipContent): ReceiptBlock[] {
@@ -126,9 +129,9 @@ function accumulations({ catalogue }: StationContext, { record }: SlipContent): 
     {
       kind: 'columns',
       cells: [
-        { text: '年度', share: 2 },
-        { text: '累计项目', share: 5 },
-        { text: '金额', share: 4, align: 'right' },
+        { text: words.year, share: 2 },
+        { text: words.kind, share: 5 },
+        { text: words.sum, share: 4, align: 'right' },
       ],
     },
     ...lines.map(
@@ -161,7 +164,7 @@ function signature({ service, signature: given }: SlipContent): ReceiptBlock[] {
   const by: ReceiptBlock =
     given.by === 'hand'
       ? { kind: 'ink', strokes: given.strokes, caption: step.label }
-      : { kind: 'ink', caption: '请在框里按指印' };
+      : { kind: 'ink', caption: words.thumb };
   return [{ kind: 'rule' }, by];
 }
 
@@ -170,8 +173,13 @@ function nextSteps({ service }: SlipContent): ReceiptBlock[] {
   if (result === undefined) return [];
   return [
     { kind: 'rule' },
-    { kind: 'text', text: '接下来', bold: true },
-    ...result.next.map((text, index): ReceiptBlock => ({ kind: 'text', text: `${index + 1}. ${text}` })),
+    { kind: 'text', text: words.next, bold: true },
+    ...result.next.map(
+      (text, index): ReceiptBlock => ({
+        kind: 'text',
+        text: worded(words.point, { number: index + 1, text }),
+      }),
+    ),
   ];
 }
 
@@ -181,7 +189,7 @@ function foot({ site }: StationContext, { service }: SlipContent, stamp: SlipSta
     ...(service.receipt.footer === undefined
       ? []
       : [{ kind: 'text' as const, text: service.receipt.footer }]),
-    ...(site.phone === undefined ? [] : [{ kind: 'row' as const, label: '咨询电话', value: site.phone }]),
-    { kind: 'text', text: `校验 ${stamp.journalHead}`, align: 'right' },
+    ...(site.phone === undefined ? [] : [{ kind: 'row' as const, label: words.phone, value: site.phone }]),
+    { kind: 'text', text: worded(words.check, { head: stamp.journalHead }), align: 'right' },
   ];
 }

@@ -1,10 +1,11 @@
 import type { Catalogue } from '../contract/catalogue.ts';
 import type { InsuredRecord } from '../contract/insured-record.ts';
 import type { ShownRecord } from '../contract/status.ts';
+import { coreWords, worded } from './words.ts';
 
-/** A code in words, or 代码 and the code where the dictionary does not know it. */
+/** A code in words, or 代号 and the code where the dictionary does not know it. */
 export function inWords(catalogue: Catalogue, dictionary: string, code: string): string {
-  return catalogue.dictionaries.get(dictionary)?.words[code] ?? `代码${code}`;
+  return catalogue.dictionaries.get(dictionary)?.words[code] ?? worded(coreWords.figures.code, { code });
 }
 
 /** A record as screens and slips show it: active covers first, newest accumulations first. */
@@ -35,19 +36,6 @@ export function shownRecord(catalogue: Catalogue, record: InsuredRecord): ShownR
 export function yuan(fen: number): string {
   const sign = fen < 0 ? '-' : '';
   const whole = Math.abs(fen);
-  return `${sign}${Math.floor(whole / 100)}.${String(whole % 100).padStart(2, '0')}元`;
-}
-
-/** 参保状态 in words. */
-export function standingInWords(standing: ShownRecord['covers'][number]['standing']): string {
-  switch (standing) {
-    case 'normal':
-      return '正常参保';
-    case 'suspended':
-      return '暂停参保';
-    case 'terminated':
-      return '终止参保';
-    case 'other':
-      return '请问工作人员';
-  }
+  const amount = `${sign}${Math.floor(whole / 100)}.${String(whole % 100).padStart(2, '0')}`;
+  return worded(coreWords.figures.yuan, { amount });
 }

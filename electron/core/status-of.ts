@@ -13,6 +13,7 @@ import { shownRecord } from './record-words.ts';
 import { rememberedFor } from './remembered.ts';
 import type { Journey, Moment, StationContext, StationState, Visit } from './state.ts';
 import { cardPresent, identifyingTrouble, wantsCode, waysToIdentify } from './visit-life.ts';
+import { coreWords } from './words.ts';
 
 /** What the screens may know of a state: no more of a person than the present screen shows. */
 export function statusOf(
@@ -213,9 +214,6 @@ function progressOf(visit: Visit, { service, index }: Journey): { step: number; 
   return { step: steps.findIndex((step) => step === here) + 1, of: steps.length };
 }
 
-/** How a signature stands on the check page. */
-const SIGNED = { hand: '已签字', thumb: '在单子上按指印' } as const;
-
 function answersShown(
   context: StationContext,
   visit: Visit,
@@ -231,7 +229,7 @@ function answersShown(
   const signing = service.journey.find((step) => step.step === 'signature');
   const by = signatureTo(visit, service.id)?.by;
   if (signing === undefined || by === undefined) return lines;
-  return [...lines, { step: signing.id, label: signing.label, shown: SIGNED[by] }];
+  return [...lines, { step: signing.id, label: signing.label, shown: coreWords.answers.signed[by] }];
 }
 
 function resultOf({ result }: Journey): Pick<ScreenPart<'result'>, 'outcome' | 'receiptNumber' | 'reason'> {

@@ -50,7 +50,7 @@ describe('a slip', () => {
       咨询电话: '0566-0000000',
     });
     const text = JSON.stringify(slip);
-    for (const word of ['城乡居民医保', '正常参保', '东至县', '1234.50元', '代码310', '终止参保'])
+    for (const word of ['城乡居民医保', '正常参保', '东至县', '1234.50元', '代号310', '终止参保'])
       expect(text).toContain(word);
   });
 
@@ -70,7 +70,7 @@ describe('a slip', () => {
 
   it('tells the age of a record that came from the cache', () => {
     const kept: SlipContent = { ...query, origin: { from: 'cache', keptAt: Date.UTC(2026, 10, 20) } };
-    expect(JSON.stringify(composeSlip(CONTEXT, kept, stamp))).toContain('以上是2026年11月20日的记录');
+    expect(JSON.stringify(composeSlip(CONTEXT, kept, stamp))).toContain('上面是2026年11月20日的记录');
   });
 
   it('marks a certificate as a sample, says what comes next and stays a slip without a record', () => {

@@ -29,8 +29,14 @@ describe('the tiles of home', () => {
   it('are one for each service of an entry that is done here, in the place’s own words', () => {
     const station = atHome([entry(1, ELSEWHERE), entry(2, QUERY.id, ELSEWHERE, CERTIFICATE.id)]);
     expect(tilesOf(station)).toEqual([
-      { entry: 2, name: '第2件事', service: QUERY.id, action: QUERY.action },
-      { entry: 2, name: '第2件事', service: CERTIFICATE.id, action: CERTIFICATE.action },
+      { entry: 2, name: '第2件事', service: QUERY.id, action: QUERY.action, kind: QUERY.kind },
+      {
+        entry: 2,
+        name: '第2件事',
+        service: CERTIFICATE.id,
+        action: CERTIFICATE.action,
+        kind: CERTIFICATE.kind,
+      },
       { entry: 1, name: '第1件事' },
     ]);
   });

@@ -1,0 +1,91 @@
+/**
+ * What the core itself says on screens and paper: plain texts, nested, once. The dotted path of a text is its key, as in the
+ * screens' own catalogue. A gap is written `{name}`. The wording of a service is no part of it: that is data.
+ */
+export const coreWords = {
+  /** Where the service has no sentence of its own for an answer that is not finished. */
+  complaints: {
+    choice: '请先选一项。',
+    day: '这个日期不对，请重新填。',
+    digits: '数字没填完，请接着填。',
+    amount: '请先填多少钱。',
+    write: '请先写字。',
+    shorten: '字太多了，请写短一点。',
+  },
+  answers: {
+    nothing: '不填',
+    /** What paper says of words that it must not carry. */
+    written: '已填写',
+    group: '{number}组',
+    house: '{number}号',
+    signed: { hand: '已签字', thumb: '在单子上按指印' },
+  },
+  figures: {
+    day: '{year}年{month}月{day}日',
+    yuan: '{amount}元',
+    /** A code that the dictionary does not know. */
+    code: '代号{code}',
+  },
+  /** The name of the matter while the authority to act for somebody is asked for. */
+  mandate: '代人办理',
+  standing: {
+    normal: '正常参保',
+    suspended: '暂停参保',
+    terminated: '已终止参保',
+    other: '请到窗口核实',
+  },
+  /** The six unified fields by their names (六统一); attendants alone read them. */
+  unified: {
+    name: '事项名称',
+    code: '事项编码',
+    materials: '办理材料',
+    timeLimit: '办理时限',
+    stages: '办理环节',
+    standard: '服务标准',
+  },
+  paper: {
+    number: '回执编号',
+    when: '办理时间',
+    machine: '办理机器',
+    matter: '办理情况',
+    submitted: '已提交',
+    toUpload: '待上传',
+    toUploadLine: '已收到您的申请。联网后自动上传，您不用再来。',
+    name: '姓名',
+    idNumber: '证件号码',
+    sample: '【样张】没有盖章，不能当凭证用。',
+    code: '来问这件事，请拿这个码',
+    insurance: '险种',
+    standing: '参保状态',
+    place: '参保地',
+    since: '参保日期',
+    pausedSince: '暂停日期',
+    kept: '上面是{day}的记录。打印时没有联网。',
+    year: '年度',
+    kind: '累计项目',
+    sum: '金额',
+    thumb: '请在框里按指印',
+    next: '接下来',
+    point: '{number}. {text}',
+    phone: '咨询电话',
+    check: '核对码 {head}',
+  },
+  operator: {
+    label: '经办人',
+    modes: { beside: '带人办', 'on-behalf': '代人办' },
+    row: '{name}（{mode}）',
+    identity: '本人证件',
+    notShown: '没有出示，由代办人说明',
+    agent: '代办人',
+    staffAgent: '{name}（工作人员）',
+    agentIdNumber: '代办人证件',
+    relation: '和本人的关系',
+    signature: '代办人签字',
+    thumb: '代办人请在框里按指印',
+  },
+} as const;
+
+/** A text with its gaps filled; a gap that nothing fills stays to be seen. */
+export function worded(text: string, gaps: Readonly<Record<string, string | number>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (gap, name: string) => String(gaps[name] ?? gap));
+}
