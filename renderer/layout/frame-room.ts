@@ -15,7 +15,8 @@ export interface FrameAround {
 
 /** Whether the lead has room beside the only block, so that neither gives way to the other or goes to another page. */
 export function leadFits(around: FrameAround): boolean {
-  return !planOf(around).leadInContent;
+  const { leadInContent, room } = planOf(around);
+  return !leadInContent && room >= around.least;
 }
 
 /**

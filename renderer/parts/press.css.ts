@@ -60,6 +60,9 @@ const pager = style([
   },
 ]);
 
+/** On the shelf a tile holds one line. */
+const onShelf = { '[data-composition="shelf"] &': { paddingBlock: 0 } };
+
 /** One look for each kind of target. */
 export const kinds = styleVariants({
   main: [action, main],
@@ -114,6 +117,7 @@ export const kinds = styleVariants({
       padding: `${length.tightGap} ${length.pad}`,
       justifyContent: 'space-between',
       width: '100%',
+      selectors: onShelf,
     },
   ],
   hereTile: [
@@ -125,6 +129,7 @@ export const kinds = styleVariants({
       width: '100%',
       // A thick edge, not only a fill, tells what this terminal does itself.
       borderLeftWidth: 16,
+      selectors: onShelf,
     },
   ],
   pager: [pager, plain],

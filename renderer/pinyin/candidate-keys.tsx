@@ -27,8 +27,8 @@ export function CandidateKeys({ metrics, plan, letters, candidates, hint, onChoo
     <>
       <Page plan={plan} page={pages[at] ?? []} hint={hint} onChoose={onChoose} />
       <div className={css.typedRow} style={{ height: plan.typedHeight }}>
-        <output className={css.typed} aria-label={pinyinWords.typed}>
-          {shownLetters(letters.slice(-plan.typedLetters))}
+        <output className={css.typed} style={{ fontSize: plan.typedText }} aria-label={pinyinWords.typed}>
+          <span className={css.letter}>{shownLetters(letters.slice(-plan.typedLetters))}</span>
         </output>
         {at > 0 && (
           <div className={css.cell} style={pageKey}>

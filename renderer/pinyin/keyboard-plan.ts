@@ -1,4 +1,4 @@
-import type { Metrics } from '../theme/millimetres.ts';
+import { type Metrics, textHeight } from '../theme/millimetres.ts';
 
 /** Letters of the longest row; the other rows keep their width. */
 const LETTERS_A_ROW = 10;
@@ -15,10 +15,12 @@ const MOST_ROWS = 4;
 const AIR = { character: 8, word: 20 } as const;
 /** 上一页 and 下一页. */
 const PAGE_KEY_CHARACTERS = 3;
-/** The height of a key over that of the text in it. */
-const OVER_TEXT = 1.2;
-/** The size of a letter in a key of a height: its tails must not touch the edge. */
-const LETTER_IN_KEY = 0.68;
+/** Every text has this line height (elderly-ui row 4); a key is no lower than its line. */
+const LINE_HEIGHT = 1.5;
+/** Larger than this a candidate is no better told from its like, but eight of them no longer fit a row; reference px. */
+const LARGEST_CANDIDATE = 92;
+/** The smallest words of any larger text size (elderly-ui row 2); reference px. */
+const SMALLEST_TEXT = 56;
 /** Letters are narrower than this share of their font size, w and m counted in. */
 const LETTER_WIDTH = 0.62;
 
@@ -32,8 +34,9 @@ export interface KeyboardPlan {
   readonly cellHeight: number;
   /** Font size of a candidate. */
   readonly text: number;
-  /** The row of what was typed. */
+  /** The row of what was typed, and its font size. */
   readonly typedHeight: number;
+  readonly typedText: number;
   readonly pageKeyWidth: number;
   /** How many letters can be shown. */
   readonly typedLetters: number;
@@ -58,24 +61,38 @@ function keyWidth(metrics: Metrics, characters: number, fontPx: number): number 
 }
 
 function keyHeight(metrics: Metrics, fontPx: number): number {
-  return Math.max(metrics.target, Math.ceil(fontPx * OVER_TEXT) + 2 * metrics.line);
+  return Math.max(metrics.target, textHeight(fontPx) + 2 * metrics.line);
 }
 
-/** Everything but the candidates and the letters. */
-function between(metrics: Metrics): number {
-  return keyHeight(metrics, metrics.keyText) + 2 * metrics.tightGap;
+/** The largest text that a key of a height can carry. */
+function textIn(metrics: Metrics, height: number): number {
+  return Math.floor((height - 2 * metrics.line) / LINE_HEIGHT);
 }
 
-/** Rows in which eight characters of the body's size have room. */
+/** Px of the panel for px of the reference panel. */
+function scaled(metrics: Metrics, reference: number): number {
+  return Math.round((reference * metrics.text) / metrics.textSize);
+}
+
+/** What a row of each kind is high at least, and the candidates' font size where there is room for it. */
+function leastHeights(metrics: Metrics) {
+  const text = Math.min(metrics.text, scaled(metrics, LARGEST_CANDIDATE));
+  const smallest = keyHeight(metrics, scaled(metrics, SMALLEST_TEXT));
+  return { text, cell: keyHeight(metrics, text), letter: smallest, typed: smallest };
+}
+
+/** Rows in which eight characters have room. */
 function rowsWanted(metrics: Metrics, width: number): number {
-  const perRow = Math.max(1, fitting(metrics, width, keyWidth(metrics, 1, metrics.text)));
+  const { text } = leastHeights(metrics);
+  const perRow = Math.max(1, fitting(metrics, width, keyWidth(metrics, 1, text)));
   return Math.ceil(FEWEST_CANDIDATES / perRow);
 }
 
 /** The least height, px, at which nothing of a keyboard of this width is smaller than the chosen text size wants it. */
 export function leastPinyinHeight(metrics: Metrics, width: number): number {
-  const cells = stack(metrics, rowsWanted(metrics, width), keyHeight(metrics, metrics.text));
-  return cells + between(metrics) + stack(metrics, LETTER_ROWS, metrics.target);
+  const { cell, letter, typed } = leastHeights(metrics);
+  const cells = stack(metrics, rowsWanted(metrics, width), cell);
+  return cells + typed + 2 * metrics.tightGap + stack(metrics, LETTER_ROWS, letter);
 }
 
 /**
@@ -83,40 +100,43 @@ export function leastPinyinHeight(metrics: Metrics, width: number): number {
  * type; no target ever falls below its least size.
  */
 export function planKeyboard(metrics: Metrics, width: number, height: number): KeyboardPlan {
-  const room = height - between(metrics);
+  const least = leastHeights(metrics);
+  const room = height - 2 * metrics.tightGap - least.typed;
   const rows = rowsIn(metrics, width, room);
-  const spare =
-    room -
-    stack(metrics, rows, keyHeight(metrics, metrics.text)) -
-    stack(metrics, LETTER_ROWS, metrics.target);
-  // Half of what is left makes the letters higher, the other half the candidates.
-  const higher = Math.min(Math.floor(spare / (2 * LETTER_ROWS)), Math.floor(metrics.target * MOST_HIGHER));
-  const letterHeight = metrics.target + Math.max(0, higher);
-  const cells = room - stack(metrics, LETTER_ROWS, letterHeight);
+  const spare = Math.max(
+    0,
+    room - stack(metrics, rows, least.cell) - stack(metrics, LETTER_ROWS, least.letter),
+  );
+  // What is left over: first for what was typed, then half for the letters and half for the candidates.
+  const typedHeight = least.typed + Math.min(spare, keyHeight(metrics, metrics.keyText) - least.typed);
+  const left = spare - (typedHeight - least.typed);
+  const higher = Math.min(Math.floor(left / (2 * LETTER_ROWS)), Math.floor(metrics.target * MOST_HIGHER));
+  const letterHeight = least.letter + higher;
+  const cells = height - 2 * metrics.tightGap - typedHeight - stack(metrics, LETTER_ROWS, letterHeight);
   const pageKeyWidth = keyWidth(metrics, PAGE_KEY_CHARACTERS, metrics.furniture);
   const typedWidth = width - 2 * (pageKeyWidth + metrics.tightGap) - 2 * (metrics.pad + metrics.line);
+  const typedText = Math.min(metrics.keyText, textIn(metrics, typedHeight));
   return {
     width,
     ...cellsIn(metrics, width, rows, Math.floor((cells - (rows - 1) * metrics.tightGap) / rows)),
-    typedHeight: keyHeight(metrics, metrics.keyText),
+    typedHeight,
+    typedText,
     pageKeyWidth,
-    typedLetters: Math.max(1, Math.floor(typedWidth / (LETTER_WIDTH * metrics.keyText))),
+    typedLetters: Math.max(1, Math.floor(typedWidth / (LETTER_WIDTH * typedText))),
     letterWidth: Math.floor((width - (LETTERS_A_ROW - 1) * metrics.tightGap) / LETTERS_A_ROW),
     letterHeight,
-    letterText: Math.min(metrics.keyText, Math.floor(letterHeight * LETTER_IN_KEY)),
+    letterText: Math.min(metrics.keyText, textIn(metrics, letterHeight)),
   };
 }
 
 /** As many rows as leave comfortable letters; two, or what eight candidates want, as long as no key becomes too small. */
 function rowsIn(metrics: Metrics, width: number, room: number): number {
+  const { cell, letter } = leastHeights(metrics);
   const beside = (letterHeight: number) =>
-    fitting(metrics, room - stack(metrics, LETTER_ROWS, letterHeight), keyHeight(metrics, metrics.text));
+    fitting(metrics, room - stack(metrics, LETTER_ROWS, letterHeight), cell);
   const wanted = Math.max(GOOD_ROWS, rowsWanted(metrics, width));
-  const comfortable = Math.ceil(metrics.target * COMFORTABLE_LETTER);
-  return Math.max(
-    1,
-    Math.min(MOST_ROWS, Math.max(beside(comfortable), Math.min(wanted, beside(metrics.target)))),
-  );
+  const comfortable = Math.ceil(letter * COMFORTABLE_LETTER);
+  return Math.max(1, Math.min(MOST_ROWS, Math.max(beside(comfortable), Math.min(wanted, beside(letter)))));
 }
 
 type Cells = Pick<KeyboardPlan, 'columns' | 'rows' | 'cellWidth' | 'cellHeight' | 'text'>;
@@ -125,19 +145,14 @@ type Cells = Pick<KeyboardPlan, 'columns' | 'rows' | 'cellWidth' | 'cellHeight' 
 function cellsIn(metrics: Metrics, width: number, rows: number, height: number): Cells {
   const cellHeight = Math.max(metrics.target, height);
   const enough = Math.ceil(FEWEST_CANDIDATES / rows);
-  const forTwo = fitting(metrics, width, keyWidth(metrics, 2, metrics.text));
+  const wish = leastHeights(metrics).text;
+  const forTwo = fitting(metrics, width, keyWidth(metrics, 2, wish));
   const columns = forTwo >= enough ? forTwo : enough;
   const cellWidth = Math.floor((width - (columns - 1) * metrics.tightGap) / columns);
-  const text = Math.min(
-    metrics.text,
-    Math.floor((cellHeight - 2 * metrics.line) / OVER_TEXT),
-    cellWidth - AIR.character - 2 * metrics.line,
-  );
+  const text = Math.min(wish, textIn(metrics, cellHeight), cellWidth - AIR.character - 2 * metrics.line);
   return { columns, rows, cellWidth, cellHeight, text };
 }
 
-/** The smallest words of any larger text size (elderly-ui row 2). */
-const SMALLEST_TEXT = 56;
 /** A word may be this much smaller than a single character where that saves it a cell, so that more fit on a page. */
 const WORD_SHRINK = 5 / 6;
 
@@ -154,7 +169,7 @@ export function candidateShape(
   characters: number,
 ): CandidateShape | undefined {
   if (characters === 1) return { cells: 1, text: plan.text };
-  const smallest = Math.min(plan.text, SMALLEST_TEXT * (metrics.text / metrics.textSize));
+  const smallest = Math.min(plan.text, scaled(metrics, SMALLEST_TEXT));
   const good = Math.max(smallest, plan.text * WORD_SHRINK);
   for (let cells = 1; cells <= plan.columns; cells += 1) {
     const room = stack(metrics, cells, plan.cellWidth) - AIR.word - 2 * metrics.line;

@@ -11,10 +11,8 @@ export const typed = style({
   minWidth: 0,
   display: 'flex',
   alignItems: 'center',
-  padding: `0 ${length.pad} 0.2em`,
-  fontSize: length.keyText,
+  padding: `0 ${length.pad}`,
   fontWeight: 700,
-  lineHeight: 1,
   whiteSpace: 'nowrap',
   borderStyle: 'solid',
   borderWidth: length.line,
@@ -28,4 +26,4 @@ export const row = style({ display: 'flex', justifyContent: 'center', gap: lengt
 export const cell = style({ display: 'grid', flex: '0 0 auto' });
 export const rest = style({ display: 'grid', flex: '1 1 0', minWidth: 0 });
 /** Small letters stand low in a font made for characters. */
-export const letter = style({ paddingBottom: '0.22em' });
+export const letter = style({ position: 'relative', top: '-0.08em' });

@@ -48,5 +48,8 @@ describe('the room of a frame', () => {
 it('the lead fits until the room is wanted', () => {
   expect(leadFits(around())).toBe(true);
   expect(leadFits(around({ least: 1_200 }))).toBe(false);
+  const beside = around({ metrics: lying, sideWidth: 400, actions: [] });
+  expect(leadFits({ ...beside, least: 500 })).toBe(true);
+  expect(leadFits({ ...beside, least: 560 })).toBe(false);
   expect(leadFits(around({ head: { heading: '您的名字？' } }))).toBe(true);
 });

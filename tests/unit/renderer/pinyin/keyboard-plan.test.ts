@@ -51,7 +51,17 @@ describe('planKeyboard', () => {
         expect(mm(side, metrics)).toBeGreaterThanOrEqual(22);
       }
       expect(plan.columns * plan.rows).toBeGreaterThanOrEqual(8);
-      expect(plan.text).toBe(metrics.text);
+      expect(plan.text).toBe(Math.min(metrics.text, 92));
+      for (const [text, height] of [
+        [plan.text, plan.cellHeight],
+        [plan.typedText, plan.typedHeight],
+        [plan.letterText, plan.letterHeight],
+        [metrics.furniture, plan.typedHeight],
+        [metrics.furniture, plan.letterHeight],
+      ] as const) {
+        expect(text).toBeGreaterThanOrEqual(metrics.textSize === 56 ? 44 : 56);
+        expect(1.5 * text + 2 * metrics.line).toBeLessThanOrEqual(height);
+      }
     },
   );
 
@@ -64,9 +74,9 @@ describe('planKeyboard', () => {
 
   it('keeps every key large enough in a room that is too low, with smaller type', () => {
     const metrics = metricsFor(panel, windows.landscape, 112);
-    const plan = planKeyboard(metrics, 1139, 500);
+    const plan = planKeyboard(metrics, 1139, 530);
     expect(plan.rows).toBe(1);
-    expect(plan.text).toBeLessThan(112);
+    expect(plan.text).toBeLessThan(92);
     expect(mm(plan.cellHeight, metrics)).toBeGreaterThanOrEqual(22);
     expect(mm(plan.letterHeight, metrics)).toBeGreaterThanOrEqual(22);
   });
