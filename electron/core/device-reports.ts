@@ -81,18 +81,31 @@ function deviceChanged(
 ): Step {
   const before = state.devices.get(report.device);
   if (before === undefined) return unchanged(state);
-  if (before.state === report.state && before.failure === report.failure) return unchanged(state);
+  const { slipInMouth } = report.facts;
+  const isSame = before.state === report.state && before.failure === report.failure;
+  if (isSame && before.slipInMouth === slipInMouth) return unchanged(state);
   const now: DeviceState = {
     state: report.state,
     ...(report.failure === undefined ? {} : { failure: report.failure }),
+    ...(slipInMouth === undefined ? {} : { slipInMouth }),
   };
-  const next = { ...state, devices: new Map(state.devices).set(report.device, now) };
+  const devices = new Map(state.devices).set(report.device, now);
+  const taken = before.slipInMouth === true && slipInMouth === false;
+  const next = taken ? withSlipTaken({ ...state, devices }) : { ...state, devices };
+  if (isSame) return changed(next);
   const detail = { device: report.device };
   if (report.failure !== undefined)
     return changed(next, failureJournalled(at, report.failure, state.visit, detail));
   return report.state === 'ready'
     ? changed(next, journalled(at, 'device-ready', state.visit, detail))
     : changed(next);
+}
+
+/** The farewell says no more of a slip that left the printer's mouth. */
+function withSlipTaken(state: StationState): StationState {
+  const { visit } = state;
+  if (visit?.standing.at !== 'farewell') return state;
+  return { ...state, visit: { ...visit, standing: { ...visit.standing, takeSlip: false } } };
 }
 
 /** News of a slip; of an earlier visit's slip it concerns nobody on screen any more. */

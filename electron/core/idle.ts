@@ -8,6 +8,8 @@ export const WARN_AFTER_MS = 120_000;
 export const END_AFTER_MS = 180_000;
 /** Long enough to take card and slip; a touch ends it sooner. */
 export const FAREWELL_MS = 20_000;
+/** Where the printer can tell, the word about the slip stays until it is taken; longer than this the next resident does not wait. */
+export const SLIP_WAIT_MS = 60_000;
 /** elderly-ui §1.5: a whole ID number shows for ten seconds. */
 export const ID_NUMBER_SHOWN_MS = 10_000;
 /** How long a resident waits for the platform before the screen says 待上传; the outbox goes on. */
@@ -20,6 +22,13 @@ export const PASSING_MS = END_AFTER_MS;
 function printing(state: StationState): boolean {
   const slip = state.visit?.slip.state;
   return slip === 'queued' || slip === 'sent';
+}
+
+/** How long the present farewell lasts. */
+export function farewellMs({ visit, devices }: StationState): number {
+  const takeSlip = visit?.standing.at === 'farewell' && visit.standing.takeSlip;
+  const inMouth = [...devices.values()].some(({ slipInMouth }) => slipInMouth === true);
+  return takeSlip && inMouth ? SLIP_WAIT_MS : FAREWELL_MS;
 }
 
 /** The stage of idleness; the farewell has its own, shorter, end. */
@@ -47,10 +56,11 @@ export function nextDeadline(state: StationState, at: Moment): number | undefine
 const passingDeadlines = ({ passing }: StationState): number[] =>
   passing === undefined ? [] : [passing.untilMono];
 
-function visitDeadlines({ visit }: StationState): number[] {
+function visitDeadlines(state: StationState): number[] {
+  const { visit } = state;
   if (visit === undefined) return [];
   const due: number[] = [];
-  if (visit.standing.at === 'farewell') due.push(visit.standing.sinceMono + FAREWELL_MS);
+  if (visit.standing.at === 'farewell') due.push(visit.standing.sinceMono + farewellMs(state));
   if (visit.idNumberShownUntilMono !== undefined) due.push(visit.idNumberShownUntilMono);
   const patience =
     visit.standing.at === 'journey' ? visit.standing.journey.result?.patienceEndsMono : undefined;

@@ -2,7 +2,7 @@ import type { VisitId } from '../contract/ids.ts';
 import { attendantAnswered } from './assist.ts';
 import { deviceProcessLost, deviceReported } from './device-reports.ts';
 import type { ReportEvent } from './events.ts';
-import { FAREWELL_MS, leftAlone, SENDING_PATIENCE_MS } from './idle.ts';
+import { farewellMs, leftAlone, SENDING_PATIENCE_MS } from './idle.ts';
 import { showResult } from './journeys.ts';
 import {
   DEFAULT_PREFERENCES,
@@ -204,7 +204,7 @@ function ticked(context: StationContext, before: StationState, at: Moment): Step
     return changed({ ...state, preferences: DEFAULT_PREFERENCES, help: { state: 'none' } });
   }
   if (visit.standing.at === 'farewell')
-    return at.mono - visit.standing.sinceMono >= FAREWELL_MS
+    return at.mono - visit.standing.sinceMono >= farewellMs(state)
       ? endVisit(context, state, visit, at, 'farewell')
       : unchanged(state);
   if (leftAlone(state, at)) return endVisit(context, state, visit, at, 'idle');

@@ -45,6 +45,8 @@ export interface Moment {
 export interface DeviceState {
   readonly state: 'opening' | 'ready' | 'trouble';
   readonly failure?: FailureCode;
+  /** A cut slip still stands in a printer's mouth; absent where the printer cannot tell. */
+  readonly slipInMouth?: boolean;
 }
 
 /** The person's record: still being asked for, there, or not to be had. */

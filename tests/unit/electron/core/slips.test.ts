@@ -48,6 +48,42 @@ describe('a slip', () => {
   });
 });
 
+describe('a slip in the mouth of a printer that can tell', () => {
+  const mouth = (slipInMouth: boolean) =>
+    ({ kind: 'deviceChanged', device: PRINTER, state: 'ready', facts: { slipInMouth } }) as const;
+  const atFarewell = (): StationUnderTest => {
+    const station = new StationUnderTest()
+      .layCard()
+      .findRecord()
+      .do({ event: 'openEntry', entry: ENTRIES.query });
+    station.print().slip('sent').device(mouth(true)).slip('printed');
+    return station.do({ event: 'finish' }).do({ event: 'skipRating' });
+  };
+
+  it('is spoken of until it is taken, and then no more', () => {
+    const station = atFarewell();
+    expect(station.screen).toMatchObject({ name: 'farewell', takeSlip: true });
+    station.wait(59_000);
+    expect(station.screen).toMatchObject({ name: 'farewell', takeSlip: true });
+    station.device(mouth(false));
+    expect(station.screen.name === 'farewell' ? station.screen.takeSlip : false).toBe(false);
+  });
+
+  it('keeps the next resident waiting for a minute at the most', () => {
+    expect(atFarewell().wait(60_001).screen.name).toBe('welcome');
+  });
+
+  it('that is taken before the farewell ends with it after its twenty seconds', () => {
+    expect(atFarewell().device(mouth(false)).wait(20_001).screen.name).toBe('welcome');
+  });
+
+  it('is no news of the printer itself', () => {
+    const station = atFarewell();
+    station.taken('journal');
+    expect(station.device(mouth(false)).taken('journal')).toEqual([]);
+  });
+});
+
 describe('a sheet', () => {
   const SHEETS = deviceId('document-printer-1');
   const catalogue = {
