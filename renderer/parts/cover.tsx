@@ -11,7 +11,7 @@ const COUNTDOWN_TICK_MS = 500;
 export function CalmPage({ heading, lead }: { readonly heading: string; readonly lead?: string }) {
   return (
     <div className={css.cover} role="status">
-      <p className={css.heading}>{heading}</p>
+      <h1 className={css.heading}>{heading}</h1>
       {lead !== undefined && <p className={css.lead}>{lead}</p>}
     </div>
   );
@@ -33,9 +33,9 @@ export function Warned({ endsAt }: { readonly endsAt: number }) {
   const seconds = Math.max(0, Math.ceil((endsAt - now()) / 1000));
   return (
     <div className={css.cover}>
-      <p className={css.heading} role="alert">
-        {words.idle.warned}
-      </p>
+      <div role="alert">
+        <h1 className={css.heading}>{words.idle.warned}</h1>
+      </div>
       <p className={css.lead}>{words.idle.seconds({ seconds })}</p>
       <Press kind="main" onPress={() => client.stay()}>
         {words.idle.here}

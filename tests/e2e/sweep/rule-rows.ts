@@ -34,7 +34,7 @@ function idleLimit(): RowResult {
   const extended = inRecord();
   for (let times = 0; times < EXTENSIONS; times += 1) extended.wait(3 * MINUTE_MS - 1).do({ event: 'stay' });
   const ended = inRecord().wait(3 * MINUTE_MS);
-  const printing = inRecord().do({ event: 'printReceipt', job: 'job-1' as never });
+  const printing = inRecord().print();
   const working = printing.wait(10 * MINUTE_MS).status;
   const kept = inRecord()
     .wait(3 * MINUTE_MS - 1)

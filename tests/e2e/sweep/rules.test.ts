@@ -1,0 +1,9 @@
+import { describe, expect, it } from 'vitest';
+import { catalogueRows } from './catalogue-rows.ts';
+import { ruleRows } from './rule-rows.ts';
+
+describe('the rows that rules and catalogue answer', () => {
+  it.each([...ruleRows(), ...catalogueRows()])('row $row, $criterion: $measured', ({ faults }) => {
+    expect(faults).toEqual([]);
+  });
+});
