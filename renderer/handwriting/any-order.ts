@@ -44,13 +44,14 @@ export function costInAnyOrder(costs: PairCosts, limit: number): number {
 
 /** Goes on with stroke i of the ink: without a partner, or with any that is free. */
 function follow({ template, longest, byLength, cheapest }: PairCosts, i: number): void {
+  const skip = SKIP_COST;
   const worst = (cheapest[i] ?? 0) + HOPELESS;
-  for (let way = 0; way < now.count; way += 1) keep((now.cost[way] ?? 0) + SKIP_COST, now.taken[way] ?? 0);
+  for (let way = 0; way < now.count; way += 1) keep((now.cost[way] ?? 0) + skip, now.taken[way] ?? 0);
   for (let length = 1; length <= longest; length += 1) {
     const columns = template - length + 1;
     const costs = byLength[length - 1];
     for (let j = 0; j < columns; j += 1) {
-      const pair = costs?.[i * columns + j] ?? SKIP_COST;
+      const pair = costs?.[i * columns + j] ?? skip;
       if (pair > worst) continue;
       const bits = ((1 << length) - 1) << j;
       for (let way = 0; way < now.count; way += 1) {

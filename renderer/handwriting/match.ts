@@ -1,7 +1,7 @@
 import { costInAnyOrder } from './any-order.ts';
 import { costInOrder } from './in-order.ts';
 import type { Candidate, InkStroke, WritingContext } from './ink.ts';
-import { joinedVectors, pairCosts } from './pair-costs.ts';
+import { joinedVectors, type PairCosts, pairCosts } from './pair-costs.ts';
 import { type Lines, normalise, resample, VECTOR } from './shape.ts';
 import { SKETCH, sketch } from './sketch.ts';
 import type { Templates } from './templates.ts';
@@ -9,6 +9,11 @@ import { unlikely } from './unlikely.ts';
 
 /** Characters that are compared stroke by stroke; of the others the sketch is too different. */
 const COMPARED = 400;
+/**
+ * Pairs of strokes that may be compared besides. The sketch of few strokes says little, for one of them may lie elsewhere; but
+ * then more characters can be compared in the same time.
+ */
+const PAIRS = 16_000;
 /** What another order than the one taught adds. */
 const DISORDER_COST = 0.03;
 /** Characters in an answer. */
@@ -34,14 +39,11 @@ export function matcher(templates: Templates): Match {
     }
     const best: Candidate[] = [];
     for (const index of likeSketch(templates, lines)) {
-      const costs = pairCosts(vectors, templates, index, joins);
-      const longer = Math.max(costs.ink, costs.template);
+      const longer = Math.max(count, (templates.start[index + 1] ?? 0) - (templates.start[index] ?? 0));
       const prior = context === undefined ? 0 : unlikely(templates.traits[index] ?? 0, context);
       const limit = longer * ((best[ANSWERS - 1]?.score ?? Number.POSITIVE_INFINITY) - prior);
-      if (costs.cheapest.reduce((sum, cost) => sum + cost, 0) >= limit) continue;
-      const ordered = costInOrder(costs);
-      const any = costInAnyOrder(costs, Math.min(limit, ordered) - DISORDER_COST) + DISORDER_COST;
-      const cost = Math.min(ordered, any);
+      const costs = pairCosts(vectors, templates, index, joins, limit);
+      const cost = costs === undefined ? limit : least(costs, limit);
       if (cost >= limit) continue;
       best.push({ character: templates.characters[index] ?? '', score: cost / longer + prior });
       best.sort((a, b) => a.score - b.score);
@@ -49,6 +51,12 @@ export function matcher(templates: Templates): Match {
     }
     return best;
   };
+}
+
+/** The cheaper of the ways with and without order; exact only below `limit`. */
+function least(costs: PairCosts, limit: number): number {
+  const ordered = costInOrder(costs);
+  return Math.min(ordered, costInAnyOrder(costs, Math.min(limit, ordered) - DISORDER_COST) + DISORDER_COST);
 }
 
 function isInk(stroke: InkStroke): boolean {
@@ -71,15 +79,18 @@ function likeSketch({ characters, start, sketches }: Templates, lines: Lines): r
   const count = lines.start.length - 1;
   const own = new Float32Array(SKETCH);
   sketch(lines, 0, count, own, 0);
+  const size = own.length;
   const alike = new Float32Array(characters.length);
   const possible: number[] = [];
   for (let index = 0; index < characters.length; index += 1) {
     const strokes = (start[index + 1] ?? 0) - (start[index] ?? 0);
     if (count > strokes + 1 || count < 0.4 * strokes - 1) continue;
     let product = 0;
-    for (let i = 0; i < SKETCH; i += 1) product += (own[i] ?? 0) * (sketches[index * SKETCH + i] ?? 0);
+    for (let i = 0; i < size; i += 1) product += (own[i] ?? 0) * (sketches[index * size + i] ?? 0);
     alike[index] = product;
     possible.push(index);
   }
-  return possible.sort((a, b) => (alike[b] ?? 0) - (alike[a] ?? 0)).slice(0, COMPARED);
+  return possible
+    .sort((a, b) => (alike[b] ?? 0) - (alike[a] ?? 0))
+    .slice(0, Math.max(COMPARED, Math.round(PAIRS / (count * count))));
 }

@@ -49,8 +49,8 @@ export function planPad(metrics: Metrics, width: number, height: number): PadPla
 
 function keySize(metrics: Metrics): { readonly keyWidth: number; readonly keyHeight: number } {
   return {
-    keyWidth: Math.max(metrics.target, Math.ceil(KEY_CHARACTERS * metrics.small) + metrics.gap),
-    keyHeight: Math.max(metrics.target, textHeight(metrics.small) + 8),
+    keyWidth: Math.max(metrics.target, KEY_CHARACTERS * metrics.furniture + 2 * metrics.pad),
+    keyHeight: Math.max(metrics.target, textHeight(metrics.furniture) + 8),
   };
 }
 
@@ -62,7 +62,7 @@ function gridIn(metrics: Metrics, width: number, rows: number, columns: number, 
 function above(metrics: Metrics, width: number, height: number): PadPlan {
   const columns = 5;
   const rows = Math.ceil(FEWEST / columns);
-  const cellHeight = Math.max(metrics.key, Math.min(textHeight(metrics.keyText), Math.floor(height / 7)));
+  const cellHeight = Math.max(metrics.key, Math.min(textHeight(metrics.text), Math.floor(height / 6)));
   const grid = gridIn(metrics, width, rows, columns, rows * cellHeight + (rows - 1) * metrics.tightGap);
   const { keyWidth, keyHeight } = keySize(metrics);
   return {

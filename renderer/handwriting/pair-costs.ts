@@ -1,4 +1,4 @@
-import { type Lines, POINTS, resample, VECTOR } from './shape.ts';
+import { type Lines, resample, VECTOR } from './shape.ts';
 import type { Templates } from './templates.ts';
 
 /** Strokes of a template that one stroke of the ink may stand for, one after the other. */
@@ -24,50 +24,86 @@ export interface PairCosts {
   readonly cheapest: Float32Array;
 }
 
-/** All costs between the vectors of some ink and one template. */
+let rooms: readonly Float32Array[] = [];
+
+/** Numbers for every length of a join, the same again and again: they hold until the next costs. */
+function roomFor(size: number): readonly Float32Array[] {
+  if ((rooms[0]?.length ?? 0) < size) {
+    rooms = Array.from({ length: MOST_JOINED }, () => new Float32Array(2 * size));
+  }
+  return rooms;
+}
+
+/**
+ * All costs between the vectors of some ink and one template; nothing where every way to take one for the other costs at least
+ * `limit`. They hold until the next call.
+ */
 export function pairCosts(
   inkVectors: Float32Array,
   templates: Templates,
   index: number,
   joins: JoinedVectors,
-): PairCosts {
-  const from = templates.start[index] ?? 0;
-  const template = (templates.start[index + 1] ?? 0) - from;
+  limit: number,
+): PairCosts | undefined {
+  const template = (templates.start[index + 1] ?? 0) - (templates.start[index] ?? 0);
   const ink = inkVectors.length / VECTOR;
   const longest = Math.max(1, Math.min(MOST_JOINED, template - ink + 2, template));
-  const byLength: Float32Array[] = [];
-  const cheapest = new Float32Array(ink).fill(SKIP_COST);
-  for (let length = 1; length <= longest; length += 1) {
-    const vectors = joins(index, length);
-    const columns = template - length + 1;
-    const costs = new Float32Array(ink * columns);
-    for (let i = 0; i < ink; i += 1) {
-      for (let j = 0; j < columns; j += 1) {
-        const one = distance(inkVectors, i * VECTOR, vectors, j * VECTOR);
-        const cost = length * one + JOIN_COST * (length - 1);
-        costs[i * columns + j] = cost;
-        if (cost < (cheapest[i] ?? 0)) cheapest[i] = cost;
-      }
+  const costs: PairCosts = {
+    ink,
+    template,
+    longest,
+    byLength: roomFor(ink * template),
+    cheapest: new Float32Array(ink).fill(SKIP_COST),
+  };
+  let least = 0;
+  for (let i = 0; i < ink; i += 1) {
+    for (let length = 1; length <= longest; length += 1) {
+      fillRow(costs, i, length, inkVectors, joins(index, length));
     }
-    byLength.push(costs);
+    least += costs.cheapest[i] ?? 0;
+    if (least >= limit) return undefined;
   }
-  return { ink, template, longest, byLength, cheapest };
+  return costs;
+}
+
+/** What stroke i of the ink costs for every join of one length. */
+function fillRow(
+  { template, byLength, cheapest }: PairCosts,
+  i: number,
+  length: number,
+  inkVectors: Float32Array,
+  vectors: Float32Array,
+): void {
+  const columns = template - length + 1;
+  const row = byLength[length - 1];
+  if (row === undefined) return;
+  const size = VECTOR;
+  let least = cheapest[i] ?? 0;
+  for (let j = 0; j < columns; j += 1) {
+    const one = distance(inkVectors, i * size, vectors, j * size);
+    const cost = length * one + JOIN_COST * (length - 1);
+    row[i * columns + j] = cost;
+    if (cost < least) least = cost;
+  }
+  cheapest[i] = least;
 }
 
 /** How far two vectors are apart in place and in shape, point by point, in the order drawn. */
 export function distance(a: Float32Array, fromA: number, b: Float32Array, fromB: number): number {
+  const size = VECTOR;
   let sumX = 0;
   let sumY = 0;
   let squares = 0;
-  for (let i = 0; i < VECTOR; i += 2) {
+  for (let i = 0; i < size; i += 2) {
     const x = (a[fromA + i] ?? 0) - (b[fromB + i] ?? 0);
     const y = (a[fromA + i + 1] ?? 0) - (b[fromB + i + 1] ?? 0);
     sumX += x;
     sumY += y;
     squares += x * x + y * y;
   }
-  const place = (sumX * sumX + sumY * sumY) / (POINTS * POINTS);
-  const shape = Math.max(0, squares / POINTS - place);
+  const points = size / 2;
+  const place = (sumX * sumX + sumY * sumY) / (points * points);
+  const shape = Math.max(0, squares / points - place);
   return Math.sqrt(PLACE_WEIGHT * place + shape);
 }
 

@@ -17,6 +17,8 @@ const SPREADS = 3.5;
 const THINNEST = 0.35;
 /** Ink is laid down in pieces of this part of the whole. */
 const PIECE = 0.1;
+/** More pieces than this reach far beyond the edge: a jump of the pen beside next to no ink. */
+const MOST_PIECES = 50;
 /** The way of the pen through the air counts for this part of ink: a joined hand draws it. */
 const AIR = 0.2;
 
@@ -111,7 +113,7 @@ function layDown(points: Float32Array, i: number, weight: number): void {
   const direction = Math.floor(turn) % DIRECTIONS;
   const toNext = turn - Math.floor(turn);
   const next = ((direction + 1) % DIRECTIONS) - direction;
-  const pieces = Math.ceil(length / PIECE);
+  const pieces = Math.min(MOST_PIECES, Math.ceil(length / PIECE));
   const ink = (weight * length) / pieces;
   for (let p = 0; p < pieces; p += 1) {
     const share = (p + 0.5) / pieces;

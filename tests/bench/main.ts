@@ -55,6 +55,11 @@ const benches = [
     load: () => import('./memory.ts'),
     how: 'Card, record, leave, over and over. PSS of host, device process and all of Chromium from `smaps_rollup`; heaps of page and host after forced garbage collection, five readings a window, least squares over the windows’ medians without the first fifth.',
   },
+  {
+    name: 'handwriting',
+    load: () => import('./handwriting.ts'),
+    how: 'KanjiVG’s strokes in four hands (as drawn, with swapped, shaken and joined strokes) read with templates of another source, by shape alone. Seeds 7 to 11; tuned on 101 to 103. The templates are unpacked and prepared in one process, again and again.',
+  },
 ] as const;
 
 const resultsFile = join(root, 'tests/bench/RESULTS.md');
