@@ -1,7 +1,11 @@
 import type { Browser } from 'playwright-core';
+import { catalogueRows } from './catalogue-rows.ts';
 import { colourVision } from './colour-vision.ts';
 import type { NotMeasurable } from './elderly-table.ts';
+import { figureRows } from './figure-rows.ts';
 import type { RowResult } from './rows.ts';
+import { ruleRows } from './rule-rows.ts';
+import { suiteRows } from './suite-rows.ts';
 import { shakyTaps } from './taps.ts';
 import { openStation } from './walk-pages.ts';
 
@@ -29,5 +33,6 @@ export async function otherRows(browser: Browser): Promise<readonly RowResult[]>
   const upright = await openStation(browser, 'portrait');
   const vision = await colourVision(upright);
   await upright.close();
-  return [vision, await shakyTaps(browser, TAPS)];
+  const taps = await shakyTaps(browser, TAPS);
+  return [vision, taps, ...ruleRows(), ...catalogueRows(), ...figureRows(), ...suiteRows()];
 }

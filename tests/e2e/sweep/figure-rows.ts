@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalogueStrings } from '../../../renderer/copy/catalogue.ts';
+import type { BenchRow } from '../../bench/bench-row.ts';
+import {
+  faultsOf,
+  LEVEL_1_SHARE,
+  LONGEST_SENTENCE,
+  longSentences,
+  MEAN_SENTENCE,
+  measuredWords,
+  serviceTexts,
+} from '../../unit/renderer/copy/plain-words.ts';
+import type { RowResult } from './rows.ts';
+
+/** Rows whose figures stand in data or in what the benches wrote down. */
+
+const forAttendants = /^failures\..*\.attendant$|^attendant\.(?!operator|whose)/;
+
+/** Row 30 over every text there is. */
+function plainWords(): RowResult {
+  const own = [...catalogueStrings()].flatMap(([key, text]) => (forAttendants.test(key) ? [] : [text]));
+  const texts = [...own, ...serviceTexts().map(([, text]) => text)].map((text) =>
+    text.replaceAll(/\{\w+\}/g, '一'),
+  );
+  const { mean, longest, commonShare, sentences } = measuredWords(texts);
+  return {
+    row: 30,
+    criterion: 'plain words, every text',
+    target: `mean ≤ ${MEAN_SENTENCE}, most ${LONGEST_SENTENCE}; ≥ ${100 * LEVEL_1_SHARE} % GB2312 level 1; 0 banned words`,
+    measured: `${sentences} sentences: mean ${mean.toFixed(1)}, most ${longest}; ${(100 * commonShare).toFixed(2)} %`,
+    faults: [
+      ...(mean > MEAN_SENTENCE ? [`mean ${mean}`] : []),
+      ...(commonShare < LEVEL_1_SHARE ? [`${commonShare} of level 1`] : []),
+      ...texts.flatMap((text) => [...longSentences(text), ...faultsOf(text)]),
+    ],
+  };
+}
+
+/** Row 13 from the last bench: it needs a quiet machine, so that it is not measured in passing. */
+function touchTimes(): RowResult {
+  const file = join(import.meta.dirname, '../../bench/results.json');
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as Record<
+    string,
+    { readonly day: string; readonly rows: readonly BenchRow[] }
+  >;
+  const { day, rows } = kept['touch'] ?? { day: 'never', rows: [] };
+  return {
+    row: 13,
+    criterion: `touch to the next screen painted (npm run bench, ${day})`,
+    target: rows.map(({ bar }) => bar).join('; '),
+    measured: rows.map(({ value }) => value).join('; '),
+    faults: [
+      ...rows.filter(({ met }) => !met).map(({ what, value }) => `${what}: ${value}`),
+      ...(rows.length === 0 ? ['never measured'] : []),
+    ],
+  };
+}
+
+export function figureRows(): readonly RowResult[] {
+  return [plainWords(), touchTimes()];
+}
