@@ -122,14 +122,19 @@ function labelsFit(metrics: Metrics, labels: readonly string[], width: number, b
   return labels.every((label) => countLines(label, inner, metrics.text) === 1);
 }
 
+/** Height of a row of answers on the shelf, over the row of actions. */
+export function shelfRoom({ window, reachTop, apart, bar, gap, actionHeight: row }: Metrics): number {
+  return window.height - reachTop - apart - bar - gap - row;
+}
+
 type Foot = Pick<FramePlan, 'actionsInRow' | 'pagerInRow' | 'actionsAside'> & { readonly taken: number };
 
 /** The row, or rows, of actions under the content, without the pager's own. */
-function footFor({ metrics, actions }: FrameInput, width: number, tallest: number, room: number): Foot {
+function footFor({ metrics, actions, still }: FrameInput, width: number, tallest: number): Foot {
   const { composition, reachTop, gap } = metrics;
   if (composition === 'shelf') {
     const taken = metrics.actionHeight + gap;
-    const actionsAside = tallest > room - taken;
+    const actionsAside = still !== true && tallest > shelfRoom(metrics);
     return { actionsInRow: true, pagerInRow: true, actionsAside, taken: actionsAside ? 0 : taken };
   }
   const withPager = actions.length + 1;
@@ -255,7 +260,7 @@ function attempt(input: FrameInput, rung: Rung): Attempt {
   const tallest = Math.max(input.least ?? 0, ...heights);
   const { taken, headRoom } = overContent(input, rung, column);
   const over = metrics.window.height - taken - metrics.apart - metrics.bar;
-  const { taken: foot, ...row } = footFor(input, column, tallest, over);
+  const { taken: foot, ...row } = footFor(input, column, tallest);
   const whole = over - foot;
   const most = input.most === undefined ? undefined : input.most + heights.length - input.blocks.length;
   const onePage = paginate(heights, whole, metrics.gap, most).length === 1;

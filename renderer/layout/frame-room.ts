@@ -1,5 +1,5 @@
 import type { Metrics } from '../theme/millimetres.ts';
-import { columnWidth, type FramePlan, type HeadWords, planFrame } from './frame-plan.ts';
+import { columnWidth, type FramePlan, type HeadWords, type HeightFor, planFrame } from './frame-plan.ts';
 
 /** A frame whose content fills what room it gets. */
 export interface FrameAround {
@@ -9,6 +9,8 @@ export interface FrameAround {
   readonly actions: readonly { readonly label: string; readonly kind: 'main' | 'quiet' }[];
   /** Width of what stands in the side column, where something does. */
   readonly sideWidth?: number | undefined;
+  /** What of the content stands over the line of reach. */
+  readonly above?: HeightFor | undefined;
   /** Least height of the content, px. */
   readonly least: number;
 }
@@ -28,7 +30,7 @@ export function frameRoom(around: FrameAround): { readonly width: number; readon
   return { width: columnWidth(metrics, sideWidth), height: Math.floor(planOf(around).room) };
 }
 
-function planOf({ metrics, hasResident, head, actions, sideWidth, least }: FrameAround): FramePlan {
+function planOf({ metrics, hasResident, head, actions, sideWidth, above, least }: FrameAround): FramePlan {
   const quiet = actions.filter(({ kind }) => kind !== 'main');
   const under = metrics.composition === 'beside' ? (sideWidth === undefined ? [] : quiet) : actions;
   return planFrame({
@@ -38,6 +40,7 @@ function planOf({ metrics, hasResident, head, actions, sideWidth, least }: Frame
     blocks: [() => least],
     actions: under.map(({ label }) => label),
     leadLast: true,
+    above,
     sideWidth,
   });
 }

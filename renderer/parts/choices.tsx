@@ -1,4 +1,5 @@
 import { words } from '../copy/words.ts';
+import { shelfRoom } from '../layout/frame-plan.ts';
 import { countLines } from '../layout/measure.ts';
 import { type Metrics, textHeight } from '../theme/millimetres.ts';
 import * as css from './blocks.css.ts';
@@ -52,8 +53,10 @@ function columnsFor(metrics: Metrics, choices: readonly Choice[], width: number)
   const half = (width - metrics.gap) / 2;
   const lines = choices.map((choice) => labelLines(metrics, choice, half));
   const long = lines.filter(({ first, second }) => first > 1 || second > 1);
+  const twoLines = metrics.actionHeight + textHeight(metrics.text);
+  const tooLow = metrics.composition === 'shelf' && twoLines > shelfRoom(metrics);
   const bearable =
-    choices.length > MOST_CHOICES && long.every(({ first, second }) => first <= 2 && second <= 1);
+    choices.length > MOST_CHOICES && !tooLow && long.every(({ first, second }) => first <= 2 && second <= 1);
   return long.length === 0 || (bearable && long.length * ONE_IN <= choices.length) ? 2 : 1;
 }
 

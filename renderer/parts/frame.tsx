@@ -155,7 +155,7 @@ interface ActionsAndPagerProps {
   readonly turnTo: (page: number) => void;
 }
 
-/** One row, or one column, for everything: 下一页, which leads round to the first page again, and the actions. */
+/** One row, or one column, for everything: 下一页, or 从头看 at the end, and the actions. */
 function ActionsAndPager({ actions, plan, page, turnTo }: ActionsAndPagerProps) {
   const of = plan.pages.length;
   if (actions.length === 0 && of === 1) return null;
@@ -163,7 +163,7 @@ function ActionsAndPager({ actions, plan, page, turnTo }: ActionsAndPagerProps) 
     <div className={plan.actionsAside ? css.actionsAside : css.actionRow}>
       {of > 1 && (
         <Press repeats kind="pager" onPress={() => turnTo((page + 1) % of)}>
-          {words.paging.later}
+          {page === of - 1 ? words.paging.again : words.paging.later}
         </Press>
       )}
       {actions.map((action) => (

@@ -66,7 +66,8 @@ export function padFrame(
   const head = { heading: frame.heading, lead: frame.lead, notice: frame.notice?.text };
   const [block] = pad.blocks ?? [];
   const least = block?.height(columnWidth(metrics, sideWidth)) ?? 0;
-  const roomy = leadFits({ metrics, hasResident, head, actions, sideWidth, least });
+  const above = block?.above?.height;
+  const roomy = leadFits({ metrics, hasResident, head, actions, sideWidth, above, least });
   return { ...frame, ...pad, actions, leadLast: true, lead: roomy ? frame.lead : undefined };
 }
 
@@ -176,8 +177,8 @@ function Keys(props: KeysProps) {
 }
 
 /** Wide enough for two characters. */
-function shelfToolWidth({ target, furniture }: Metrics): number {
-  return Math.max(target, 2 * furniture + 16);
+function shelfToolWidth({ keyWidth, furniture }: Metrics): number {
+  return Math.max(keyWidth, 2 * furniture + 8) + 8;
 }
 
 /** What a key shows, and what is said of it where that is another thing. */

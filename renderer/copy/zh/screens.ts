@@ -1,6 +1,6 @@
 /**
  * Every word that our own screens say, once. Simplified Chinese, plain, 您; a sentence has at most 20 characters.
- * The keys are the keys of the voice clips to come. Texts with a figure in them are functions.
+ * The keys are the keys of the voice clips; what fills a gap is written `{name}`.
  */
 export const words = {
   bar: {
@@ -22,6 +22,7 @@ export const words = {
   paging: {
     earlier: '上一页',
     later: '下一页',
+    again: '从头看',
     page: '{page}/{of}页',
   },
   common: {
