@@ -12,6 +12,9 @@ export const WAYS = {
   seated: { reach: 'seated' },
 } as const satisfies Record<string, PreferencesChange>;
 
+/** Where the lower edge of the panel hangs for somebody seated, mm above the floor (elderly-ui §10.1). */
+export const BOTTOM_HEIGHT_MM = 900;
+
 /** One way a screen can be looked at. */
 export interface Look {
   readonly hanging: Hanging;

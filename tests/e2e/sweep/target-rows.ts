@@ -1,5 +1,8 @@
+import { HIGHEST_REACH_MM } from '../../../renderer/layout/reach.ts';
 import { REFERENCE_PX_PER_MM } from '../../../renderer/theme/millimetres.ts';
+import { windows } from '../gallery/gallery-station.ts';
 import { computedContrast } from './colour.ts';
+import { BOTTOM_HEIGHT_MM, type Cell } from './matrix.ts';
 import type { SeenSign, SweptPage } from './measure-page.ts';
 import type { Target } from './read-targets.ts';
 import { gapBetween } from './rect.ts';
@@ -52,6 +55,11 @@ function gaps({ targets }: SweptPage): Finding {
   );
 }
 
+/** The upper edge of a target, mm above the floor, on a panel that hangs for somebody seated. */
+function heightOf(target: Target, { hanging }: Cell): number {
+  return BOTTOM_HEIGHT_MM + (windows[hanging].height - target.y) / REFERENCE_PX_PER_MM;
+}
+
 function signContrast(sign: SeenSign): number {
   const { ink, ground } = sign;
   // The edge of a filled target is its fill: what is computed tells more than a line of three pixels.
@@ -102,6 +110,19 @@ export const targetRows: readonly PageRow[] = [
         ],
       };
     },
+  },
+  {
+    row: 28,
+    criterion: 'reach of somebody seated',
+    target: `all targets ≤ ${HIGHEST_REACH_MM} mm above the floor`,
+    measured: (heights) => `highest ${short(most(heights))} mm`,
+    look: ({ cell, targets }) =>
+      finding(
+        cell.way === 'seated' ? targets : [],
+        (target) => heightOf(target, cell),
+        (target) => heightOf(target, cell) <= HIGHEST_REACH_MM + 0.5,
+        (target) => `${quoted(target)} is at ${short(heightOf(target, cell))} mm`,
+      ),
   },
   {
     row: 33,

@@ -8,7 +8,7 @@ import {
   type Viewer,
   view,
 } from '../gallery/gallery-station.ts';
-import { type Cell, preferencesOf } from './matrix.ts';
+import { BOTTOM_HEIGHT_MM, type Cell, preferencesOf } from './matrix.ts';
 import { measurePage, type SweptPage } from './measure-page.ts';
 
 /** A page over a gallery of its own, so that several can be swept at once. */
@@ -35,11 +35,15 @@ export async function openStation(browser: Browser, hanging: Hanging): Promise<S
   };
 }
 
-/** Puts a screen up and waits until it is painted with its fonts. */
+/** Puts a screen up and waits until it is painted with its fonts. The panel of somebody seated hangs at a height. */
 export async function showCell({ viewer, gallery }: Station, cell: Cell): Promise<void> {
   const status = fixtures[cell.fixture];
   if (status === undefined) throw new Error(`No screen ${cell.fixture}`);
-  await show(viewer, gallery, status, preferencesOf(cell));
+  const panel = {
+    ...status.site.panel,
+    ...(cell.way === 'seated' ? { bottomHeightMm: BOTTOM_HEIGHT_MM } : {}),
+  };
+  await show(viewer, gallery, { ...status, site: { ...status.site, panel } }, preferencesOf(cell));
 }
 
 /** Every page of a screen under one look: 下一页 until there is none. */
