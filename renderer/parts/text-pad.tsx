@@ -113,7 +113,10 @@ function besideWriting(input: TextPadInput, field: EntryFieldProps): Pick<FrameP
       {
         key: 'writing',
         height: () => Math.min(least, room),
-        node: <Writing {...input} width={width} height={room} />,
+        // 重写 stands at the edge of the writing: as far from 继续 as what takes away must.
+        node: (
+          <Writing {...input} width={width - Math.max(0, metrics.apart - 2 * metrics.gap)} height={room} />
+        ),
       },
     ],
     side: {
