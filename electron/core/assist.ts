@@ -110,7 +110,7 @@ function withoutFailure(assist: SignedIn): SignedIn {
 /** 返回 or 首页 on a page of the attendant's: back to the resident, or out where nothing was chosen. */
 function closePage(context: StationContext, state: StationState, visit: Visit, at: Moment): Step {
   const assist = signedIn(visit);
-  if (assist === undefined) return withVisit(state, withoutAssist(visit));
+  if (assist === undefined) return withVisit(state, withoutAssist(state, visit));
   if (assist.page === 'machine') return withAssist(state, visit, { ...assist, page: 'desk' });
   if (assist.mode === undefined) return signOut(context, state, visit, at);
   return withAssist(state, visit, { ...withoutFailure(assist), page: 'none' });
@@ -124,13 +124,15 @@ export function signOut(context: StationContext, state: StationState, visit: Vis
   const assist = signedIn(visit);
   if (assist?.mandate?.given === true) return sayFarewell(context, state, visit, at);
   const free = assist?.mandate === undefined ? visit : (giveUpMandate(state, visit).state.visit ?? visit);
-  return withVisit(state, withoutAssist(free));
+  return withVisit(state, withoutAssist(state, free));
 }
 
-function withoutAssist(visit: Visit): Visit {
+function withoutAssist(state: StationState, visit: Visit): Visit {
   const { assist, ...rest } = visit;
   const mandate = assist?.at === 'signed-in' ? assist.mandate : undefined;
-  const clean = mandate === undefined ? rest : withoutAnswers(rest, mandate.service);
+  const theirs = assist !== undefined && assist.card !== undefined && visit.card === undefined;
+  const lies = theirs && cardPresent(state) ? { attendantCardLies: true as const } : {};
+  const clean = { ...(mandate === undefined ? rest : withoutAnswers(rest, mandate.service)), ...lies };
   if (clean.standing.at !== 'identify') return clean;
   return { ...clean, standing: { at: 'identify', phase: 'waiting-for-card' } };
 }
@@ -196,7 +198,7 @@ export function attendantCardRead(
 }
 
 /** The attendant's card was read once more where it lay, because another one is asked for now. */
-function stillLying(state: StationState, visit: Visit): Step {
+export function stillLying(state: StationState, visit: Visit): Step {
   if (attendantPageUp(visit) || visit.standing.at !== 'identify') return changed(state);
   const standing = { at: 'identify', phase: 'waiting-for-card', failure: 'attendant-card-lies' } as const;
   return withVisit(state, { ...visit, standing });
@@ -204,11 +206,12 @@ function stillLying(state: StationState, visit: Visit): Step {
 
 /** The state once no card lies anywhere: what is laid from here on was laid for what is asked for now. */
 export function withReadersEmpty(state: StationState): StationState {
-  const { visit } = state;
-  if (visit?.assist === undefined || cardPresent(state)) return state;
+  if (state.visit === undefined || cardPresent(state)) return state;
+  const { attendantCardLies: _gone, ...visit } = state.visit;
+  if (visit.assist === undefined) return { ...state, visit };
   if (visit.assist.at === 'card')
     return { ...state, visit: { ...visit, assist: { ...visit.assist, lifted: true } } };
-  if (visit.assist.at === 'pin') return state;
+  if (visit.assist.at === 'pin') return { ...state, visit };
   return { ...state, visit: { ...visit, assist: { ...visit.assist, cardLifted: true } } };
 }
 

@@ -1,7 +1,13 @@
 import type { Credential } from '../contract/credential.ts';
 import type { DeviceEvent } from '../contract/device-messages.ts';
 import type { DeviceId, VisitId } from '../contract/ids.ts';
-import { attendantCardFound, attendantCardNotRead, attendantCardRead, withReadersEmpty } from './assist.ts';
+import {
+  attendantCardFound,
+  attendantCardNotRead,
+  attendantCardRead,
+  stillLying,
+  withReadersEmpty,
+} from './assist.ts';
 import { pendingMandate } from './assist-state.ts';
 import { mandateCardRead } from './mandate.ts';
 import type { Moment, StationContext, StationState, Visit } from './state.ts';
@@ -32,6 +38,7 @@ export function cardFound(state: StationState, newVisit: VisitId, at: Moment): S
   }
   const forAttendant = attendantCardFound(state, state.visit);
   if (forAttendant !== undefined) return forAttendant;
+  if (state.visit.attendantCardLies === true) return stillLying(state, state.visit);
   const { at: standing } = state.visit.standing;
   return standing === 'identify' || standing === 'no-card' ? reading(state, state.visit) : changed(state);
 }
@@ -52,7 +59,7 @@ export function cardRead(
   if (attendants !== undefined) return attendants;
   const found = cardFound(state, newVisit, at);
   const { visit } = found.state;
-  if (visit === undefined || visit.standing.at !== 'identify') return found;
+  if (visit?.standing.at !== 'identify' || visit.attendantCardLies === true) return found;
   const identified =
     pendingMandate(visit) === undefined
       ? identify(found.state, visit, card, at)

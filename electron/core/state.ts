@@ -119,6 +119,8 @@ export interface Visit {
   readonly idNumberShownUntilMono?: number;
   /** An attendant who signs in, or has; gone with the visit. */
   readonly assist?: AssistState;
+  /** The attendant has gone but the card has not: it is nobody's here until it is taken away. */
+  readonly attendantCardLies?: true;
 }
 
 export interface StationState {

@@ -136,6 +136,23 @@ describe('whatever happens, in whatever order', () => {
     );
   });
 
+  it('an attendant’s card that lies there becomes nobody until it was taken away', () => {
+    fc.assert(
+      fc.property(walk, (sequence) => {
+        const station = new AssistedStation();
+        station.openAttendant().layCard(WANG_CARD).recognise();
+        const { visit } = station;
+        for (const move of sequence) {
+          move(station);
+          // Lifted, or another visit: from here on it is a card like any other.
+          if (station.state.cardsPresent.size === 0 || station.visit !== visit) return;
+          expect(station.state.visit?.card?.number).not.toBe(WANG_CARD.number);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('nobody acts for a person without an authority: no look-up, no case, no slip', () => {
     fc.assert(
       fc.property(walk, (sequence) => {

@@ -241,6 +241,22 @@ describe('the resident’s own visit', () => {
     expect(station.layCard().status.operator).toMatchObject({ residentName: CARD.name });
   });
 
+  it.each(['the PIN', 'the page', 'the resident’s card'] as const)(
+    'does not become the attendant’s own where they leave at %s with their card still there',
+    (where) => {
+      const station = new AssistedStation().openAttendant().layCard(WANG_CARD).recognise();
+      if (where !== 'the PIN') station.pin();
+      if (where === 'the resident’s card') station.mode('beside').openAttendant();
+      station.do({ event: where === 'the PIN' ? 'goBack' : 'signOut' });
+      // A reader reads a lying card again when one is asked for.
+      station.layCard(WANG_CARD);
+      expect(station.state.visit?.card).toBeUndefined();
+      expect(station.screen).toMatchObject({ name: 'identify', failure: 'attendant-card-lies' });
+      expect(JSON.stringify(station.state.visit)).not.toContain(WANG_CARD.number);
+      expect(station.lift().layCard().status.resident?.name).toBe(CARD.name);
+    },
+  );
+
   it('never takes the attendant for the resident', () => {
     const station = new AssistedStation().signIn().mode('beside');
     station.layCard(WANG_CARD);
