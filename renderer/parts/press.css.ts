@@ -153,7 +153,6 @@ export const kinds = styleVariants({
       minWidth: 0,
       minHeight: 0,
       fontWeight: 700,
-      lineHeight: 1,
     },
   ],
   /** At the end of a row of letters, or beside what was typed: words in the room that is left. */
@@ -164,11 +163,10 @@ export const kinds = styleVariants({
       padding: 0,
       gap: 0,
       fontSize: length.furniture,
-      lineHeight: 1,
       whiteSpace: 'nowrap',
     },
   ],
-  candidate: [base, plain, { padding: 0, gap: 0, lineHeight: 1.25, whiteSpace: 'nowrap' }],
+  candidate: [base, plain, { padding: 0, gap: 0, whiteSpace: 'nowrap' }],
   bar: [
     base,
     plain,

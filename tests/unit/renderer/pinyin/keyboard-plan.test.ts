@@ -52,7 +52,7 @@ describe('planKeyboard', () => {
       }
       expect(plan.columns * plan.rows).toBeGreaterThanOrEqual(8);
       expect(plan.text).toBe(Math.min(metrics.text, 92));
-      for (const [text, height] of [
+      for (const [text, key] of [
         [plan.text, plan.cellHeight],
         [plan.typedText, plan.typedHeight],
         [plan.letterText, plan.letterHeight],
@@ -60,7 +60,7 @@ describe('planKeyboard', () => {
         [metrics.furniture, plan.letterHeight],
       ] as const) {
         expect(text).toBeGreaterThanOrEqual(metrics.textSize === 56 ? 44 : 56);
-        expect(1.5 * text + 2 * metrics.line).toBeLessThanOrEqual(height);
+        expect(1.5 * text + 2 * metrics.line).toBeLessThanOrEqual(key);
       }
     },
   );
