@@ -129,7 +129,8 @@ export function wantsCard(state: StationState): boolean {
   if (state.outOfService !== undefined) return false;
   const { visit } = state;
   if (visit === undefined) return !state.cardLeftBehind;
-  if (visit.assist !== undefined && attendantPageUp(visit)) return visit.assist.at === 'card';
+  // While somebody is signed in, their card laid again is their going: the reader must look for it all the time.
+  if (visit.assist !== undefined) return visit.assist.at !== 'pin';
   return visit.standing.at === 'identify' || visit.standing.at === 'no-card';
 }
 

@@ -145,6 +145,15 @@ describe('signing in', () => {
   });
 });
 
+it('keeps the reader looking while somebody is signed in, so that the card laid again is seen', () => {
+  const station = new AssistedStation().layCard().signIn();
+  station.taken('awaitCard');
+  station.mode('beside').do({ event: 'openEntry', entry: ENTRIES.query });
+  expect(station.taken('awaitCard')).toEqual([]);
+  station.openAttendant().do({ event: 'signOut' });
+  expect(station.taken('awaitCard')).toEqual([{ effect: 'awaitCard', awaited: false }]);
+});
+
 describe('the resident’s own visit', () => {
   it('survives the attendant’s card: who they are, where they stand, what they answered', () => {
     const station = new AssistedStation().layCard().findRecord();
