@@ -1,0 +1,130 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { StationStatus } from '../../../electron/contract/status.ts';
+import { fixtures } from './fixtures.ts';
+import {
+  type Gallery,
+  type Hanging,
+  openBrowser,
+  openGallery,
+  show,
+  type Viewer,
+  view,
+} from './gallery-station.ts';
+import { shortcomings, sweep } from './sweep.ts';
+
+const SIZES = [56, 72, 90, 112] as const;
+/** 郴州. */
+const PLACE = '431000';
+
+let gallery: Gallery;
+let browser: Browser;
+let viewer: Viewer;
+
+beforeAll(async () => {
+  gallery = await openGallery();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await gallery.close();
+});
+afterEach(() => viewer.context.close());
+
+/** A text question of a hall in the place, with the keyboard in the place of the writing box. */
+async function openKeyboard(name: string, hanging: Hanging, textSize: (typeof SIZES)[number]): Promise<void> {
+  viewer = await view(browser, gallery, hanging);
+  gallery.commands.length = 0;
+  const status = fixtures[name] as StationStatus;
+  const site = { ...status.site, place: PLACE };
+  await show(viewer, gallery, { ...status, site }, { textSize, theme: 'standard' });
+  await tap('用拼音');
+  await letters().waitFor();
+  // The lists are here when the invitation is.
+  await candidates().getByText('请按拼音').waitFor();
+}
+const letters = () => viewer.page.getByRole('group', { name: '拼音字母' });
+const candidates = () => viewer.page.getByRole('group', { name: '可选的字' });
+const tap = (name: string) =>
+  viewer.page.locator('[data-ready="true"]').getByRole('button', { name, exact: true }).tap();
+/** Letters by real taps, one after the other. */
+const type = async (typed: string) => {
+  for (const letter of typed) await letters().getByRole('button', { name: letter, exact: true }).tap();
+};
+const choose = (written: string) => candidates().getByRole('button', { name: written, exact: true }).tap();
+const typed = () => viewer.page.getByLabel('打出的拼音').innerText();
+const answers = () => gallery.commands.filter(({ event }) => event === 'answerStep');
+
+describe('writing a name by its sounds', () => {
+  beforeEach(() => openKeyboard('entry-name', 'portrait', 72));
+
+  it('takes one tap a character, and leaves nothing behind', async () => {
+    await type('shi');
+    expect(await typed()).toBe('shi');
+    await choose('施');
+    expect(await typed()).toBe('');
+    await type('yan');
+    await choose('燕');
+    await tap('继续');
+    await expect.poll(answers).toEqual([{ event: 'answerStep', step: 'holder-name', answer: '施燕' }]);
+    expect(viewer.complaints).toEqual([]);
+  });
+
+  it('takes away letters first, then what was written', async () => {
+    await type('shi');
+    await choose('施');
+    await type('ya');
+    await letters().getByRole('button', { name: '删除' }).tap();
+    expect(await typed()).toBe('y');
+    await letters().getByRole('button', { name: '清空' }).tap();
+    expect(await typed()).toBe('');
+    expect(await viewer.page.getByText('施').count()).toBe(1);
+    await letters().getByRole('button', { name: '删除' }).tap();
+    expect(await viewer.page.getByText('施').count()).toBe(0);
+  });
+
+  it('writes nothing by itself, and turns pages', async () => {
+    await type('li');
+    const first = await candidates().getByRole('button').allInnerTexts();
+    await tap('下一页');
+    const second = await candidates().getByRole('button').allInnerTexts();
+    expect(first.filter((one) => second.includes(one))).toEqual([]);
+    await tap('上一页');
+    expect(await candidates().getByRole('button').allInnerTexts()).toEqual(first);
+    await tap('继续');
+    await expect.poll(answers).toEqual([{ event: 'answerStep', step: 'holder-name', answer: '' }]);
+  });
+
+  it('says so where no syllable begins with the letters', async () => {
+    await type('ü');
+    expect(await candidates().innerText()).toBe('没有这个音，请改一改。');
+  });
+});
+
+describe('writing a village by its sounds', () => {
+  it('knows the villages of the place, also by an ear that cannot tell n from l', async () => {
+    await openKeyboard('entry-place-text', 'landscape', 72);
+    await type('xiameiqiao');
+    await choose('下湄桥村');
+    await type('lanling');
+    await choose('南岭社区');
+    await tap('继续');
+    await expect.poll(answers).toEqual([{ event: 'answerStep', step: 'detail', answer: '下湄桥村南岭社区' }]);
+    expect(viewer.complaints).toEqual([]);
+  });
+});
+
+describe('the keyboard', () => {
+  const hung = (['portrait', 'landscape'] as const).flatMap((hanging) =>
+    SIZES.map((size) => ({ hanging, size })),
+  );
+
+  it.each(hung)('stands whole in $hanging at $size px, with eight candidates', async ({ hanging, size }) => {
+    await openKeyboard('entry-name', hanging, size);
+    await type('zhang');
+    expect(await candidates().getByRole('button').count()).toBeGreaterThanOrEqual(8);
+    const found = shortcomings(await sweep(viewer.page), size);
+    // Ten letters across the panel are 20.5 mm wide each, which the test of the plan holds.
+    expect(found.filter((one) => !/^target [a-zü] is 83×/.test(one))).toEqual([]);
+  });
+});
