@@ -3,7 +3,10 @@ import { length, role } from '../theme/contract.css.ts';
 
 export const pad = style({ display: 'flex', gap: length.gap });
 export const stacked = style([pad, { flexDirection: 'column' }]);
-export const beside = style([pad, { flexDirection: 'row' }]);
+export const beside = style([
+  pad,
+  { flexDirection: 'row', selectors: { '[data-hand="left"] &': { flexDirection: 'row-reverse' } } },
+]);
 
 /** Candidates and what is said where there are none. */
 export const choosing = style({ display: 'flex', flexDirection: 'column', justifyContent: 'space-between' });
@@ -16,16 +19,21 @@ export const hint = style({
   gridRow: '1 / -1',
 });
 
-export const writing = style({ display: 'flex', gap: length.gap });
+export const writing = style({
+  display: 'flex',
+  gap: length.gap,
+  selectors: { '[data-hand="left"] &': { flexDirection: 'row-reverse' } },
+});
 export const box = style({
   position: 'relative',
   flex: '0 0 auto',
   borderRadius: 8,
   background: role.paper,
+  // Stronger than a key: here one writes. Inside its room, over the ruling and under no ink.
   outlineStyle: 'solid',
-  outlineWidth: length.line,
-  outlineColor: role.line,
-  outlineOffset: `calc(-1 * ${length.line})`,
+  outlineWidth: `calc(2 * ${length.line})`,
+  outlineColor: role.accent,
+  outlineOffset: `calc(-2 * ${length.line})`,
 });
 export const ruling = style({
   position: 'absolute',

@@ -35,6 +35,12 @@ export function HandwritingPad({
   open = openHandwriting,
 }: HandwritingPadProps) {
   const [strokes, setStrokes] = useState<readonly InkStroke[]>([]);
+  const [room, setRoom] = useState({ width, height });
+  if (room.width !== width || room.height !== height) {
+    // In another box the ink would lie elsewhere than it was written.
+    setRoom({ width, height });
+    setStrokes([]);
+  }
   const reading = useHandwriting(open, strokes, context);
   const choose = (character: string): void => {
     setStrokes([]);
