@@ -1,6 +1,7 @@
 import { attendantWords } from './zh/attendant.ts';
 import { entryWords } from './zh/entry.ts';
 import { failureWords } from './zh/failures.ts';
+import { glossary } from './zh/glossary.ts';
 import { handwritingWords } from './zh/handwriting.ts';
 import { pinyinWords } from './zh/pinyin.ts';
 import { words } from './zh/screens.ts';
@@ -17,6 +18,7 @@ export const catalogue = {
   pinyin: pinyinWords,
   speech: speechWords,
   attendant: attendantWords,
+  glossary,
   failures: failureWords,
 };
 

@@ -1,10 +1,14 @@
+import { termsIn } from '../copy/glossary.ts';
 import { words } from '../copy/words.ts';
-import { pointBlocks, subheadingBlock } from '../parts/blocks.tsx';
+import { paragraphBlock, pointBlocks, subheadingBlock } from '../parts/blocks.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { useScene } from '../parts/scene.ts';
 import type { ScreenProps } from './screen-of.ts';
 
-/** A service that the counter does: said plainly, with what to bring and someone to call. */
+/** One term of a name is explained: with two, a page would have more than its sixty characters of instruction. */
+const MOST_TERMS = 1;
+
+/** A service that the counter does: said plainly, with what its name means, what to bring and someone to call. */
 export function AtTheCounterScreen({ screen }: ScreenProps<'at-the-counter'>) {
   const { client, metrics, callStaff } = useScene();
   return (
@@ -12,6 +16,9 @@ export function AtTheCounterScreen({ screen }: ScreenProps<'at-the-counter'>) {
       heading={words.counter.heading}
       blocks={[
         subheadingBlock(metrics, 'entry', screen.entryName),
+        ...termsIn(screen.entryName)
+          .slice(0, MOST_TERMS)
+          .map(({ term, meaning }) => paragraphBlock(metrics, term, meaning)),
         ...pointBlocks(metrics, words.counter.lines),
       ]}
       actions={[

@@ -1,28 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogueStrings } from '../../../renderer/copy/catalogue.ts';
 import type { BenchRow } from '../../bench/bench-row.ts';
+import { faultsOf } from '../../unit/renderer/copy/banned-words.ts';
 import {
-  faultsOf,
   LEVEL_1_SHARE,
   LONGEST_SENTENCE,
   longSentences,
   MEAN_SENTENCE,
   measuredWords,
-  serviceTexts,
 } from '../../unit/renderer/copy/plain-words.ts';
+import { ownTexts, serviceTexts } from '../../unit/renderer/copy/resident-texts.ts';
 import type { RowResult } from './rows.ts';
 
 /** Rows whose figures stand in data or in what the benches wrote down. */
 
-const forAttendants = /^failures\..*\.attendant$|^attendant\.(?!operator|whose)/;
-
 /** Row 30 over every text there is. */
 function plainWords(): RowResult {
-  const own = [...catalogueStrings()].flatMap(([key, text]) => (forAttendants.test(key) ? [] : [text]));
-  const texts = [...own, ...serviceTexts().map(([, text]) => text)].map((text) =>
-    text.replaceAll(/\{\w+\}/g, '一'),
-  );
+  const texts = [...ownTexts(), ...serviceTexts()].map(([, text]) => text);
   const { mean, longest, commonShare, sentences } = measuredWords(texts);
   return {
     row: 30,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { failureCodes } from '../../../../electron/contract/failures.ts';
 import { failureWords } from '../../../../renderer/copy/failures.ts';
-import { faultsOf, longSentences, sentencesOf } from './plain-words.ts';
+import { faultsOf } from './banned-words.ts';
+import { longSentences, sentencesOf } from './plain-words.ts';
 
 describe('words for failures', () => {
   it('name every code of the contract and no other', () => {

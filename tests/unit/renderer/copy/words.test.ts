@@ -1,71 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { catalogueStrings } from '../../../../renderer/copy/catalogue.ts';
 import { words } from '../../../../renderer/copy/words.ts';
-import {
-  faultsOf,
-  LEVEL_1_SHARE,
-  levelOne,
-  longSentences,
-  MEAN_SENTENCE,
-  measuredWords,
-  plainWordFor,
-  serviceTexts,
-} from './plain-words.ts';
+import { entryNames, ownTexts, serviceTexts } from './resident-texts.ts';
 
-/** Texts that only attendants read may be long, and name parts and duties; the line over a resident's screen is not one. */
-const forAttendants = /^failures\..*\.attendant$|^attendant\.(?!operator|whose)/;
-/** What fills a gap is at least so long. */
-const texts = [...catalogueStrings()]
-  .filter(([key]) => !forAttendants.test(key))
-  .map(([key, text]) => [key, text.replaceAll(/\{\w+\}/g, '一')] as const);
-const services = serviceTexts();
-const residentTexts = [...texts, ...services].map(([, text]) => text);
-
-describe('the catalogue of words', () => {
-  it('is not empty anywhere', () => {
-    expect(texts.length).toBeGreaterThan(100);
-    for (const [key, text] of texts) expect(text.trim(), key).not.toBe('');
-  });
-
-  it.each(texts)('%s is short and plain: %s', (_key, text) => {
-    expect(longSentences(text)).toEqual([]);
-    expect(faultsOf(text)).toEqual([]);
-  });
-
-  it('says 您, and verbs on the keys of the bar', () => {
+describe('the words of the bar', () => {
+  it('are short enough for five keys in a row', () => {
     const { notNow: _, ...labels } = words.bar;
     for (const label of Object.values(labels)) expect(label.length).toBeLessThanOrEqual(3);
-  });
-});
-
-describe('the services', () => {
-  it('are told in short and plain sentences', () => {
-    expect(services.length).toBeGreaterThan(50);
-    expect(services.flatMap(([, text]) => [...longSentences(text), ...faultsOf(text)])).toEqual([]);
-  });
-});
-
-describe('whatever a resident reads', () => {
-  it('has short sentences on the whole', () => {
-    const { sentences, mean } = measuredWords(residentTexts);
-    process.stdout.write(`mean sentence: ${mean.toFixed(1)} characters of ${sentences}\n`);
-    expect(mean).toBeLessThanOrEqual(MEAN_SENTENCE);
-  });
-
-  it('uses the common characters', () => {
-    expect(levelOne().size).toBe(3755);
-    const { commonShare, characters } = measuredWords(residentTexts);
-    process.stdout.write(`GB2312 level 1: ${(100 * commonShare).toFixed(2)} % of ${characters}\n`);
-    expect(commonShare).toBeGreaterThanOrEqual(LEVEL_1_SHARE);
-  });
-
-  it('is held to a list of at least eighty words that nobody says', () => {
-    expect(Object.keys(plainWordFor).length).toBeGreaterThanOrEqual(80);
-    expect(faultsOf('系统异常，请稍后重试')).toHaveLength(4);
-    expect(faultsOf('请打开APP')).toHaveLength(2);
-    expect(faultsOf('请你等一等')).toHaveLength(1);
   });
 });
 
@@ -92,8 +34,10 @@ describe.each(['regular', 'bold'])('the core font, %s', (weight) => {
   };
 
   // One character too few and a first screen asks for a font six times as large.
+  const texts = [...ownTexts(), ...serviceTexts()].map(([, text]) => text);
+
   it('has every Han character of every text', () => {
-    const all = new Set(residentTexts.join(''));
+    const all = new Set([...texts, ...entryNames()].join(''));
     expect([...all].filter((character) => /\p{Script=Han}/u.test(character) && !has(character))).toEqual([]);
   });
 });
