@@ -78,6 +78,7 @@ export const testPrograms: readonly SystemProgram[] = [
   pdfTools,
   modelPrinter,
   printService,
+  voiceMakers,
   ...guestPrograms,
 ];
 

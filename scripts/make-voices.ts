@@ -19,6 +19,7 @@ import {
   BATCH,
   CLIP_RATE,
   decoded,
+  type Encoding,
   encoded,
   phonemesOf,
   SETTINGS,
@@ -103,7 +104,8 @@ function synthetic({ pinyin, pack }: WantedClip): Sound {
   return speak(`[[${phonemes}]]`, SYLLABLE_SPEED);
 }
 
-interface ToMake {
+/** A clip that is to be made, by the engine or from a recording (a file's path). */
+export interface ToMake {
   readonly wanted: WantedClip;
   readonly made: string;
   readonly recording: string | undefined;
@@ -127,10 +129,16 @@ interface Heard {
   readonly peak: number;
 }
 
-async function heardAt(sounds: readonly Sound[], aims: readonly Aim[], folder: string): Promise<Heard[]> {
+async function heardAt(
+  sounds: readonly Sound[],
+  aims: readonly Aim[],
+  folder: string,
+  encoding: Encoding,
+): Promise<Heard[]> {
   const contents = await encoded(
     sounds.map((sound, at) => levelled(sound, aims[at] ?? FIRST_AIM)),
     folder,
+    encoding,
   );
   const files = contents.map((content, at) => {
     const file = join(folder, `made-${at}.ogg`);
@@ -151,24 +159,28 @@ async function heardAt(sounds: readonly Sound[], aims: readonly Aim[], folder: s
 
 /** How far a clip may be from the target before it is made again; half of what row 25 allows. */
 const CLOSE_ENOUGH_LU = 0.5;
-/** Nothing came closer by a fourth try. */
-const TRIES = 3;
+/** The encoder broke down: it is no matter of aiming. */
+const FAR_OFF_LU = 2;
+/** Nothing came closer by a fifth try. */
+const TRIES = 4;
 
 export const isLevel = ({ lufs, peak }: Pick<Heard, 'lufs' | 'peak'>): boolean =>
   Math.abs(lufs - TARGET_LUFS) <= CLOSE_ENOUGH_LU && peak <= HIGHEST_PEAK_DB;
 
-/** Where to aim after what was heard. */
+/** Where to aim after what was heard; what is far off is no measure of anything. */
 function nextAim(aim: Aim, { lufs, peak }: Heard): Aim {
+  if (Math.abs(lufs - TARGET_LUFS) > FAR_OFF_LU || peak > 0) return FIRST_AIM;
   return {
     lufs: aim.lufs + TARGET_LUFS - lufs,
-    ceiling: aim.ceiling - Math.max(0, peak - HIGHEST_PEAK_DB + 0.2),
+    ceiling: aim.ceiling - Math.max(0, peak - HIGHEST_PEAK_DB + 0.4),
   };
 }
 
-async function makeBatch(batch: readonly ToMake[], folder: string): Promise<readonly FilledClip[]> {
+/** Makes clips, as many at once as ffmpeg is started for. `folder` is for passing files. */
+export async function makeBatch(batch: readonly ToMake[], folder: string): Promise<readonly FilledClip[]> {
   const sounds = (await rawSounds(batch, folder)).map(trimmed);
   const aims: Aim[] = sounds.map(() => FIRST_AIM);
-  const heard = await heardAt(sounds, aims, folder);
+  const heard = await heardAt(sounds, aims, folder, 'speech');
   for (let tried = 1; tried < TRIES; tried++) {
     const off = [...heard.keys()].filter((at) => !isLevel(heard[at] as Heard));
     if (off.length === 0) break;
@@ -177,6 +189,7 @@ async function makeBatch(batch: readonly ToMake[], folder: string): Promise<read
       off.map((at) => sounds[at] as Sound),
       off.map((at) => aims[at] as Aim),
       folder,
+      'plain',
     );
     for (const [index, at] of off.entries()) heard[at] = again[index] as Heard;
   }

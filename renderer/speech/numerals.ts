@@ -65,7 +65,7 @@ function groupSaid(group: number, leading: boolean): readonly Said[] {
     if (unit === undefined) said.push(digitSaid(digit));
     else if (place === 1 && digit === 1)
       said.push(...(said.length === 0 && leading ? [unit] : [digitSaid(1), unit]));
-    else said.push(...withPlace(digit, unit, place === 3 && said.length === 0));
+    else said.push(...withPlace(digit, unit, leading && place === 3 && said.length === 0));
   }
   return said;
 }
