@@ -53,7 +53,7 @@ export async function leave(kiosk: Kiosk): Promise<void> {
 }
 
 /** Takes the card away and waits until the reader was asked often enough to have missed it. */
-async function liftNoticed(kiosk: Kiosk): Promise<void> {
+export async function liftNoticed(kiosk: Kiosk): Promise<void> {
   const asked = async (): Promise<{ finds: number; keepAlives: number }> => {
     const { commands } = (await kiosk.reader.fault(null)) as { commands: readonly string[] };
     const count = (name: string): number => commands.filter((command) => command === name).length;
