@@ -11,10 +11,9 @@ export const beside = style([
 /** Candidates and what is said where there are none. */
 export const choosing = style({ display: 'flex', flexDirection: 'column', justifyContent: 'space-between' });
 export const candidates = style({ display: 'grid', gap: length.tightGap });
+/** Close to the box that it speaks of. */
 export const hint = style({
-  display: 'flex',
-  alignItems: 'center',
-  justifyContent: 'center',
+  alignSelf: 'end',
   gridColumn: '1 / -1',
   gridRow: '1 / -1',
 });

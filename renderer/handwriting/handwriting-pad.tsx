@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { handwritingWords } from '../copy/handwriting.ts';
 import { Press } from '../parts/press.tsx';
 import type { Metrics } from '../theme/millimetres.ts';
@@ -47,33 +47,54 @@ export function HandwritingPad({
     onCommit(character);
   };
   const plan = planPad(metrics, width, height);
-  const box = (
-    <WritingBox
-      width={plan.boxWidth}
-      height={plan.boxHeight}
-      thickness={INK_MM * metrics.pxPerMm}
-      strokes={strokes}
-      onStroke={(stroke) => setStrokes((before) => [...before, stroke])}
-    />
-  );
-  const candidates = <Candidates plan={plan} reading={reading} onChoose={choose} />;
-  const keys = (
-    <Keys
+  return (
+    <Arranged
       plan={plan}
-      onUndo={() => setStrokes((before) => before.slice(0, -1))}
-      onRewrite={() => setStrokes([])}
+      size={{ width, height }}
+      box={
+        <WritingBox
+          width={plan.boxWidth}
+          height={plan.boxHeight}
+          thickness={INK_MM * metrics.pxPerMm}
+          strokes={strokes}
+          onStroke={(stroke) => setStrokes((before) => [...before, stroke])}
+        />
+      }
+      candidates={<Candidates plan={plan} reading={reading} onChoose={choose} />}
+      keys={
+        <Keys
+          plan={plan}
+          onUndo={() => setStrokes((before) => before.slice(0, -1))}
+          onRewrite={() => setStrokes([])}
+        />
+      }
     />
   );
-  return plan.stacked ? (
-    <div className={css.stacked} style={{ width, height }}>
-      {candidates}
-      <div className={css.writing}>
-        {box}
-        {keys}
+}
+
+interface ArrangedProps {
+  readonly plan: PadPlan;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly box: ReactNode;
+  readonly candidates: ReactNode;
+  readonly keys: ReactNode;
+}
+
+/** Candidates over the box, or beside it; the keys never next to a candidate. */
+function Arranged({ plan, size, box, candidates, keys }: ArrangedProps) {
+  if (plan.stacked) {
+    return (
+      <div className={css.stacked} style={size}>
+        {candidates}
+        <div className={css.writing}>
+          {box}
+          {keys}
+        </div>
       </div>
-    </div>
-  ) : (
-    <div className={css.beside} style={{ width, height }}>
+    );
+  }
+  return (
+    <div className={css.beside} style={size}>
       {box}
       <div className={css.choosing}>
         {candidates}
