@@ -1,0 +1,280 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { StationStatus } from '../../../electron/contract/status.ts';
+import { fixtures } from './fixtures.ts';
+import {
+  type Gallery,
+  openBrowser,
+  openGallery,
+  show,
+  type Viewer,
+  view,
+  windows,
+} from './gallery-station.ts';
+
+const standard = { textSize: 72, theme: 'standard' } as const;
+const fixture = (name: string): StationStatus => fixtures[name] as StationStatus;
+
+let gallery: Gallery;
+let browser: Browser;
+let viewer: Viewer;
+
+beforeAll(async () => {
+  gallery = await openGallery();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await gallery.close();
+});
+beforeEach(async () => {
+  gallery.put(fixture('welcome'));
+  viewer = await view(browser, gallery, 'portrait');
+  gallery.commands.length = 0;
+});
+afterEach(() => viewer.context.close());
+
+const put = (name: string, change: Partial<StationStatus> = {}) =>
+  show(viewer, gallery, { ...fixture(name), ...change }, standard);
+const button = (name: string | RegExp) =>
+  viewer.page.locator('[data-ready="true"]').getByRole('button', { name, exact: typeof name === 'string' });
+const tap = (name: string | RegExp) => button(name).first().tap();
+const type = async (characters: string) => {
+  for (const key of characters) await viewer.page.getByRole('button', { name: key, exact: true }).tap();
+};
+const field = () => viewer.page.locator('[data-part="field"]').innerText();
+const commands = () => gallery.commands.filter((command) => command.event !== 'stay');
+const sent = async (count: number) => {
+  await expect.poll(() => commands().length).toBe(count);
+  return commands();
+};
+
+describe('a citizen’s number', () => {
+  it('is echoed 6-8-4 while it is typed, takes an X only at its end, and is sent as it stands', async () => {
+    await put('entry-number');
+    await type('X110105X');
+    expect(await field()).toBe('110105');
+    await type('19491231002XX');
+    expect(await field()).toBe('110105 19491231 002X');
+    await tap('继续');
+    expect(await sent(1)).toEqual([
+      { event: 'answerStep', step: 'holder-number', answer: '11010519491231002X' },
+    ]);
+  });
+
+  it('that was left is shown masked until a key is touched', async () => {
+    await put('entry-number-changing');
+    expect(await field()).toBe('999*** ******** 995X');
+    await tap('删一位');
+    expect(await field()).toBe('999999 19700101 995');
+  });
+
+  it('is empty after 清空, and not before', async () => {
+    await put('entry-number-complaint');
+    expect(await field()).toContain('999999 19700101 9951');
+    await tap('清空');
+    expect(await field()).toContain('请按数字');
+  });
+});
+
+describe('a complaint', () => {
+  it('takes the focus on top, stands beside the field, and opens the title', async () => {
+    await put('entry-phone-complaint');
+    const summary = viewer.page.locator('[data-part="error-summary"]');
+    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await summary.innerText()).toContain('手机号不对。');
+    expect(await viewer.page.locator('[data-part="field-message"]').innerText()).toContain('手机号不对。');
+    expect(await viewer.page.title()).toBe('要改一下：新的手机号是多少？');
+    expect(await field()).toContain('128 0000 0000');
+    await put('welcome');
+    expect(await viewer.page.title()).not.toContain('要改一下');
+  });
+
+  it('leaves the keypad where it can go on', async () => {
+    await put('entry-phone-complaint');
+    gallery.press('next');
+    await expect.poll(() => viewer.page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+  });
+});
+
+describe('money', () => {
+  it('is typed with 角分 and nothing beyond', async () => {
+    await put('entry-amount');
+    await type('1234');
+    await tap('点');
+    await type('567');
+    expect(await field()).toBe('1,234.56元');
+    await tap('继续');
+    expect(await sent(1)).toEqual([{ event: 'answerStep', step: 'base', answer: '1234.56' }]);
+  });
+});
+
+describe('a home', () => {
+  it('is chosen by lists, then group and house by pad', async () => {
+    await put('entry-village');
+    await tap('尧渡镇');
+    await tap('村');
+    await tap('黄泥村');
+    await tap('继续');
+    await type('05');
+    await tap('继续');
+    await type('12');
+    expect(await field()).toBe('12号');
+    await tap('继续');
+    expect(await sent(1)).toEqual([{ event: 'answerStep', step: 'home', answer: '341721100200-5-12' }]);
+  });
+
+  it('needs neither group nor house', async () => {
+    await put('entry-village');
+    await tap('尧渡镇');
+    await tap('社区和别的');
+    await tap('团结社区');
+    await tap('继续');
+    await tap('没有组');
+    await tap('没有门牌');
+    expect(await sent(1)).toEqual([{ event: 'answerStep', step: 'home', answer: '341721100001--' }]);
+  });
+
+  it('goes back one list at a time, and keeps what was chosen', async () => {
+    await put('entry-village');
+    await tap('尧渡镇');
+    await tap('村');
+    await tap('黄泥村');
+    await tap('重选');
+    await tap('重选');
+    expect(await button(/^尧渡镇/).getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('is not sent before a village is chosen: the station says what is missing', async () => {
+    await put('entry-village');
+    await tap('尧渡镇');
+    await tap('继续');
+    expect(await sent(1)).toEqual([{ event: 'answerStep', step: 'home', answer: '' }]);
+  });
+
+  it('that was answered is shown whole', async () => {
+    await put('entry-village-answered');
+    await expect.poll(field).toBe('尧渡镇黄泥村12组108号');
+    await tap('继续');
+    expect(await sent(1)).toEqual([{ event: 'answerStep', step: 'home', answer: '341721100200-12-108' }]);
+  });
+});
+
+describe('what was answered before in the visit', () => {
+  it('is confirmed with one touch', async () => {
+    await put('entry-phone-remembered');
+    await tap('对的');
+    expect(await sent(1)).toEqual([{ event: 'answerStep', step: 'phone', answer: '13800000000' }]);
+  });
+
+  it('is changed on the pad, from what it was', async () => {
+    await put('entry-phone-remembered');
+    await tap('不对，改');
+    await tap('删一位');
+    await type('1');
+    await tap('继续');
+    expect(await sent(1)).toEqual([{ event: 'answerStep', step: 'phone', answer: '13800000001' }]);
+  });
+});
+
+describe('words', () => {
+  it('lose one character at a time, and are never longer than they may be', async () => {
+    await put('entry-name-filled');
+    await tap('删一字');
+    await tap('继续');
+    expect(await sent(1)).toMatchObject([{ event: 'answerStep', answer: '阿卜杜热合曼·试验提依' }]);
+  });
+
+  it('are written by hand first, by pinyin when it is asked for, and the way stays', async () => {
+    await put('entry-name');
+    await viewer.page.getByRole('img', { name: '写字的地方' }).waitFor();
+    await tap('用拼音');
+    await button('用手写').waitFor();
+    await put('entry-name', { idle: { stage: 'covered' } });
+    await put('entry-name');
+    await button('用手写').waitFor();
+  });
+
+  it('are filled in by staff when they are called, and nothing is lost', async () => {
+    await put('entry-name-filled');
+    await tap('请工作人员帮我填');
+    expect(await sent(1)).toEqual([{ event: 'callHelp' }]);
+    await tap(/接着|继续|好的/);
+    expect(await field()).toContain('阿卜杜热合曼');
+  });
+});
+
+describe('a signature', () => {
+  const draw = async () => {
+    const box = await viewer.page.getByRole('img', { name: '签字的框' }).boundingBox();
+    if (box === null) throw new Error('No box');
+    await viewer.page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.5);
+    await viewer.page.mouse.down();
+    await viewer.page.mouse.move(box.x + box.width * 0.8, box.y + box.height * 0.5, { steps: 20 });
+    await viewer.page.mouse.up();
+  };
+
+  it('is sent as small whole numbers', async () => {
+    await put('signature');
+    await draw();
+    await tap('确认');
+    const [command] = await sent(1);
+    expect(command).toMatchObject({ event: 'sign', step: 'signature', signature: { by: 'hand' } });
+    const { strokes } = (command as { signature: { strokes: number[][] } }).signature;
+    expect(strokes).toHaveLength(1);
+    // The box has a frame: the ink begins a little inside it.
+    [200, 200, 800, 200].forEach((place, at) => {
+      const ends = [...(strokes[0]?.slice(0, 2) ?? []), ...(strokes[0]?.slice(-2) ?? [])];
+      expect(Math.abs((ends[at] ?? 0) - place)).toBeLessThanOrEqual(5);
+    });
+  });
+
+  it('is begun anew with 重签, and asked for when there is none', async () => {
+    await put('signature');
+    await draw();
+    await tap('重签');
+    await tap('确认');
+    expect(await sent(1)).toEqual([{ event: 'sign', step: 'signature' }]);
+  });
+
+  it('survives a cover, leaves the page with the visit, and is not on it while covered', async () => {
+    await put('signature');
+    await draw();
+    await put('signature', { idle: { stage: 'covered' } });
+    expect(await viewer.page.locator('canvas').count()).toBe(0);
+    await put('signature');
+    await tap('确认');
+    expect(await sent(1)).toMatchObject([{ signature: { by: 'hand' } }]);
+    await put('welcome');
+    await put('signature');
+    await tap('确认');
+    expect((await sent(2))[1]).toEqual({ event: 'sign', step: 'signature' });
+  });
+
+  it('that was given stands when nothing is touched', async () => {
+    await put('signature-given');
+    await tap('确认');
+    expect(await sent(1)).toEqual([{ event: 'proceed' }]);
+  });
+
+  it('is a thumb-print on paper for who does not write', async () => {
+    await put('signature');
+    await tap('我不会签字');
+    expect(await viewer.page.locator('[data-screen]').innerText()).toContain('请在框里按指印。');
+    await tap('我按指印');
+    expect(await sent(1)).toEqual([{ event: 'sign', step: 'signature', signature: { by: 'thumb' } }]);
+  });
+
+  it('is written on its side as well', async () => {
+    await viewer.page.setViewportSize(windows.landscape);
+    await put('signature');
+    await draw();
+    await tap('确认');
+    expect(await sent(1)).toMatchObject([{ event: 'sign', signature: { by: 'hand' } }]);
+  });
+});
+
+it('complains of nothing', async () => {
+  for (const name of ['entry-name', 'entry-village', 'signature', 'entry-number']) await put(name);
+  expect(viewer.complaints).toEqual([]);
+});
