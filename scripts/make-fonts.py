@@ -37,7 +37,7 @@ WORDS = ['renderer/copy', 'renderer/parts', 'renderer/screens', 'electron/core',
 """Where our own words stand; their characters make the core. The names of all villages would make it half as large again."""
 
 LARGEST_FILE = 3_000_000
-BASIC = set(range(0x20, 0x7F)) | {ord(c) for c in '·×÷°±–—‘’“”…‰′″※←↑→↓√≤≥①②③④⑤⑥⑦⑧⑨⑩■□○●◎△▲▽▼★☆　、。〇〈〉《》「」『』【】〔〕！（），．／：；＜＝＞？［］｛｝～￥％＋－＊＃＆｜'}
+BASIC = set(range(0x20, 0x7F)) | {ord(c) for c in '·×÷°±–—‘’“”…‰′″※←↑→↓√≤≥①②③④⑤⑥⑦⑧⑨⑩■□○●◎△▲▽▼★☆　、。〇〈〉《》「」『』【】〔〕！（），．／：；＜＝＞？［］｛｝～￥％＋－＊＃＆｜ü'}
 
 
 def gb2312(first_row, last_row):
