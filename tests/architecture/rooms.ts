@@ -151,6 +151,7 @@ export const rooms: readonly Room[] = [
       '@vanilla-extract/css',
       '@orpc/client',
       '@orpc/contract',
+      'pinyin-pro',
       'uqr',
       'zxing-wasm',
     ],
@@ -161,7 +162,8 @@ export const rooms: readonly Room[] = [
   {
     name: 'scripts',
     path: 'scripts/',
-    rooms: ['contract', 'headless host', 'resources'],
+    // Of the renderer its words and how they are read: the voices are made of what the page would say.
+    rooms: ['contract', 'headless host', 'renderer', 'resources'],
     packages: ['*'],
     node: true,
   },
