@@ -1,4 +1,5 @@
 import type { CodeScannerFailure } from '../../electron/contract/failures.ts';
+import { startOwnWorker } from '../client/own-worker.ts';
 import type { CameraFound, CameraWork } from './camera-messages.ts';
 import workerAddress from './camera-worker.ts?worker&url';
 
@@ -13,14 +14,6 @@ export interface CameraListener {
 
 /** The same code again within this time of the last sight of it is the same showing, ms. */
 const SAME_SHOWING_MS = 3_000;
-
-/** Chromium's guard of what may become a script, not yet in the type library. */
-declare const trustedTypes: {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (asked: string) => string },
-  ): { createScriptURL(asked: string): string };
-};
 
 /** Pictures as a stream: Chromium's own, not yet in the type library. */
 declare class MediaStreamTrackProcessor {
@@ -47,7 +40,7 @@ async function run(label: string | undefined, listener: CameraListener, signal: 
   }
   if (!opened.ok) return listener.failed(opened.failure);
   const { track } = opened;
-  const worker = startWorker();
+  const worker = startOwnWorker('camera-worker', workerAddress);
   const end = (): void => {
     worker.terminate();
     track.stop();
@@ -95,12 +88,6 @@ async function openCamera(label: string | undefined): Promise<CameraOpening> {
 async function cameraNamed(label: string): Promise<string | undefined> {
   const devices = await navigator.mediaDevices.enumerateDevices();
   return devices.find((device) => device.kind === 'videoinput' && device.label.includes(label))?.deviceId;
-}
-
-/** The page's policy lets no text become a script; this one address is the exception, and it is our own. */
-function startWorker(): Worker {
-  const policy = trustedTypes.createPolicy('camera-worker', { createScriptURL: () => workerAddress });
-  return new Worker(policy.createScriptURL(workerAddress), { type: 'module' });
 }
 
 /** Whether a payload is another one than the last, or is shown again after it was gone. */
