@@ -16,18 +16,19 @@ import { systemTimers } from './transport/system-timers.ts';
  * on purpose; the host starts a fresh one, which knows nothing wrong.
  */
 
-const GLYPH_FILE = join('resources', 'fonts', 'rare-24.bin');
+const GLYPH_FILE = join('fonts', 'rare-24.bin');
 /** Hosts kill after 2 s; a device that will not let go must not make that necessary. */
 const STOP_MS = 1500;
 
 /** The resources lie beside this program's folder, whether it runs from its source or built into `dist/`. */
-function readGlyphs(): DotGlyphs {
+function readResource(name: string): Uint8Array {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
-    const file = join(folder, GLYPH_FILE);
-    if (existsSync(file)) return readDotGlyphs(readFileSync(file));
-    if (folder === dirname(folder)) throw new Error(`no ${GLYPH_FILE} above ${import.meta.dirname}`);
+    const file = join(folder, 'resources', name);
+    if (existsSync(file)) return readFileSync(file);
+    if (folder === dirname(folder)) throw new Error(`no resource ${name} above ${import.meta.dirname}`);
   }
 }
+const readGlyphs = (): DotGlyphs => readDotGlyphs(readResource(GLYPH_FILE));
 
 /** One coded line for the host's log; a message's content never goes there. */
 function complain(failure: FailureCode): void {
@@ -40,6 +41,7 @@ const registry = new DeviceRegistry({
   links: systemLinks(systemTimers),
   plugged: new DeviceWatch(systemTimers),
   readGlyphs,
+  readLogo: (file) => readResource(join('logos', file)),
   emit: (event) => parent.wire.send(event),
   complain,
 });

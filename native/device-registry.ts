@@ -16,6 +16,8 @@ export interface RegistryParts {
   readonly links: Links;
   /** Read when the first printer is made. */
   readonly readGlyphs: () => DotGlyphs;
+  /** A file of `resources/logos`, read when its printer is made; throws where it is not there. */
+  readonly readLogo: (file: string) => Uint8Array;
   readonly emit: (event: DeviceEvent) => void;
   readonly plugged?: PlugSignal;
   /** A command that could not be carried out; never with its content. */

@@ -1,3 +1,4 @@
+import type { TransportAddress } from '../electron/contract/device-address.ts';
 import type { DeviceCommand, DeviceConfig, DeviceEvent } from '../electron/contract/device-messages.ts';
 import type { CodeScannerProfile } from '../electron/contract/device-profiles/code-scanner.ts';
 import type { DocumentPrinterProfile } from '../electron/contract/device-profiles/document-printer.ts';
@@ -12,8 +13,9 @@ import { createKeypadDriver } from './keypad/keypad-driver.ts';
 import type { Links } from './links.ts';
 import type { DotGlyphs } from './receipt-printer/dot-glyphs.ts';
 import { createReceiptPrinterDriver } from './receipt-printer/receipt-printer-driver.ts';
+import { logoOf } from './receipt-printer/slip-logo.ts';
 import { createSmartCardReaderDriver } from './smart-card-reader/smart-card-reader-driver.ts';
-import type { PlugSignal, Timers } from './transport/transport.ts';
+import type { PlugSignal, Timers, Transport } from './transport/transport.ts';
 
 /** A device of this process: its driver behind one face, whatever its kind. */
 export interface RunningDevice {
@@ -29,6 +31,8 @@ export interface RunningDeviceParts {
   readonly links: Links;
   /** Read when the first printer is made. */
   readonly glyphs: () => DotGlyphs;
+  /** A file of `resources/logos`; throws where it is not there. */
+  readonly readLogo: (file: string) => Uint8Array;
   readonly emit: (event: DeviceEvent) => void;
   /** Tells when something was plugged in or out; without it drivers look at their own pace. */
   readonly plugged?: PlugSignal;
@@ -70,8 +74,10 @@ function idCardReader(config: ConfigOf<IdCardReaderProfile>, parts: RunningDevic
 }
 
 function receiptPrinter(config: ConfigOf<ReceiptPrinterProfile>, parts: RunningDeviceParts): RunningDevice {
-  const { links, glyphs } = parts;
-  const driver = createReceiptPrinterDriver(config, parts, (address) => links.openBytes(address), glyphs());
+  const { links, glyphs, readLogo } = parts;
+  const logo = logoOf(config.profile, readLogo);
+  const open = (address: TransportAddress): Transport => links.openBytes(address);
+  const driver = createReceiptPrinterDriver(config, parts, open, glyphs(), logo);
   return {
     start: () => driver.start(),
     stop: () => driver.stop(),

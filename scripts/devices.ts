@@ -71,6 +71,7 @@ async function run(task: DeviceTask, asked: Promise<void>): Promise<number> {
     links: systemLinks(systemTimers),
     plugged: new DeviceWatch(systemTimers),
     glyphs: installation.glyphs,
+    readLogo: installation.readLogo,
     sheet: installation.sheet,
     say,
     waitMs: task.waitMs,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeviceKind } from '../contract/device-kind.ts';
 import type { DeviceConfig } from '../contract/device-messages.ts';
@@ -29,6 +30,10 @@ export function readDeviceProfiles(resources: string): DeviceProfiles {
     const file = join(folder, `${name}.json`);
     const checked = readChecked(file, deviceProfileSchema);
     if (!checked.ok) problems.push(...checked.problems);
+    else if (lacksLogo(resources, checked.value))
+      problems.push(
+        problemAt(file, checked.document, ['logo', 'file'], '没有这张图', '把这张 PNG 放进 resources/logos'),
+      );
     else if (checked.value.profile === name) profiles.set(name, checked.value);
     else {
       const remedy = `改成 "${name}"，或者给文件改名`;
@@ -36,6 +41,11 @@ export function readDeviceProfiles(resources: string): DeviceProfiles {
     }
   }
   return { profiles, problems };
+}
+
+function lacksLogo(resources: string, profile: DeviceProfile): boolean {
+  if (profile.kind !== 'receipt-printer' || profile.logo?.kind !== 'picture') return false;
+  return !existsSync(join(resources, 'logos', profile.logo.file));
 }
 
 /** A device's id: its kind and its place among its kind in the site file, from 1, e.g. `receipt-printer-2`. */

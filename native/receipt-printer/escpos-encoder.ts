@@ -28,7 +28,7 @@ import {
 import { drawInk } from './ink-dots.ts';
 import { type DotRows, drawQrCode, moduleDots } from './qr-code.ts';
 import { logoCommand, writeEnding } from './slip-frame.ts';
-import { type Align, CELLS_OF_PAPER, layOutSlip, type SlipLine } from './slip-layout.ts';
+import { type Align, layOutSlip, type SlipLine, widthDotsOf } from './slip-layout.ts';
 import { createSlipText, type SlipText } from './slip-text.ts';
 
 /** How a printer proves that a slip is done, when that is known. */
@@ -41,8 +41,6 @@ export interface EncodedSlip {
   readonly markers: readonly string[];
 }
 
-/** Dots of a half-width cell (Font A). */
-const CELL_DOTS = 12;
 /** Dots under a line of double height and under a logo, which fill their lines to the last dot and would touch the next. */
 const TALL_LINE_GAP = 10;
 /** From here on one `ESC d` is shorter than single line feeds. */
@@ -74,11 +72,15 @@ export interface SlipEncoder {
   encode(document: ReceiptDocument, duplicate: number, serial: number): EncodedSlip;
 }
 
-/** `proof` is what a probe found; left out, it is the profile's word, and nothing where that is to be probed. */
+/**
+ * `proof` is what a probe found; left out, it is the profile's word, and nothing where that is to be probed. `logo` is the
+ * picture at the head of every slip, where the profile names one that is sent.
+ */
 export function createSlipEncoder(
   profile: ReceiptPrinterProfile,
   glyphs: DotGlyphs,
   proof: Proof = profile.completion === 'probe' ? 'none' : profile.completion,
+  logo?: DotRows,
 ): SlipEncoder {
   const codes = twoByteCodes(profile.encoding);
   const { rareCharacters } = profile;
@@ -99,7 +101,7 @@ export function createSlipEncoder(
     sink.command(ESC_INIT);
     sink.command(FS_CHINESE);
     const slip = new SlipWriter(sink, profile, largestWrite, createSlipText(sink, codes, drawing));
-    slip.writeLogo();
+    slip.writeLogo(logo);
     for (const line of lines) {
       slip.write(line);
       yield* cutter.full();
@@ -124,7 +126,7 @@ export function createSlipEncoder(
 
 /** Dots per module of a code; throws where the data do not fit any. */
 const nativeModuleDots = (data: string, paperMm: ReceiptPrinterProfile['paperMm']): number =>
-  moduleDots(Buffer.byteLength(data, 'utf8'), CELLS_OF_PAPER[paperMm] * CELL_DOTS);
+  moduleDots(Buffer.byteLength(data, 'utf8'), widthDotsOf(paperMm));
 
 /** Writes lines one after the other and only what changes between them. */
 class SlipWriter {
@@ -145,11 +147,12 @@ class SlipWriter {
     this.text = text;
   }
 
-  writeLogo(): void {
+  writeLogo(picture: DotRows | undefined): void {
     const command = logoCommand(this.profile.logo);
-    if (command === undefined) return;
+    if (command === undefined && picture === undefined) return;
     this.setAlign('centre');
-    this.sink.command(command);
+    if (command !== undefined) this.sink.command(command);
+    else if (picture !== undefined) writeRaster(this.sink, picture, this.largestWrite);
     this.sink.command(escFeedDots(TALL_LINE_GAP));
     this.sink.boundary();
   }
@@ -202,7 +205,7 @@ class SlipWriter {
   /** A line feed above and below is the quiet zone: 30 dots and more, four modules are 24 at most. */
   private writeQr(data: string): void {
     const { sink, profile } = this;
-    const widthDots = CELLS_OF_PAPER[profile.paperMm] * CELL_DOTS;
+    const widthDots = widthDotsOf(profile.paperMm);
     const stored = Buffer.from(data, 'utf8');
     // Data that holds a DLE cannot be sent as it is, and a command is never split: such codes are drawn here.
     const storable = gsQrStore(0).length + stored.length <= this.largestWrite;
@@ -217,7 +220,7 @@ class SlipWriter {
   private writeInk(strokes: Strokes | undefined): void {
     const { sink, profile } = this;
     sink.command([LF]);
-    writeRaster(sink, drawInk(strokes, CELLS_OF_PAPER[profile.paperMm] * CELL_DOTS), this.largestWrite);
+    writeRaster(sink, drawInk(strokes, widthDotsOf(profile.paperMm)), this.largestWrite);
     sink.command([LF]);
     sink.boundary();
   }

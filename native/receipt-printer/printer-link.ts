@@ -1,3 +1,4 @@
+import type { ReceiptPrinterFailure } from '../../electron/contract/failures.ts';
 import { pause } from '../transport/deadline.ts';
 import type { Timers, Transport, TransportFailure, TransportOutcome } from '../transport/transport.ts';
 import { type PrinterStatus, troubleOf } from './printer-status.ts';
@@ -51,6 +52,9 @@ const QUESTION_WRITE_MS = 1000;
 /** How long a held-back chunk is waited for: a hall may need half a morning to find a roll of paper. */
 const HELD_WRITE_MS = 4 * 60 * 60 * 1000;
 
+/** Troubles whose cause another answer may name. */
+const WITHOUT_CAUSE: ReadonlySet<ReceiptPrinterFailure> = new Set(['printer-fault', 'printer-offline']);
+
 class Link implements PrinterLink {
   readonly #transport: Transport;
   readonly #timers: Timers;
@@ -62,6 +66,8 @@ class Link implements PrinterLink {
   #gone = false;
   /** Answers of an earlier question may still come in, and no answer says what it answers. */
   #straysDue = false;
+  /** What was wrong at the last inquiry. */
+  #trouble: ReceiptPrinterFailure | undefined;
   /** The answers of a printer that was well, for a question left out. */
   #answersWhenWell: readonly (readonly number[] | undefined)[] = [];
 
@@ -111,7 +117,24 @@ class Link implements PrinterLink {
     return this.#transport.close();
   }
 
+  /**
+   * What happens between two questions shows in the later answers only: off line or at fault without a cause that can be
+   * seen is asked once more before it is news, so that nobody hears of a fault where the paper just ran out.
+   */
   async #askAll(markersDue: boolean): Promise<Inquiry> {
+    let inquiry = await this.#askOnce(markersDue);
+    if (inquiry.answer !== 'status') return inquiry;
+    let trouble = troubleOf(inquiry.status);
+    if (trouble !== this.#trouble && trouble !== undefined && WITHOUT_CAUSE.has(trouble)) {
+      inquiry = await this.#askOnce(markersDue);
+      if (inquiry.answer !== 'status') return inquiry;
+      trouble = troubleOf(inquiry.status);
+    }
+    this.#trouble = trouble;
+    return inquiry;
+  }
+
+  async #askOnce(markersDue: boolean): Promise<Inquiry> {
     const answers: (readonly number[] | undefined)[] = [];
     for (const [at, question] of this.#map.questions.entries()) {
       const ambiguous = markersDue && question.shape === 'raw' && this.#map.read(answers).online;

@@ -20,6 +20,7 @@ import {
 import { type PrintRun, startPrintRun } from './print-run.ts';
 import { createPrinterLink, type Inquiry, type PrinterLink, printerFailureOf } from './printer-link.ts';
 import { type PrinterStatus, refusalOf, troubleOf } from './printer-status.ts';
+import type { DotRows } from './qr-code.ts';
 import { clearBytes } from './slip-frame.ts';
 import { STATUS_MAPS } from './status-maps.ts';
 
@@ -70,6 +71,7 @@ class Driver implements ReceiptPrinterDriver {
   readonly #context: DriverContext<DeviceEvent>;
   readonly #openTransport: OpenTransport;
   readonly #glyphs: DotGlyphs;
+  readonly #logo: DotRows | undefined;
   readonly #waiting: WaitingSlip[] = [];
   readonly #reopening: Reopening;
   #run: PrintRun | undefined;
@@ -97,12 +99,14 @@ class Driver implements ReceiptPrinterDriver {
     context: DriverContext<DeviceEvent>,
     openTransport: OpenTransport,
     glyphs: DotGlyphs,
+    logo: DotRows | undefined,
   ) {
     this.#config = config;
     this.#context = context;
     this.#openTransport = openTransport;
     this.#reopening = new Reopening(context.timers, context.plugged);
     this.#glyphs = glyphs;
+    this.#logo = logo;
   }
 
   start(): void {
@@ -205,7 +209,7 @@ class Driver implements ReceiptPrinterDriver {
             })
           : profile.completion;
       if (proof === undefined) return;
-      this.#encoder = { ...createSlipEncoder(profile, this.#glyphs, proof), proof };
+      this.#encoder = { ...createSlipEncoder(profile, this.#glyphs, proof, this.#logo), proof };
     }
     if (profile.automaticStatus === true && !this.#watching) await this.#watch(link, true);
   }
@@ -225,7 +229,7 @@ class Driver implements ReceiptPrinterDriver {
       if (inquiry.answer === 'status') await this.#prepare(link, inquiry.status);
     }
     // A printer in trouble refuses the slip before its first byte; how it would prove it does not matter then.
-    return this.#encoder ?? createSlipEncoder(this.#config.profile, this.#glyphs, 'none');
+    return this.#encoder ?? createSlipEncoder(this.#config.profile, this.#glyphs, 'none', this.#logo);
   }
 
   /** Counts the process ids that a slip uses up. */
@@ -362,13 +366,14 @@ class Driver implements ReceiptPrinterDriver {
 /**
  * Makes the driver of one receipt printer; `start` opens it. Emits `deviceChanged` when its health or its paper
  * changes and `printChanged` for every slip. Failure codes: all of `receiptPrinterFailures`; `printer-paper-low` only
- * where the profile refuses to begin on such a roll, elsewhere it is a fact (`facts.paper`).
+ * where the profile refuses to begin on such a roll, elsewhere it is a fact (`facts.paper`). `logo` heads every slip.
  */
 export function createReceiptPrinterDriver(
   config: ReceiptPrinterConfig,
   context: DriverContext<DeviceEvent>,
   openTransport: OpenTransport,
   glyphs: DotGlyphs,
+  logo?: DotRows,
 ): ReceiptPrinterDriver {
-  return new Driver(config, context, openTransport, glyphs);
+  return new Driver(config, context, openTransport, glyphs, logo);
 }

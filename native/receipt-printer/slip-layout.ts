@@ -7,6 +7,10 @@ import { wrapText } from './wrap-text.ts';
 /** Half-width cells of Font A (12 dots) across the printable width at 203 dpi (384 and 576 dots). */
 export const CELLS_OF_PAPER = { 58: 32, 80: 48 } as const;
 export type PaperMm = keyof typeof CELLS_OF_PAPER;
+const CELL_DOTS = 12;
+
+/** The printable width of a paper at 203 dpi, dots. */
+export const widthDotsOf = (paperMm: PaperMm): number => CELLS_OF_PAPER[paperMm] * CELL_DOTS;
 
 export type Align = 'left' | 'centre' | 'right';
 

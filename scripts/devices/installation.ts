@@ -11,6 +11,7 @@ import { testSheet } from './test-sheet.ts';
 export interface Installation {
   readonly profiles: readonly DeviceProfile[];
   readonly glyphs: () => DotGlyphs;
+  readonly readLogo: (file: string) => Uint8Array;
   readonly sheet: () => Promise<Uint8Array>;
 }
 
@@ -19,6 +20,7 @@ export function readInstallation(resources: string): Installation {
   return {
     profiles: [...readDeviceProfiles(resources).profiles.values()],
     glyphs: () => readDotGlyphs(readFileSync(join(resources, 'fonts', 'rare-24.bin'))),
+    readLogo: (file) => readFileSync(join(resources, 'logos', file)),
     sheet: () =>
       renderSheet(testSheet, {
         duplicate: 0,

@@ -25,12 +25,20 @@ export const receiptPrinterProfileSchema = z.strictObject({
    * within the line (`ESC *`), or a visible ？ in their place.
    */
   rareCharacters: z.enum(['user-defined', 'raster', 'substitute']),
-  /** A picture the installer has stored in the printer: `FS p` by number 1–255, or `GS ( L` by a two-character key. */
+  /**
+   * A picture the installer has stored in the printer: `FS p` by number 1–255, or `GS ( L` by a two-character key. Or one
+   * of `resources/logos`, a PNG, sent with every slip (`GS v 0`): `dither` for what has shades.
+   */
   logo: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('none') }),
       z.strictObject({ kind: z.literal('stored'), number: z.number().int().min(1).max(255) }),
       z.strictObject({ kind: z.literal('stored-by-key'), key: z.string().regex(/^[ -~]{2}$/) }),
+      z.strictObject({
+        kind: z.literal('picture'),
+        file: z.string().regex(/^[a-z0-9-]+\.png$/),
+        tone: z.enum(['threshold', 'dither']).optional(),
+      }),
     ])
     .optional(),
   /** Paper with black marks: the mark is sought (`GS FF`) before the cut, so that every slip ends at one. */

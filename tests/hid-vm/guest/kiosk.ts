@@ -28,6 +28,7 @@ const registry = new DeviceRegistry({
   links,
   plugged: new DeviceWatch(systemTimers),
   readGlyphs: () => readDotGlyphs(readFileSync(join(resources, 'fonts/rare-24.bin'))),
+  readLogo: (file) => readFileSync(join(resources, 'logos', file)),
   emit: (event) => port.tell({ news: 'event', at: guestNow(), event }),
   complain: (failure) => {
     throw new Error(failure);

@@ -38,6 +38,9 @@ function registry() {
   const devices = new DeviceRegistry({
     timers,
     links: { ...noLinks, open: () => string.link(), openBytes: () => string.link() },
+    readLogo: () => {
+      throw new Error('no printer here has a logo');
+    },
     readGlyphs: () => {
       glyphReads += 1;
       return glyphs;

@@ -21,6 +21,7 @@ test('a document comes as base64 and goes to the printer byte for byte; other co
       timers: systemTimers,
       links: { openBytes: noLink, openHid: noLink, openSmartCard: noLink, open: noLink },
       glyphs: noLink,
+      readLogo: noLink,
       emit: (event) => {
         events.push(event);
         wake();

@@ -41,6 +41,14 @@ describe('readDeviceProfiles', () => {
     ]);
   });
 
+  it('refuses a profile whose logo is not there', () => {
+    const logo = { kind: 'picture', file: 'no-such-mark.png' };
+    installation.write('devices/printer-a.json', { ...printerProfile, logo });
+    const { profiles, problems } = readDeviceProfiles(installation.resources);
+    expect([...profiles.keys()]).toEqual(['reader-a']);
+    expect(problems).toMatchObject([{ field: 'logo.file', remedy: '把这张 PNG 放进 resources/logos' }]);
+  });
+
   it('finds nothing where there is nothing', () => {
     expect(readDeviceProfiles(join(installation.resources, 'none'))).toEqual({
       profiles: new Map(),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
@@ -6,6 +7,7 @@ import type { ReceiptDocument } from '../../../../electron/contract/receipt.ts';
 import { createSlipEncoder, PROCESS_IDS } from '../../../../native/receipt-printer/escpos-encoder.ts';
 import { clearBytes } from '../../../../native/receipt-printer/slip-frame.ts';
 import { layOutSlip } from '../../../../native/receipt-printer/slip-layout.ts';
+import { logoOf } from '../../../../native/receipt-printer/slip-logo.ts';
 import { heightOf, slipText } from '../../../simulators/receipt-printer/paper.ts';
 import { VirtualPrinter, WIDTH_DOTS } from '../../../simulators/receipt-printer/virtual-printer.ts';
 import { anyProfile, anySlip, firmwareFont, glyphs, shippedProfile } from './arbitrary-slips.ts';
@@ -209,6 +211,25 @@ describe('particulars of a model', () => {
     const printer = printed(profile80, [bytes]);
     expect(printer.state().unknownCommands).toEqual([]);
     expect(slipText(printer.slips()[0]!, 576)).toMatch(/^ *\[logo /);
+  });
+
+  test('a logo that is sent stands at the head of every slip, in bands of whole commands', () => {
+    const logo = logoOf({ paperMm: 80, logo: { kind: 'picture', file: 'yibao-mark.png' } }, (file) =>
+      readFileSync(new URL(`../../../../resources/logos/${file}`, import.meta.url)),
+    );
+    const { chunks } = createSlipEncoder(profile80, glyphs, 'none', logo).encode(
+      slip({ kind: 'text', text: '一' }),
+      0,
+      0,
+    );
+    expect(chunks.every(({ length }) => length <= profile80.chunkBytes)).toBe(true);
+    expect(Buffer.concat(chunks).toString('hex').startsWith('1b401c261b61011d7630000c00')).toBe(true);
+    const printer = printed(
+      profile80,
+      chunks.map((chunk) => Buffer.from(chunk)),
+    );
+    expect(printer.state().unknownCommands).toEqual([]);
+    expect(slipText(printer.slips()[0]!, 576).trimStart()).toMatch(/^\[picture\]\n/);
   });
 
   test('no logo where there is none', () => {

@@ -55,6 +55,28 @@ describe('asking', () => {
     expect(await inquiry).toMatchObject({ answer: 'status', status: { paper: 'out', coverOpen: false } });
   });
 
+  test('off line without a cause is asked once more: paper that just ran out is that, and nothing else', async () => {
+    const { link, string } = await linked();
+    string.printer.setOffline(true);
+    const push = string.writes.push.bind(string.writes);
+    string.writes.push = (...writes) => {
+      // After the fourth question: its answer is on the way when the paper runs out.
+      if (string.writes.length === 4) string.printer.setPaper('out');
+      return push(...writes);
+    };
+    expect(await link.inquire(false)).toMatchObject({ answer: 'status', status: { paper: 'out' } });
+    expect(string.writes).toHaveLength(8);
+  });
+
+  test('what stays off line without a cause is asked twice the first time and once from then on', async () => {
+    const { link, string } = await linked();
+    string.printer.setOffline(true);
+    expect(await link.inquire(false)).toMatchObject({ status: { online: false, paper: 'enough' } });
+    expect(string.writes).toHaveLength(8);
+    await link.inquire(false);
+    expect(string.writes).toHaveLength(12);
+  });
+
   test('a held line and a lost one are told apart', async () => {
     const { link, string, heard } = await linked();
     string.held = true;

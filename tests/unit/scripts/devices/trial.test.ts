@@ -44,6 +44,7 @@ function tried(given: { readonly opens: boolean }) {
     timers,
     links: { openHid: () => link, openBytes: refused, openSmartCard: refused, open: () => link },
     glyphs: refused,
+    readLogo: refused,
     sheet: refused,
     say: (line) => void said.push(line),
     waitMs: WAIT_MS,
