@@ -162,8 +162,8 @@ export const rooms: readonly Room[] = [
   {
     name: 'scripts',
     path: 'scripts/',
-    // Of the renderer its words and how they are read: the voices are made of what the page would say.
-    rooms: ['contract', 'headless host', 'renderer', 'resources'],
+    // Of the renderer and the core their words and how they are read: the voices are made of what the page would say.
+    rooms: ['contract', 'core', 'headless host', 'renderer', 'resources'],
     packages: ['*'],
     node: true,
   },
@@ -189,6 +189,14 @@ export const rooms: readonly Room[] = [
       'scripts',
     ],
     packages: ['zod', 'iconv-lite'],
+    node: true,
+  },
+  {
+    // It writes what the station reads, with the station's own reader and hashes.
+    name: 'staff tool',
+    path: 'scripts/staff',
+    rooms: ['contract', 'core', 'station'],
+    packages: [],
     node: true,
   },
   { name: 'tests', path: 'tests/', rooms: ['*'], packages: ['*'], node: true },

@@ -184,6 +184,22 @@ const states: readonly (readonly [screen: Screen, words: readonly string[]])[] =
     { name: 'device-trouble', device: 'receipt-printer', failure: 'printer-paper-out' },
     ['打印现在用不了', '打印纸用完了'],
   ],
+  [
+    { name: 'attendant-card', phase: 'waiting-for-card', ways: ['id-card'], cardInTheWay: true },
+    ['请放工作人员的证', '请先拿走上面的证。'],
+  ],
+  [
+    {
+      name: 'attendant-pin',
+      attendantName: '王某',
+      checking: false,
+      tries: 1,
+      failure: 'attendant-pin-wrong',
+    },
+    ['王某，请输密码', '密码不对，请再输一次。', '登录'],
+  ],
+  [{ name: 'attendant-desk', roles: ['beside', 'machine'] }, ['带人办', '看机器', '退出']],
+  [{ name: 'attendant-machine' }, ['这台机器现在怎样', '没有人在叫']],
   [{ name: 'out-of-service', failure: 'store-corrupt' }, ['机器暂停服务', '请到人工窗口办理']],
 ];
 

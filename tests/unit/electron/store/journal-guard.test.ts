@@ -48,6 +48,10 @@ describe('canonicalEntry', () => {
       reference: 'REF',
       rating: 5,
       count: 3,
+      attendant: 'wang-1',
+      mode: 'on-behalf',
+      step: 'person-number',
+      relation: 'child',
     };
     const fields = Object.entries(detail);
     const expected = canonicalEntry(withDetail(detail));
@@ -111,6 +115,11 @@ describe('what never gets into the journal', () => {
     ['a field with an inherited name', { constructor: 'x' }],
     ['a failure that is none', { failure: NAME }],
     ['a service that is no id', { service: 'Not An Id' }],
+    ['an attendant by name', { attendant: NAME }],
+    ['an attendant by number', { attendant: '341721198805179948' }],
+    ['a mode that is no slug', { mode: 'On Behalf' }],
+    ['a relation in words', { relation: '儿女' }],
+    ['a step that is no slug', { step: 'Step_1' }],
     ['a rating beyond five', { rating: 6 }],
     ['a rating as text', { rating: '5' }],
     ['half a count', { count: 0.5 }],

@@ -13,6 +13,12 @@ describe('the page of a call for staff', () => {
     expect(words).toMatch(/已经叫了工作人员.*一般5分钟内到。.*您可以接着办，不会丢。.*不用了.*接着办/);
   });
 
+  it('is the attendants’ way in, where they can sign in', () => {
+    const staffed = statusAtRest(screen, { ...called, site: { ...site, attendants: true } });
+    expect(drawn(leaf, staffed)).toContain('我是工作人员');
+    expect(drawn(leaf, statusAtRest(screen, called))).not.toContain('我是工作人员');
+  });
+
   it('promises nothing the hall has not promised', () => {
     expect(drawn(leaf, statusAtRest(screen, called))).not.toContain('分钟');
   });

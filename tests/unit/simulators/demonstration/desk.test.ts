@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { demonstrationAttendant } from '../../../simulators/demonstration/attendant.ts';
 import { createDesk } from '../../../simulators/demonstration/desk.ts';
 import type { PanelAction } from '../../../simulators/demonstration/panel-server.ts';
 import type { PrintedSlip, PrinterLook } from '../../../simulators/demonstration/printer-control.ts';
@@ -99,6 +100,13 @@ describe('the desk behind the panel', () => {
     await actAll({ action: 'lift' });
     expect((await made.state()).card).toBeNull();
     expect(told).toEqual([['lay', 'dongzhi-1'], ['lift'], ['lay', 'dongzhi-2'], ['lift']]);
+  });
+
+  test('lays the attendant’s card', async () => {
+    const { actAll, made, told } = desk();
+    await actAll({ action: 'lay', resident: demonstrationAttendant.id });
+    expect((await made.state()).card).toBe('attendant-1');
+    expect(told).toEqual([['lay', demonstrationAttendant.card]]);
   });
 
   test('hands paper, cover and slips to the printer', async () => {

@@ -54,6 +54,17 @@ describe('the demonstration panel', () => {
     }
   });
 
+  test('shows the attendant to try, with card and PIN', async () => {
+    const attendant = await (await fetch(`${base}/attendant`)).json();
+    expect(attendant).toEqual({
+      id: 'attendant-1',
+      name: '示例工',
+      pin: '274906',
+      number: expect.stringMatching(/^\d{17}[\dX]$/),
+    });
+    expect(await (await fetch(base)).text()).toContain('我是工作人员');
+  });
+
   test('lists the synthetic residents, each clearly fictional', async () => {
     const residents = (await (await fetch(`${base}/residents`)).json()) as { id: string; name: string }[];
     expect(residents.length).toBeGreaterThan(10);

@@ -15,6 +15,12 @@ describe('the site file of a simulated hall', () => {
     expect(siteFileSchema.parse(simulatedSite(addresses))).toEqual(simulatedSite(addresses));
   });
 
+  test('names the staff file where there is one', () => {
+    expect(simulatedSite(addresses)).not.toHaveProperty('attendants');
+    const staffed = simulatedSite({ ...addresses, staffFile: '/tmp/somewhere/staff.json' });
+    expect(siteFileSchema.parse(staffed).attendants).toEqual({ file: '/tmp/somewhere/staff.json' });
+  });
+
   test('points where it was told, at no fixed place', () => {
     const text = JSON.stringify(simulatedSite(addresses));
     for (const address of Object.values(addresses)) expect(text).toContain(address);
