@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { coreWords } from '../../electron/core/words.ts';
 import { catalogueStrings } from '../../renderer/copy/catalogue.ts';
 import { projectPath } from '../write-data.ts';
 
@@ -48,13 +49,15 @@ function filesOf(folder: string): readonly string[] {
     .sort();
 }
 
+/** What a resident is led through, and the authority to act for somebody. */
+const SERVICE_FILES = ['resources/services', 'resources/assisted'].flatMap((folder) =>
+  filesOf(folder).map((file) => `${folder}/${file}`),
+);
+
 /** The sentences of the services: `service.<id>.<path>`; of what the staff alone reads, nothing. */
 function serviceTexts(): readonly Keyed[] {
-  return filesOf('resources/services').flatMap((file) => {
-    const { action, journey, receipt, ...service } = json(`resources/services/${file}`) as Record<
-      string,
-      unknown
-    >;
+  return SERVICE_FILES.flatMap((file) => {
+    const { action, journey, receipt, ...service } = json(file) as Record<string, unknown>;
     const title = (receipt as { title?: string } | undefined)?.title;
     return textsIn({ action, journey, title }, `service.${String(service['id'])}`);
   });
@@ -85,9 +88,15 @@ function dictionaryTexts(): readonly Keyed[] {
   });
 }
 
+/** What the core says on screens; the labels of slips are read on paper alone. */
+const { complaints, answers, mandate, standing } = coreWords;
+const heard = { core: { complaints, answers, mandate, standing } };
+
 /** Our own words, by their keys. Marks and figures alone, such as an example of a number, are no words. */
 function catalogueTexts(): readonly Keyed[] {
-  return [...catalogueStrings()].map(([key, text]) => ({ key, text })).filter(({ text }) => HAN.test(text));
+  return [...catalogueStrings(), ...catalogueStrings(heard)]
+    .map(([key, text]) => ({ key, text }))
+    .filter(({ text }) => HAN.test(text));
 }
 
 /** Every text that has a clip, the first of each key; a screen says no sentence that is not among them or made of them. */

@@ -71,7 +71,8 @@ export const words = {
   },
   counter: {
     heading: '这件事请到窗口办',
-    lines: ['工作人员会帮您办。', '请带好身份证和医保卡。'],
+    staffHelps: '工作人员会帮您办。',
+    bring: '请带好身份证和医保卡。',
     others: '看别的',
   },
   record: {

@@ -17,6 +17,12 @@ describe('the texts that have clips', () => {
     expect(texts.get('dictionary.accumulation-kind.Q0000')).toBe('起付线累计');
   });
 
+  it('are what the core asks for, and the authority to act for somebody, but no label of a slip', () => {
+    expect(texts.get('core.complaints.choice')).toBe('请先选一项。');
+    expect(texts.get('service.act-for-somebody.action')).toBe('代人办');
+    for (const key of texts.keys()) expect(key).not.toMatch(/^core\.(paper|operator|unified)/);
+  });
+
   it('are not what nobody hears: where a fact is from, what a code is, names of places', () => {
     for (const key of texts.keys()) expect(key).not.toMatch(/\.(source|evidence|rule)$|insured-place/);
   });
