@@ -2,31 +2,38 @@ import type { AttendantRole } from '../../electron/contract/attendant.ts';
 import { attendantWords } from '../copy/attendant.ts';
 import { failureWords } from '../copy/failures.ts';
 import { columnWidth } from '../layout/frame-plan.ts';
-import { choiceList } from '../parts/choices.tsx';
-import { type Action, Frame } from '../parts/frame.tsx';
+import { type Choice, choiceList } from '../parts/choices.tsx';
+import { Frame } from '../parts/frame.tsx';
 import { useScene } from '../parts/scene.ts';
+import type { Metrics } from '../theme/millimetres.ts';
 import type { ScreenProps } from './screen-of.ts';
 
 const say = attendantWords.desk;
+/** The choice that leads back to the resident. */
+const BACK = 'back';
 
-/** What the attendant wants to do. Nothing of the resident stands here. */
+/** One thing to do; on its side, or in the largest letters, the page has room for all of them only in one line each. */
+function choiceOf(role: AttendantRole, { orientation, textSize }: Metrics): Choice {
+  const roomy = orientation === 'portrait' && textSize <= 72;
+  return { key: role, label: say.roles[role], ...(roomy ? { second: say.about[role] } : {}) };
+}
+
+/**
+ * What the attendant wants to do. Nothing of the resident stands here. Going on is one of the choices, so that nothing stands
+ * beside 退出 that could be meant in its place.
+ */
 export function AttendantDeskScreen({ screen }: ScreenProps<'attendant-desk'>) {
   const { client, metrics, status } = useScene();
-  const { operator } = status;
+  const mode = status.operator?.mode ?? 'none';
   const choose = (key: string) => {
+    if (key === BACK) return client.goBack();
     const role = screen.roles.find((candidate) => candidate === key);
     if (role === 'machine') client.showMachine();
     else if (role !== undefined) client.chooseMode(role);
   };
-  const choices = screen.roles.map((role: AttendantRole) => ({
-    key: role,
-    label: say.roles[role],
-    // On its side, or in the largest letters, the page has room for all three only in one line each.
-    ...(metrics.orientation === 'portrait' && metrics.textSize <= 72 ? { second: say.about[role] } : {}),
-  }));
-  const chosen = operator?.mode === 'none' ? undefined : operator?.mode;
-  const list = choiceList(metrics, choices, chosen, choose, columnWidth(metrics));
-  const back: Action = { label: say.back, onPress: () => client.goBack(), kind: 'main' };
+  const others = screen.roles.filter((role) => role !== mode).map((role) => choiceOf(role, metrics));
+  const choices = mode === 'none' ? others : [{ key: BACK, label: say.back }, ...others];
+  const list = choiceList(metrics, choices, undefined, choose, columnWidth(metrics));
   return (
     <Frame
       heading={say.heading}
@@ -38,10 +45,7 @@ export function AttendantDeskScreen({ screen }: ScreenProps<'attendant-desk'>) {
       blocks={list.blocks}
       most={list.most}
       onOnePage
-      actions={[
-        { label: say.signOut, onPress: () => client.signOut(), kind: 'quiet' },
-        ...(chosen === undefined ? [] : [back]),
-      ]}
+      actions={[{ label: say.signOut, onPress: () => client.signOut(), kind: 'quiet' }]}
     />
   );
 }
