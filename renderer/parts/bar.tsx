@@ -46,7 +46,8 @@ const WORK = {
   },
   help: ({ callStaff }: Reach) => callStaff(),
   read: ({ showLeaf }: Reach) => {
-    if (!readScreen()) showLeaf({ kind: 'voice' });
+    const outcome = readScreen();
+    if (outcome !== 'reading') showLeaf({ kind: outcome === 'asks' ? 'aloud' : 'voice' });
   },
   size: ({ showLeaf }: Reach) => showLeaf({ kind: 'settings', page: 'menu' }),
 };

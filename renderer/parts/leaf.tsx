@@ -1,4 +1,5 @@
 import { words } from '../copy/words.ts';
+import { AloudLeaf } from '../speech/aloud-leaf.tsx';
 import { paragraphBlock } from './blocks.tsx';
 import { Frame } from './frame.tsx';
 import { HelpLeaf } from './leaf-help.tsx';
@@ -24,6 +25,8 @@ export function LeafPage({ leaf, onClose }: LeafProps) {
       return <HelpLeaf onClose={onClose} />;
     case 'voice':
       return <WordsLeaf heading={words.voice.heading} lines={words.voice.lines} onClose={onClose} />;
+    case 'aloud':
+      return <AloudLeaf onClose={onClose} />;
     case 'words':
       return <WordsLeaf heading={leaf.heading} lines={leaf.lines} onClose={onClose} />;
   }

@@ -11,6 +11,8 @@ export type Leaf =
   | { readonly kind: 'settings'; readonly page: SettingsPage }
   | { readonly kind: 'help' }
   | { readonly kind: 'voice' }
+  /** Whether values of one's own are to be read aloud. */
+  | { readonly kind: 'aloud' }
   | { readonly kind: 'words'; readonly heading: string; readonly lines: readonly string[] };
 
 /** What every screen stands in. */

@@ -38,10 +38,17 @@ export function hush(): void {
   desk?.hush();
 }
 
-/** 读一遍. False where this machine's voices are missing, or not there yet. */
-export function readScreen(): boolean {
-  desk?.read();
-  return desk !== undefined;
+/**
+ * 读一遍. `asks`: there are values of a person on the screen, and nobody agreed yet that others hear them.
+ * `missing`: this machine has no voices, or not yet.
+ */
+export function readScreen(): 'reading' | 'asks' | 'missing' {
+  return desk?.read() ?? 'missing';
+}
+
+/** Reads the screen that comes next, whether or not screens are read by themselves. */
+export function readNextScreen(): void {
+  desk?.readNext();
 }
 
 /**

@@ -10,12 +10,17 @@ import { openVoices, type VoiceStore } from './voice-store.ts';
 /** A new screen is looked at when it has been drawn and its small changes are over; far below the second it may take. */
 const SETTLED_MS = 100;
 
+/** Keys of pads and boards, and the characters that they offer. */
+const KEYS = 'button[data-kind="key"], button[data-kind="letter"], button[data-kind="candidate"]';
+
 /** Everything that speaks on this page. */
 export interface VoiceDesk {
   /** What the resident chose, and where they are; a new face is read by itself where that is wanted. */
   set(setting: VoiceSetting): void;
-  /** 读一遍: all of the screen. */
-  read(): void;
+  /** 读一遍: all of the screen. `asks`: nothing yet, the resident has to be asked about values of their own; once a screen. */
+  read(): 'reading' | 'asks';
+  /** Reads the next screen in any case. */
+  readNext(): void;
   /** Stops at once. */
   hush(): void;
 }
@@ -32,6 +37,9 @@ class Desk implements VoiceDesk {
   readonly #player: Player;
   #setting: VoiceSetting;
   #seen: Seen | undefined;
+  /** The face on which the resident was asked about their own values. */
+  #askedOn = '';
+  #wantsNext = false;
   #aboutToLook = false;
 
   constructor(store: VoiceStore, first: VoiceSetting, stay: () => void) {
@@ -68,8 +76,18 @@ class Desk implements VoiceDesk {
     }
   }
 
-  read(): void {
-    this.#play(this.#screenLines());
+  read(): 'reading' | 'asks' {
+    const lines = this.#screenLines();
+    if (lines.some((line) => !this.#mayHear(line)) && this.#askedOn !== this.#setting.face) {
+      this.#askedOn = this.#setting.face;
+      return 'asks';
+    }
+    this.#play(lines);
+    return 'reading';
+  }
+
+  readNext(): void {
+    this.#wantsNext = true;
   }
 
   hush(): void {
@@ -87,12 +105,15 @@ class Desk implements VoiceDesk {
 
   /** What somebody may hear: private values by consent, or when nobody else hears. */
   #play(lines: readonly SpokenLine[]): void {
-    const { spokenPrivate, privateListening } = this.#setting;
-    const heard = lines.filter((line) => !line.private || spokenPrivate || privateListening);
+    const heard = lines.filter((line) => this.#mayHear(line));
     this.#player.play(
       heard.map((line) => this.#played(line)),
       this.#setting,
     );
+  }
+
+  #mayHear(line: SpokenLine): boolean {
+    return !line.private || this.#setting.spokenPrivate || this.#setting.privateListening;
   }
 
   #played(line: SpokenLine): PlayedLine {
@@ -123,15 +144,18 @@ class Desk implements VoiceDesk {
       const now = seen(screen, document, this.#setting.face);
       const news = arrived(this.#seen, now);
       this.#seen = now;
-      if (!this.#speaksByItself()) return;
-      if (news === 'screen') this.read();
-      else if (news.length > 0) this.#play(news.map((text) => ({ text, name: false, private: false })));
+      const wanted = this.#wantsNext && news === 'screen';
+      if (!wanted && !this.#speaksByItself()) return;
+      if (news === 'screen') {
+        this.#wantsNext = false;
+        this.#play(this.#screenLines());
+      } else if (news.length > 0) this.#play(news.map((text) => ({ text, name: false, private: false })));
     }, SETTLED_MS);
   }
 
   /** A key of a pad says its name; what is typed in confidence is heard as a click alone. */
   #pressed(target: EventTarget | null): void {
-    const key = target instanceof Element ? target.closest('button[data-kind="key"]') : null;
+    const key = target instanceof Element ? target.closest(KEYS) : null;
     if (key === null || !this.#speaksByItself()) return;
     const confidential = document.querySelector('[data-part="field"] [data-private="true"]') !== null;
     const text = (key.getAttribute('aria-label') ?? key.textContent).trim();

@@ -205,6 +205,19 @@ describe('what is nobody else’s business', () => {
     expect(agreed.join(' ')).not.toContain('syllable.jiao3');
   });
 
+  it('is asked about once before 读一遍 says it to the hall, and the answer holds', async () => {
+    await put('record', { autoRead: false });
+    await viewer.page.waitForSelector('[data-ready="true"]');
+    await viewer.page.getByText('读一遍').click();
+    await viewer.page.getByText('都读出来').waitFor();
+    expect((await heard()).filter(({ name }) => name === 'started')).toEqual([]);
+    await viewer.page.waitForSelector('[data-ready="true"]');
+    await viewer.page.getByText('都读出来').click();
+    const all = await until('started');
+    expect(all.find(({ name }) => name === 'started')?.keys).toContain('private');
+    expect(gallery.commands.at(-1)).not.toMatchObject({ event: 'goBack' });
+  });
+
   it('stands behind a curtain while somebody listens by headset; the bar stays', async () => {
     await put('record', { privateListening: true });
     await until('playing');
