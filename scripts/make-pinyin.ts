@@ -13,6 +13,7 @@ import {
   COUNTER_WORDS,
   DOUBLE_SURNAMES,
   GIVEN_NAME_CHARACTERS,
+  NOT_OFFERED,
   SURNAMES,
 } from './pinyin-words.ts';
 import { writeData } from './write-data.ts';
@@ -84,7 +85,7 @@ export function makeFiles(rime: readonly Entry[]): Record<string, string> {
     ...ownWords(COUNTER_WORDS, 'off'),
   ];
   const characters = rime.filter(({ syllables }) => syllables.length === 1);
-  const words = rime.filter(({ syllables }) => syllables.length > 1);
+  const words = rime.filter(({ syllables, written }) => syllables.length > 1 && !NOT_OFFERED.test(written));
   const files: Record<string, string> = {
     'characters.txt': charactersText(characters, readings),
     'words.txt': wordsText([...own, ...words]),

@@ -57,3 +57,7 @@ export const COUNTER_WORDS =
   '父亲 母亲 丈夫 妻子 儿子 女儿 儿媳 女婿 孙子 孙女 外孙 外孙女 哥哥 弟弟 姐姐 妹妹 侄子 侄女 外甥 公公 婆婆 岳父 岳母 爷爷 奶奶 外公 外婆 ' +
   '监护人 代办人 委托人 受委托 邻居 亲戚 村干部 村医 帮忙 代办 委托书 承诺书 签名 本人 家属 外地 本地 打工 务工 随迁 投靠 子女 照顾 看病 ' +
   '摔伤 骨折 车祸 意外伤害 第三方 工伤 手术 化疗 透析 器官移植 中风 偏瘫 肺结核 肝炎 精神病 肿瘤 癌症 白内障 冠心病 心脏病 脑梗 尿毒症';
+
+/** Words of a general dictionary that a machine in a public hall does not put before anybody by itself; character by character they can be written. */
+export const NOT_OFFERED =
+  /婊|傻逼|煞笔|鸡巴|鸡吧|他妈|妈的|王八|妓女|嫖|做爱|色情|淫|裸体|法轮|台独|藏独|疆独|达赖|六四|强奸|肏|屄|屌|混蛋|狗屁|放屁|畜生/u;

@@ -53,8 +53,10 @@ export function firstSyllables(letters: string, dictionary: Dictionary): FirstSy
   const put = (syllable: string, taken: number, slips: number, after: number): void => {
     const known = found.get(syllable);
     const cost = slips + after - (rest[0] ?? 0);
-    if (known !== undefined && known.cost <= cost) return;
-    found.set(syllable, { syllable, letters: taken, cost, slip: slips >= SLIP });
+    const slip = slips >= SLIP;
+    // What is spelt out is meant, whatever it leaves of the letters.
+    const isBetter = known === undefined || (known.slip === slip ? cost < known.cost : known.slip);
+    if (isBetter) found.set(syllable, { syllable, letters: taken, cost, slip });
   };
   for (let end = 1; end <= Math.min(letters.length, LONGEST_SYLLABLE); end += 1) {
     for (const { syllable, cost } of dictionary.readings.get(letters.slice(0, end)) ?? []) {

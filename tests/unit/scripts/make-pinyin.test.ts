@@ -85,6 +85,12 @@ describe('the shipped lists', () => {
     }
   });
 
+  it('put no word before anybody that a hall does not say', () => {
+    const words = readFileSync(join(folder, 'words.txt'), 'utf8');
+    for (const word of ['婊子', '傻逼', '台独']) expect(words.includes(word), word).toBe(false);
+    expect(words).toContain('妈妈');
+  });
+
   it('are small', () => {
     const sizes = lists.map((name) => statSync(join(folder, name)).size);
     const zipped = lists.map((name) => gzipSync(read(name)).length);

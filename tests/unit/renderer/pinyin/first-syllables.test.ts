@@ -42,6 +42,13 @@ describe('firstSyllables', () => {
     expect(readings('xian')).toContain('xi2');
   });
 
+  it('takes what is spelt out for what is meant, however the letters go on', () => {
+    expect(found('fangaa').find(({ syllable }) => syllable === 'fang')).toMatchObject({
+      letters: 4,
+      slip: false,
+    });
+  });
+
   it('takes letters that open a syllable for that syllable', () => {
     expect(readings('zh')).toEqual(['zhang2', 'zhong2']);
     expect(readings('z')).toEqual(['zhang1', 'zhong1']);
