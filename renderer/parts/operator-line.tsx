@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { StationStatus } from '../../electron/contract/status.ts';
 import { operatorLines } from '../copy/attendant.ts';
-import { widthInEm } from '../layout/measure.ts';
+import { LONGEST_LINE, widthInEm } from '../layout/measure.ts';
 import type { Metrics } from '../theme/millimetres.ts';
 import * as css from './operator-line.css.ts';
 
@@ -13,7 +13,8 @@ type Operator = NonNullable<StationStatus['operator']>;
 /** The fullest wording that fits beside what else stands in the line, px. */
 export function operatorWords(operator: Operator, metrics: Metrics, taken: number): string {
   const room = metrics.window.width - 2 * metrics.margin - taken;
-  const fits = (line: string) => widthInEm(line) * metrics.furniture <= room;
+  const fits = (line: string) =>
+    widthInEm(line) <= LONGEST_LINE && widthInEm(line) * metrics.furniture <= room;
   const lines = operatorLines(operator);
   const named = lines.slice(0, -1).find(fits) ?? operatorLines(shortened(operator)).slice(0, -1).find(fits);
   return named ?? lines.at(-1) ?? '';

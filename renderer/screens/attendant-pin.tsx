@@ -43,6 +43,7 @@ function PinPad({ screen }: ScreenProps<'attendant-pin'>) {
     most: PIN_DIGITS,
     onDigits: setPin,
     echo: say.hidden.repeat(pin.length),
+    isPrivate: true,
   });
   return (
     <Frame
