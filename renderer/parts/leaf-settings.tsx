@@ -1,8 +1,9 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { PreferencesChange, TextSize, ThemeName } from '../../electron/contract/status.ts';
 import { settingsWords } from '../copy/settings.ts';
 import { words } from '../copy/words.ts';
 import { columnWidth } from '../layout/frame-plan.ts';
+import { readScreen } from '../speech/use-speech.ts';
 import { seatedUse } from '../theme/millimetres.ts';
 import { paragraphBlock } from './blocks.tsx';
 import { type Action, type Block, Frame } from './frame.tsx';
@@ -142,6 +143,7 @@ function SoundPage({ onClose }: PageProps) {
     say,
   };
   const { sounds } = settingsWords;
+  useHeardAtOnce(volume, rate);
   const toggle = (change: PreferencesChange) => () => client.setPreferences(change);
   const options: Option[] = [
     {
@@ -171,6 +173,16 @@ function SoundPage({ onClose }: PageProps) {
       onClose={onClose}
     />
   );
+}
+
+/** A louder or a slower voice shows itself: it reads this page again as soon as the station has taken the change. */
+function useHeardAtOnce(volume: number, rate: number): void {
+  const before = useRef({ volume, rate });
+  useEffect(() => {
+    const changed = before.current.volume !== volume || before.current.rate !== rate;
+    before.current = { volume, rate };
+    if (changed) readScreen();
+  }, [volume, rate]);
 }
 
 /** Left hand, seated, nothing that moves: each on or off by itself. */

@@ -23,7 +23,17 @@ export const first = style({
 });
 
 export const left = style({ display: 'flex', alignItems: 'center', gap: length.tightGap });
-export const helpWords = style({ display: 'flex', alignItems: 'center', gap: 12, fontWeight: 700 });
+/** To be seen across the hall as well: somebody here waits for a person. */
+export const helpWords = style({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 12,
+  padding: `0 ${length.tightGap}`,
+  fontWeight: 700,
+  borderRadius: 8,
+  background: role.mainFill,
+  color: role.mainInk,
+});
 export const right = style({ display: 'flex', alignItems: 'center', gap: length.gap, marginLeft: 'auto' });
 
 export const segments = style({ display: 'flex', gap: 6 });

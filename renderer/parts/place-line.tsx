@@ -84,7 +84,9 @@ function Left({ status, metrics, taken }: LeftProps) {
     return (
       <span className={css.helpWords} role="status">
         <Icon name="tick" />
-        {fits(words.place.helpCalled, metrics.furniture) ? words.place.helpCalled : words.place.helpComing}
+        {fits(words.place.helpCalled, metrics.furniture + 2 * metrics.tightGap + 12)
+          ? words.place.helpCalled
+          : words.place.helpComing}
       </span>
     );
   }

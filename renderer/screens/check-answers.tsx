@@ -23,6 +23,7 @@ export function CheckAnswersScreen({ screen }: ScreenProps<'check-answers'>) {
           ? undefined
           : { text: failureWords[screen.failure].resident, tone: 'trouble' }
       }
+      fewPages
       blocks={screen.answers.map((answer) =>
         answerBlock(metrics, answer, () => client.changeAnswer(answer.step)),
       )}

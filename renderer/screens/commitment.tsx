@@ -11,6 +11,7 @@ export function CommitmentScreen({ screen }: ScreenProps<'commitment'>) {
     <Frame
       heading={screen.title}
       lead={words.commitment.readAll}
+      fewPages
       blocks={pointBlocks(metrics, screen.lines)}
       readAll
       actions={[

@@ -13,6 +13,7 @@ export function NoticeScreen({ screen }: ScreenProps<'notice'>) {
   return (
     <Frame
       heading={screen.title}
+      fewPages
       blocks={pointBlocks(metrics, screen.items)}
       actions={[{ label: words.common.carryOn, onPress: () => client.proceed(), kind: 'main' }]}
     />

@@ -21,6 +21,7 @@ export function RecordScreen({ screen }: ScreenProps<'record'>) {
       heading={screen.record === undefined ? missingHeading(screen) : screen.title}
       lead={screen.record === undefined ? undefined : originWords(screen, status.at)}
       notice={slip ?? trouble}
+      fewPages
       blocks={screen.record === undefined ? [] : recordBlocks(metrics, screen.record)}
       actions={recordActions(screen, client)}
     />

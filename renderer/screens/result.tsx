@@ -14,6 +14,7 @@ export function ResultScreen({ screen }: ScreenProps<'result'>) {
     <Frame
       heading={words.result.heading[screen.outcome]}
       notice={slipNotice(screen.slip)}
+      fewPages
       blocks={resultBlocks(metrics, screen)}
       actions={resultActions(screen, client)}
     />
