@@ -1,10 +1,10 @@
 import { type Dictionary, openDictionary } from './dictionary.ts';
 
 /** Files of their own, fetched when somebody first wants to type pinyin. */
-const files = import.meta.glob<string>('../../resources/pinyin/**/*.txt', {
-  query: '?raw',
-  import: 'default',
-});
+const files = import.meta.glob<string>(
+  ['../../resources/pinyin/{characters,words,names}.txt', '../../resources/pinyin/places/*.txt'],
+  { query: '?raw', import: 'default' },
+);
 const FOLDER = '../../resources/pinyin';
 
 const here = new Map<string, Promise<Dictionary | undefined>>();
