@@ -25,6 +25,8 @@ export const journalEvents = [
   'slip-interrupted',
   'slip-unknown',
   'slip-refused',
+  /** On a sheet stand signs for characters that no font has; `count` different ones. */
+  'characters-replaced',
   'rating-given',
   'rating-skipped',
   'help-called',

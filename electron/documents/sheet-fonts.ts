@@ -26,12 +26,18 @@ function fontsFor(codePoint: number, bold: boolean): readonly FontName[] {
   return [common, 'rare-d'];
 }
 
-/** The text as runs of one font each, in order; what no font has becomes the sign for it. */
-export function fontRuns(text: string, bold: boolean, has: HasGlyph): readonly FontRun[] {
+/** The text as runs of one font each, in order; what no font has becomes the sign for it, and is told. */
+export function fontRuns(
+  text: string,
+  bold: boolean,
+  has: HasGlyph,
+  unknown: (character: string) => void = () => undefined,
+): readonly FontRun[] {
   const runs: { font: FontName; text: string }[] = [];
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;
     const found = fontsFor(codePoint, bold).find((font) => has(font, codePoint));
+    if (found === undefined) unknown(character);
     const [font, shown] = found === undefined ? (['rare-d', UNKNOWN_CHARACTER] as const) : [found, character];
     const last = runs.at(-1);
     if (last?.font === font) last.text += shown;

@@ -32,6 +32,7 @@ export class SheetPages {
   readonly #read: (font: FontName) => Uint8Array;
   readonly #known = new Set<FontName>();
   readonly #mark: string | undefined;
+  readonly #unknown = new Set<string>();
   /** Where the next thing begins, points from the top. */
   y = MARGIN;
 
@@ -41,6 +42,11 @@ export class SheetPages {
     this.#read = read;
     this.#mark = mark;
     this.#drawMark();
+  }
+
+  /** How many different characters no font has: the sign for such a one stands in their places. */
+  get unknownCharacters(): number {
+    return this.#unknown.size;
   }
 
   /** Whether so much height is left on this page. */
@@ -106,10 +112,11 @@ export class SheetPages {
   }
 
   #runs(text: string, bold: boolean): readonly FontRun[] {
-    return fontRuns(text, bold, (font, codePoint) => {
+    const has = (font: FontName, codePoint: number): boolean => {
       this.#use(font);
       return hasGlyph(this.#pdf, codePoint);
-    });
+    };
+    return fontRuns(text, bold, has, (character) => this.#unknown.add(character));
   }
 
   #use(font: FontName): void {

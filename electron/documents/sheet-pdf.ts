@@ -16,6 +16,8 @@ export interface SheetOptions {
   /** When it was made, epoch ms; also what makes two runs give the same bytes. */
   readonly madeAt: number;
   readonly font: (name: FontName) => Uint8Array;
+  /** Called when characters stand there as a sign, for no font has them; how many different ones. */
+  readonly onUnknownCharacters?: (count: number) => void;
 }
 
 /**
@@ -39,6 +41,7 @@ export async function renderSheet(document: ReceiptDocument, options: SheetOptio
   for (const part of sheetParts(document)) drawPart({ pages, pdf }, part);
   numberPages(pdf, pages);
   pdf.end();
+  if (pages.unknownCharacters > 0) options.onUnknownCharacters?.(pages.unknownCharacters);
   return whole;
 }
 

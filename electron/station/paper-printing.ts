@@ -10,16 +10,23 @@ import type { KioskStore } from '../core/ports/store.ts';
 import { composeSlip } from '../core/receipts.ts';
 import type { StationContext } from '../core/state.ts';
 import type { DeviceLink } from './device-link.ts';
+import type { JournalKeeper } from './journal-keeper.ts';
 import { nextReceiptNumber } from './receipt-number.ts';
 
 /** Sets a paper on A4 sheets; a PDF. */
 export type SetOnSheets = (
   document: ReceiptDocument,
-  options: { readonly mark?: string; readonly duplicate: number; readonly madeAt: number },
+  options: {
+    readonly mark?: string;
+    readonly duplicate: number;
+    readonly madeAt: number;
+    readonly onUnknownCharacters: (count: number) => void;
+  },
 ) => Promise<Uint8Array>;
 
 export interface PaperPrintingParts {
   readonly store: KioskStore;
+  readonly journal: Pick<JournalKeeper, 'write'>;
   readonly clock: Clock;
   readonly context: StationContext;
   readonly newId: () => string;
@@ -46,8 +53,8 @@ export function printPaper(parts: PaperPrintingParts, effect: PaperEffect): Repo
 
 /** Made beside the station's other work: a page takes a few hundred milliseconds. */
 async function printSheets(
-  { clock, setOnSheets, deviceLink }: PaperPrintingParts,
-  { device, duplicate, content }: PaperEffect,
+  { clock, setOnSheets, deviceLink, journal }: PaperPrintingParts,
+  { visit, device, duplicate, content }: PaperEffect,
   job: PrintJobId,
   document: ReceiptDocument,
 ): Promise<void> {
@@ -56,6 +63,11 @@ async function printSheets(
     const pdf = await setOnSheets(document, {
       duplicate,
       madeAt: clock.now(),
+      // Whoever has such a name is helped by somebody who knows; the journal says that, and not which character.
+      onUnknownCharacters: (count) =>
+        journal.write([
+          { at: clock.now(), event: 'characters-replaced', visit, detail: { job, device, count } },
+        ]),
       ...(sample ? { mark: '样张' } : {}),
     });
     const title = `${QUEUE_TITLE}-${job}`;

@@ -27,6 +27,7 @@ function printing(setOnSheets: PaperPrintingParts['setOnSheets']) {
   const sent: unknown[] = [];
   const notMade: unknown[] = [];
   const jobs: unknown[] = [];
+  const journalled: unknown[] = [];
   let settled = (): void => undefined;
   const end = new Promise<void>((resolve) => {
     settled = resolve;
@@ -42,6 +43,7 @@ function printing(setOnSheets: PaperPrintingParts['setOnSheets']) {
         },
       },
     } as never,
+    journal: { write: (entries) => void journalled.push(...entries) },
     clock: new HandClock(),
     context: CONTEXT,
     newId: () => 'job-1',
@@ -57,10 +59,26 @@ function printing(setOnSheets: PaperPrintingParts['setOnSheets']) {
       },
     } as never,
   };
-  return { parts, sent, notMade, jobs, end };
+  return { parts, sent, notMade, jobs, journalled, end };
 }
 
 describe('a paper on sheets', () => {
+  it('with characters that no font has is journalled, by their number alone', async () => {
+    const own = printing(async (_document, { onUnknownCharacters }) => {
+      onUnknownCharacters(2);
+      return Uint8Array.of(37);
+    });
+    printPaper(own.parts, effect);
+    await own.end;
+    expect(own.journalled).toMatchObject([
+      {
+        event: 'characters-replaced',
+        visit: 'visit-1',
+        detail: { job: 'job-1', device: SHEETS, count: 2 },
+      },
+    ]);
+  });
+
   it('is written down, then made, then sent; its bytes do not stay', async () => {
     const pdf = Uint8Array.of(37, 80, 68, 70);
     const asked: unknown[] = [];
