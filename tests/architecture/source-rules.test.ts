@@ -19,8 +19,8 @@ const all = [...product, ...readSources(root, ['scripts', 'tests'])].filter(
 );
 
 const screens = product.filter(({ path }) => path.startsWith('renderer/'));
-/** The catalogue itself, the grammar of spoken figures and of what is typed, and the tails of village names. */
-const speaks = /^renderer\/(?:(?:copy|speech|pinyin|handwriting)\/|screens\/villages\.ts)/;
+/** The catalogue itself, the grammar of spoken figures, and the tails of village names. */
+const speaks = /^renderer\/(?:copy\/|speech\/(?:numerals|say)\.ts|screens\/villages\.ts)/;
 
 const file = (text: string): readonly SourceFile[] => [{ path: 'x.ts', text }];
 
@@ -44,6 +44,12 @@ describe('source files', () => {
 
   test('of the screens hold no words of their own', () => {
     expect(wordsOutsideCatalogue(screens.filter(({ path }) => !speaks.test(path)))).toEqual([]);
+  });
+
+  test('of the core hold theirs in its catalogue', () => {
+    const core = product.filter(({ path }) => path.startsWith('electron/core/'));
+    expect(core.length).toBeGreaterThan(20);
+    expect(wordsOutsideCatalogue(core.filter(({ path }) => path !== 'electron/core/words.ts'))).toEqual([]);
   });
 
   test('of the product speak of no stand-in', () => {
