@@ -85,6 +85,11 @@ const write = async (character: string) => {
     await draw(placed(stroke));
 };
 const candidates = () => viewer.page.getByRole('group', { name: '认出的字' }).getByRole('button');
+/** The shorter side of every candidate's key, px. */
+const sides = () =>
+  candidates().evaluateAll((keys) =>
+    keys.map((key) => key.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)),
+  );
 /** Px of the box that ink covers. */
 const inkedPx = () =>
   viewer.page.getByRole('img', { name: '写字的地方' }).evaluate((canvas) => {
@@ -102,11 +107,9 @@ describe.each(['portrait', 'landscape'] as const)('the writing box in %s', (hang
   it('reads a character written with a finger, and a tap on it writes it down', async () => {
     await write('村');
     await candidates().getByText('村', { exact: true }).waitFor();
-    const sides = await candidates().evaluateAll((keys) =>
-      keys.map((key) => key.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)),
-    );
-    expect(sides.length).toBeGreaterThanOrEqual(8);
-    for (const side of sides) expect(side).toBeGreaterThanOrEqual(LEAST_PX);
+    await expect.poll(async () => (await sides()).length).toBeGreaterThanOrEqual(8);
+    // Asked again, since the answer to the last stroke may change the keys while they are measured.
+    await expect.poll(async () => Math.min(...(await sides()))).toBeGreaterThanOrEqual(LEAST_PX);
     await candidates().getByText('村', { exact: true }).tap();
     await viewer.page.getByText('请用手指写一个字。').waitFor();
     await expect.poll(inkedPx).toBe(0);
@@ -175,7 +178,7 @@ describe('the writing box', () => {
     await candidates().getByText('一', { exact: true }).waitFor();
   });
 
-  it('answers within a tenth of a second, with a worker that lives as long as the box', async () => {
+  it('has a worker that answers while it is written into, and goes with it', async () => {
     const took: number[] = [];
     for (const stroke of kanjivgStrokes('梁') ?? []) {
       const places = placed(stroke);
@@ -187,6 +190,7 @@ describe('the writing box', () => {
     process.stdout.write(
       `handwriting: from the end of a stroke to its candidates ${middle.toFixed(0)} ms (median of ${took.length}), at most ${sorted.at(-1)?.toFixed(0)} ms\n`,
     );
+    expect(took).toHaveLength(11);
     expect(viewer.page.workers()).toHaveLength(1);
     await show(viewer, gallery, fixtures['welcome'] as StationStatus, { textSize: 72, theme: 'standard' });
     await expect.poll(() => viewer.page.workers().length).toBe(0);
