@@ -9,7 +9,8 @@ import { words } from './copy/words.ts';
 import { Bar } from './parts/bar.tsx';
 import { CalmPage, Covered, Warned } from './parts/cover.tsx';
 import { useKeypad } from './parts/key-navigation.ts';
-import { LeafPage, leafName } from './parts/leaf.tsx';
+import { goBackFrom, LeafPage, leafName } from './parts/leaf.tsx';
+import { useClientWithOwnBack } from './parts/own-back.ts';
 import { Passing } from './parts/passing.tsx';
 import { PlaceLine } from './parts/place-line.tsx';
 import { PressGuardContext, useFace, useGuardOf } from './parts/press-guard.ts';
@@ -92,7 +93,8 @@ interface StageProps {
 }
 
 /** Place line, screen and bar; the middle gives way to a cover, a warning, a leaf or words about the connection. */
-function Stage({ client, status, view, metrics }: StageProps) {
+function Stage({ client: whole, status, view, metrics }: StageProps) {
+  const { client, ownBack } = useClientWithOwnBack(whole);
   // Drafts live as long as the visit: the key of the stage is the visit's id.
   const [drafts] = useState(() => new Map<string, string>());
   const leafKey = `${status.screen.name}:${'step' in status.screen ? status.screen.step : ''}`;
@@ -101,16 +103,19 @@ function Stage({ client, status, view, metrics }: StageProps) {
     client.callHelp();
     showLeaf({ kind: 'help' });
   }, [client, showLeaf]);
-  const scene: Scene = {
-    ...{ status, client, metrics, now: view.now, drafts },
-    ...{ leaf, showLeaf, closeLeaf, callStaff },
-  };
+  const now = view.now;
+  const seen = { status, metrics, now, drafts, ownBack };
+  const scene: Scene = { ...seen, client, leaf, showLeaf, closeLeaf, callStaff };
   const privately = status.preferences.privateListening;
   const hidden = view.recovering || status.idle.stage !== 'active';
   const face = [status.visit?.id, leafKey, leafName(leaf), view.recovering, status.idle.stage].join(' ');
   useFace(face);
   useSpeech(client, status, face);
-  useKeypad(client, face, callStaff);
+  const goBack = useCallback(
+    () => goBackFrom(leaf, { client, showLeaf, closeLeaf }),
+    [leaf, client, showLeaf, closeLeaf],
+  );
+  useKeypad(client, face, { goBack, callStaff });
   useWedge(client, status.codes.keyboard?.device);
   useCamera(client, status);
   return (

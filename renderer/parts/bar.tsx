@@ -4,6 +4,7 @@ import { words } from '../copy/words.ts';
 import { readScreen } from '../speech/use-speech.ts';
 import { bar } from './bar.css.ts';
 import { Icon } from './icon.tsx';
+import { goBackFrom } from './leaf.tsx';
 import { Press } from './press.tsx';
 import { type Scene, useScene } from './scene.ts';
 
@@ -16,9 +17,7 @@ const WITHOUT_HOME: ReadonlySet<ScreenName> = new Set(['welcome', 'home', 'out-o
 export function Bar() {
   const { status, client, leaf, showLeaf, closeLeaf, callStaff } = useScene();
   const name = status.screen.name;
-  const settings = leaf?.kind === 'settings' && leaf.page !== 'menu';
-  const over = leaf === undefined ? 'screen' : settings ? 'setting' : 'leaf';
-  const scene = { client, over, isHome: WITHOUT_HOME.has(name), showLeaf, closeLeaf, callStaff } as const;
+  const scene = { client, leaf, isHome: WITHOUT_HOME.has(name), showLeaf, closeLeaf, callStaff };
   return (
     <nav className={bar} data-part="bar">
       <BarKey {...scene} name="back" off={leaf === undefined && WITHOUT_BACK.has(name)} />
@@ -35,13 +34,9 @@ type BarKeyName = keyof typeof WORK;
 /** What each key does where it has something to do. */
 const WORK = {
   // A leaf is what one goes back from, not the screen under it.
-  back: ({ client, over, showLeaf, closeLeaf }: Reach) => {
-    if (over === 'setting') showLeaf({ kind: 'settings', page: 'menu' });
-    else if (over === 'leaf') closeLeaf();
-    else client.goBack();
-  },
-  home: ({ client, over, closeLeaf, isHome }: Reach) => {
-    if (over !== 'screen') closeLeaf();
+  back: ({ leaf, ...reach }: Reach) => goBackFrom(leaf, reach),
+  home: ({ client, leaf, closeLeaf, isHome }: Reach) => {
+    if (leaf !== undefined) closeLeaf();
     if (!isHome) client.goHome();
   },
   help: ({ callStaff }: Reach) => callStaff(),
@@ -53,9 +48,7 @@ const WORK = {
 };
 
 /** What a key can reach; the same until a leaf opens or closes. */
-interface Reach extends Pick<Scene, 'client' | 'showLeaf' | 'closeLeaf' | 'callStaff'> {
-  /** What is before the resident: the screen itself, a leaf over it, or a page behind a leaf. */
-  readonly over: 'screen' | 'leaf' | 'setting';
+interface Reach extends Pick<Scene, 'client' | 'leaf' | 'showLeaf' | 'closeLeaf' | 'callStaff'> {
   readonly isHome: boolean;
 }
 

@@ -26,12 +26,12 @@ function focused(page: Document): HTMLElement | undefined {
 
 /** What the keypad works besides the page. */
 interface KeypadReach {
-  readonly client: StationClient;
+  readonly goBack: () => void;
   readonly callStaff: () => void;
 }
 
 /** Does what a key of the keypad asks: moves the focus, presses what has it, goes back, or calls staff. */
-export function obeyKey(key: NavigationKey, page: Document, { client, callStaff }: KeypadReach): void {
+export function obeyKey(key: NavigationKey, page: Document, { goBack, callStaff }: KeypadReach): void {
   page.documentElement.setAttribute(IN_USE, '');
   switch (key) {
     case 'previous':
@@ -41,7 +41,7 @@ export function obeyKey(key: NavigationKey, page: Document, { client, callStaff 
     case 'activate':
       return (focused(page) ?? targets(page)[0])?.click();
     case 'back':
-      return client.goBack();
+      return goBack();
     case 'help':
       return callStaff();
   }
@@ -52,8 +52,11 @@ export function obeyKey(key: NavigationKey, page: Document, { client, callStaff 
  * puts the focus out of sight again.
  * @param face any name that changes with what stands before the resident
  */
-export function useKeypad(client: StationClient, face: string, callStaff: () => void): void {
-  useEffect(() => client.onKey((key) => obeyKey(key, document, { client, callStaff })), [client, callStaff]);
+export function useKeypad(client: StationClient, face: string, { goBack, callStaff }: KeypadReach): void {
+  useEffect(
+    () => client.onKey((key) => obeyKey(key, document, { goBack, callStaff })),
+    [client, goBack, callStaff],
+  );
   useEffect(() => {
     const touched = (): void => document.documentElement.removeAttribute(IN_USE);
     addEventListener('pointerdown', touched, { capture: true, passive: true });

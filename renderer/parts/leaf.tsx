@@ -4,7 +4,7 @@ import { paragraphBlock } from './blocks.tsx';
 import { Frame } from './frame.tsx';
 import { HelpLeaf } from './leaf-help.tsx';
 import { SettingsLeaf } from './leaf-settings.tsx';
-import { type Leaf, useScene } from './scene.ts';
+import { type Leaf, type Scene, useScene } from './scene.ts';
 
 export interface LeafProps {
   readonly leaf: Leaf;
@@ -14,6 +14,16 @@ export interface LeafProps {
 /** A name that is another for every page of a leaf. */
 export function leafName(leaf: Leaf | undefined): string {
   return leaf?.kind === 'settings' ? `settings-${leaf.page}` : (leaf?.kind ?? '');
+}
+
+/** 返回, by finger or keypad: from a page of the settings to their menu, from a leaf to the screen, else the station's own way back. */
+export function goBackFrom(
+  leaf: Leaf | undefined,
+  { client, showLeaf, closeLeaf }: Pick<Scene, 'client' | 'showLeaf' | 'closeLeaf'>,
+): void {
+  if (leaf === undefined) client.goBack();
+  else if (leaf.kind === 'settings' && leaf.page !== 'menu') showLeaf({ kind: 'settings', page: 'menu' });
+  else closeLeaf();
 }
 
 /** A page of the kiosk's own over the present screen; the bar stays where it is. */
