@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Makes the shipped text fonts from Noto Sans CJK SC (SIL OFL 1.1).
 
-Usage:  python3 scripts/make-fonts.py [--only core]
+Usage:  python3 scripts/make-fonts.py [--only core|common]
 
 Needs fontTools and brotli, and Debian's fonts-noto-cjk. Writes resources/fonts/*.woff2 and the style sheet that
 declares them. Three floors, so that the first screen waits for as few bytes as possible:
 
   core    every character of our own words and data, regular and bold
-  common  GB2312 levels 1 and 2, regular and bold
+  common  GB2312: levels 1 and 2 and its signs (℃, ①, Greek, …), regular and bold
   rare    the rest of GBK, CJK Extension A, and every other Han character the source has, regular: names that nothing else can show
 
 A browser asks for a floor only when the page holds a character that the floors above lack. In a composite face the
@@ -128,7 +128,7 @@ def rule(family, name, weight, unicode_range):
 
 def style_sheet(core):
     """Rare before common before core: the later rule wins."""
-    han = 'U+2000-2FFF, U+3000-9FFF, U+FF00-FFEF'
+    han = 'U+A4-17F, U+2C0-2DF, U+370-4FF, U+2000-2FFF, U+3000-9FFF, U+FF00-FFEF'
     out = ['/* Written by scripts/make-fonts.py. Noto Sans CJK SC, SIL Open Font License 1.1 (OFL.txt). */\n']
     out.append(rule(RARE_FAMILY, 'rare-d', 400, 'U+3013, U+4E00-9FFF, U+20000-31FFF'))
     out.append(rule(RARE_FAMILY, 'rare-a', 400, 'U+3400-4DBF'))
@@ -143,16 +143,18 @@ def style_sheet(core):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--only', choices=['core'], help='make the core floor and the style sheet, leave the rest')
+    parser.add_argument('--only', choices=['core', 'common'], help='make this floor and the style sheet, leave the rest')
     arguments = parser.parse_args()
     TARGET.mkdir(parents=True, exist_ok=True)
     core = own_words()
-    for weight, word in ((400, 'regular'), (700, 'bold')):
-        write(f'core-{word}', weight, core)
-    if arguments.only is None:
-        both = gb2312(16, 87)
+    if arguments.only != 'common':
+        for weight, word in ((400, 'regular'), (700, 'bold')):
+            write(f'core-{word}', weight, core)
+    both = gb2312(1, 9) | gb2312(16, 87)
+    if arguments.only != 'core':
         write('common-regular', 400, both | BASIC)
         write('common-bold', 700, both | BASIC)
+    if arguments.only is None:
         rare = gbk_han() - both
         write('rare-a', 400, set(range(0x3400, 0x4DC0)))
         write('rare-b', 400, {c for c in rare if 0x4E00 <= c < 0x7600})

@@ -90,6 +90,20 @@ describe.skipIf(!isInstalled(pdfTools))('the words of a sheet', { timeout: TIME_
     expect(words(pdf)).toContain(`${name}〓`);
   });
 
+  test('are told when no font has them, by their number', async () => {
+    const told: number[] = [];
+    const onUnknownCharacters = (count: number): void => void told.push(count);
+    await renderSheet(
+      { blocks: [paragraph('甲𪚥乙𪚥丙𪛖')], cut: 'none' },
+      { duplicate: 0, madeAt: 0, font, onUnknownCharacters },
+    );
+    await renderSheet(
+      { blocks: [paragraph('37.5℃ №3 αβ Ⅲ ㈠ ⑴ ⒈')], cut: 'none' },
+      { duplicate: 0, madeAt: 0, font, onUnknownCharacters },
+    );
+    expect(told).toEqual([2]);
+  });
+
   test('are not lost whatever they are', async () => {
     const han = fc.string({
       unit: fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((code) => String.fromCodePoint(code)),
