@@ -22,7 +22,7 @@ const base = statusAtRest(
       terminal: 'DZ-SL-01',
       phone: '0566-0000000',
       readerSide: 'right',
-      panel: { widthMm: 268, heightMm: 476 },
+      panel: { widthMm: 268, heightMm: 476, bottomHeightMm: 800 },
     },
     devices: [{ id: deviceId('id-card-reader-1'), kind: 'id-card-reader', state: 'ready' }],
   },
