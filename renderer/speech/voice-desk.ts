@@ -156,7 +156,7 @@ class Desk implements VoiceDesk {
   /** A key of a pad says its name; what is typed in confidence is heard as a click alone. */
   #pressed(target: EventTarget | null): void {
     const key = target instanceof Element ? target.closest(KEYS) : null;
-    if (key === null || !this.#speaksByItself()) return;
+    if (key === null || key.closest(SECRET_PAD) !== null || !this.#speaksByItself()) return;
     const confidential = document.querySelector('[data-part="field"] [data-private="true"]') !== null;
     const text = (key.getAttribute('aria-label') ?? key.textContent).trim();
     this.#play([{ text, name: false, private: confidential }]);
@@ -168,6 +168,9 @@ class Desk implements VoiceDesk {
     this.#play(linesOf(target));
   }
 }
+
+/** A PIN is heard by nobody, whatever a resident has agreed to hear. */
+const SECRET_PAD = '[data-screen="attendant-pin"]';
 
 const keypadInUse = (): boolean => document.documentElement.hasAttribute('data-keypad');
 
