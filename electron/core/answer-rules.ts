@@ -66,10 +66,12 @@ function isBankAccount(account: string): boolean {
 
 /** The sum of ISO/IEC 7812-1 annex B: every second digit from the right doubled, its digits added. */
 function luhnSum(digits: string): number {
-  return [...digits].toReversed().reduce((sum, digit, at) => {
-    const value = Number(digit) * (at % 2 === 0 ? 1 : 2);
-    return sum + (value > 9 ? value - 9 : value);
-  }, 0);
+  return Array.from(digits)
+    .toReversed()
+    .reduce((sum, digit, at) => {
+      const value = Number(digit) * (at % 2 === 0 ? 1 : 2);
+      return sum + (value > 9 ? value - 9 : value);
+    }, 0);
 }
 
 /**

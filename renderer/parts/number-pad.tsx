@@ -30,8 +30,8 @@ export interface NumberPadInput {
   readonly besides?: Action | undefined;
 }
 
-/** What stands in a cell: a digit or extra character, a tool, or nothing. */
-type Key = string | 'erase' | 'clear' | 'besides' | 'help' | undefined;
+/** What stands in a cell: a digit, an extra character, one of `TOOLS`, or nothing. */
+type Key = string | undefined;
 
 /**
  * Telephone order, 1 at the top left; what takes away or calls stands in a column of its own, far from 继续, because only
@@ -75,7 +75,7 @@ export function padFrame(
 export function numberPad(input: NumberPadInput): Pick<FrameProps, 'blocks' | 'side'> {
   const { metrics } = input;
   const { composition, tightGap } = metrics;
-  const side = composition === 'beside' ? sideWidth(input) : undefined;
+  const side = composition === 'beside' ? sideWidthOf(input) : undefined;
   const field: EntryFieldProps = {
     metrics,
     width: columnWidth(metrics, side),
@@ -129,7 +129,7 @@ function toolWidth({ metrics: { target, furniture }, besides }: NumberPadInput):
   return Math.max(target, Math.ceil(em * furniture) + 32);
 }
 
-function sideWidth(input: NumberPadInput): number {
+function sideWidthOf(input: NumberPadInput): number {
   const { metrics } = input;
   const digits = 3 * Math.ceil(metrics.key * 1.15) + 3 * metrics.tightGap;
   return Math.max(metrics.sideColumn, digits + toolWidth(input));

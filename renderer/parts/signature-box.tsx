@@ -21,8 +21,10 @@ export function SignatureBox({ width, height, thickness, strokes, onStroke, wron
   const canvas = useRef<HTMLCanvasElement>(null);
   const ink = useRef<InkCanvas>(undefined);
   const ended = useRef(onStroke);
+  const written = useRef(strokes);
   useLayoutEffect(() => {
     ended.current = onStroke;
+    written.current = strokes;
   });
   useLayoutEffect(() => {
     const element = canvas.current;
@@ -30,8 +32,9 @@ export function SignatureBox({ width, height, thickness, strokes, onStroke, wron
     if (element === null || pen === null || pen === undefined) return;
     ink.current = inkCanvas(pen, thickness, () => getComputedStyle(element).color);
     ink.current.resize(width, height, devicePixelRatio);
+    ink.current.show(written.current);
   }, [width, height, thickness]);
-  useLayoutEffect(() => ink.current?.show(strokes), [strokes, width, height, thickness]);
+  useLayoutEffect(() => ink.current?.show(strokes), [strokes]);
   useEffect(() => {
     if (canvas.current === null) return undefined;
     return followFinger(canvas.current, {

@@ -6,6 +6,7 @@ import { columnWidth } from '../layout/frame-plan.ts';
 import { choiceList } from '../parts/choices.tsx';
 import { type Action, Frame } from '../parts/frame.tsx';
 import { type NumberPadInput, padFrame } from '../parts/number-pad.tsx';
+import { useOwnBack } from '../parts/own-back.ts';
 import { useScene } from '../parts/scene.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import type { ScreenOf } from './screen-of.ts';
@@ -78,6 +79,7 @@ function OtherDay({ screen, onBack }: OtherDayProps) {
     complain(day !== undefined ? undefined : short ? words.question.dayTooShort : words.question.noSuchDay);
     if (day !== undefined) client.answerStep(screen.step, day);
   };
+  useOwnBack(onBack);
   const back: Action = { label: words.question.nearDays, onPress: onBack, kind: 'quiet' };
   const frame = useQuestionFrame(screen, complaint, carryOn, back);
   const type = (next: string) => {

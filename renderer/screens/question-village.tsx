@@ -6,6 +6,7 @@ import { type Choice, choiceList, MOST_CHOICES } from '../parts/choices.tsx';
 import { EntryField, entryFieldHeight } from '../parts/entry-field.tsx';
 import { type Action, Frame } from '../parts/frame.tsx';
 import { type NumberPadInput, padFrame } from '../parts/number-pad.tsx';
+import { useOwnBack } from '../parts/own-back.ts';
 import { useScene } from '../parts/scene.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import { answerOfHome, type HomeDraft, homeDraftOf, homeFromText, homeText } from './home-draft.ts';
@@ -141,6 +142,7 @@ function ListStage(props: StageProps) {
   const first = up === undefined;
   const asked = first ? screen : { ...screen, question: level.lead };
   const frame = useQuestionFrame(asked, undefined, carryOn, earlier);
+  useOwnBack(up === undefined ? undefined : () => onDraft(up));
   const list = choiceList(
     metrics,
     level.choices,
@@ -186,6 +188,7 @@ function NumberStage({ screen, draft, onDraft, part }: NumberStageProps) {
     kind: 'quiet',
   };
   const question = part === 'group' ? say.group : say.house;
+  useOwnBack(() => onDraft({ ...draft, stage: part === 'group' ? 'village' : 'group' }));
   const frame = useQuestionFrame({ ...screen, question }, undefined, () => goOn(draft), none);
   const digits = draft[part];
   const input: NumberPadInput = {

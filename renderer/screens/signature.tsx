@@ -5,6 +5,7 @@ import { type FrameAround, frameRoom, leadFits } from '../layout/frame-room.ts';
 import { widthInEm } from '../layout/measure.ts';
 import { pointBlocks } from '../parts/blocks.tsx';
 import { type Action, Frame } from '../parts/frame.tsx';
+import { useOwnBack } from '../parts/own-back.ts';
 import { Press } from '../parts/press.tsx';
 import { useScene } from '../parts/scene.ts';
 import * as css from '../parts/signature-box.css.ts';
@@ -13,7 +14,7 @@ import { useDraft } from '../parts/use-draft.ts';
 import type { Metrics } from '../theme/millimetres.ts';
 import type { ScreenProps } from './screen-of.ts';
 import { inkFromText, inkText, onGlass, onPaper, PAPER, shortEnough } from './signature-ink.ts';
-import { useQuestionFrame } from './use-question-frame.ts';
+import { type QuestionFrame, useQuestionFrame } from './use-question-frame.ts';
 
 const say = entryWords.signature;
 /** Thickness of the ink on the glass, mm. */
@@ -34,26 +35,50 @@ export function SignatureScreen({ screen }: ScreenProps<'signature'>) {
 type ByHandProps = ScreenProps<'signature'> & { readonly onCannot: () => void };
 
 function ByHand({ screen, onCannot }: ByHandProps) {
-  const { client, metrics, status } = useScene();
-  const [text, setText] = useDraft(`${screen.step}:ink`, '');
-  const strokes = useMemo(() => inkFromText(text), [text]);
-  const [cleared, setCleared] = useState(false);
+  const { client } = useScene();
+  const ink = useInk(screen.step);
+  const untouched = ink.strokes.length === 0 && !ink.cleared;
   const confirm = () => {
     // Signed before and not touched again: what the station holds stands.
-    if (strokes.length === 0 && screen.given !== undefined && !cleared) client.proceed();
-    else if (strokes.length === 0) client.sign(screen.step);
-    else client.sign(screen.step, { by: 'hand', strokes: shortEnough(strokes) });
+    if (untouched && screen.given !== undefined) client.proceed();
+    else if (ink.strokes.length === 0) client.sign(screen.step);
+    else client.sign(screen.step, { by: 'hand', strokes: shortEnough(ink.strokes) });
   };
   const cannot: Action = { label: say.cannot, onPress: onCannot, kind: 'quiet' };
-  const frame = useQuestionFrame(
-    {
-      ...screen,
-      why: screen.given === undefined || strokes.length > 0 || cleared ? screen.why : say.given[screen.given],
-    },
-    undefined,
-    confirm,
-    cannot,
+  const why = untouched && screen.given !== undefined ? say.given[screen.given] : screen.why;
+  const frame = useQuestionFrame({ ...screen, why }, undefined, confirm, cannot);
+  const actions = frame.actions.map((action) =>
+    action.kind === 'main' ? { ...action, label: say.confirm } : action,
   );
+  return <Signing frame={{ ...frame, actions }} ink={ink} wrong={screen.complaint !== undefined} />;
+}
+
+/** What was written so far, kept by the page while nobody has confirmed it. */
+function useInk(step: string) {
+  const [text, setText] = useDraft(`${step}:ink`, '');
+  const [cleared, setCleared] = useState(false);
+  const strokes = useMemo(() => inkFromText(text), [text]);
+  return {
+    strokes,
+    /** 重签 was pressed. */
+    cleared,
+    add: (stroke: number[]) => setText(inkText([...strokes, stroke])),
+    clear: () => {
+      setCleared(true);
+      setText('');
+    },
+  };
+}
+
+interface SigningProps {
+  readonly frame: QuestionFrame;
+  readonly ink: ReturnType<typeof useInk>;
+  readonly wrong: boolean;
+}
+
+/** The paper in the room that the frame leaves it. */
+function Signing({ frame, ink, wrong }: SigningProps) {
+  const { metrics, status } = useScene();
   const least = leastHeight(metrics);
   const around: FrameAround = {
     metrics,
@@ -64,18 +89,8 @@ function ByHand({ screen, onCannot }: ByHandProps) {
   };
   const lead = leadFits(around) ? frame.lead : undefined;
   const box = boxIn(metrics, frameRoom({ ...around, head: { ...around.head, lead } }));
+  const { strokes } = ink;
   const shown = useMemo(() => strokes.map((stroke) => onGlass(stroke, box.width)), [strokes, box.width]);
-  const again = (
-    <Press
-      kind="pager"
-      onPress={() => {
-        setCleared(true);
-        setText('');
-      }}
-    >
-      {say.again}
-    </Press>
-  );
   const node = (
     <div className={box.beside ? css.row : css.stack}>
       <SignatureBox
@@ -83,22 +98,16 @@ function ByHand({ screen, onCannot }: ByHandProps) {
         height={box.height}
         thickness={INK_MM * metrics.pxPerMm}
         strokes={shown}
-        onStroke={(stroke) => setText(inkText([...strokes, onPaper(stroke, box)]))}
-        wrong={screen.complaint !== undefined}
+        onStroke={(stroke) => ink.add(onPaper(stroke, box))}
+        wrong={wrong}
       />
-      {again}
+      <Press kind="pager" onPress={ink.clear}>
+        {say.again}
+      </Press>
     </div>
   );
-  return (
-    <Frame
-      {...frame}
-      lead={lead}
-      blocks={[{ key: 'signature', height: () => Math.min(least, heightOf(metrics, box)), node }]}
-      actions={frame.actions.map((action) =>
-        action.kind === 'main' ? { ...action, label: say.confirm } : action,
-      )}
-    />
-  );
+  const height = Math.min(least, heightOf(metrics, box));
+  return <Frame {...frame} lead={lead} blocks={[{ key: 'signature', height: () => height, node }]} />;
 }
 
 /** The paper at its full width where nothing stands beside it, else at its least height. */
@@ -131,6 +140,7 @@ type ByThumbProps = ScreenProps<'signature'> & { readonly onSign: () => void };
 
 /** What happens instead, before it is chosen. */
 function ByThumb({ screen, onSign }: ByThumbProps) {
+  useOwnBack(onSign);
   const { client, metrics } = useScene();
   return (
     <Frame

@@ -23,7 +23,8 @@ afterAll(() => kiosk.stop());
 /** What the case that was applied last says. */
 async function newestCase(): Promise<Record<string, unknown>> {
   const applied = (await kiosk.upstream.cases()).at(-1);
-  return (applied?.input['case'] as { fields: Record<string, unknown> }).fields;
+  if (applied === undefined) throw new Error('the platform has no case');
+  return (applied.input['case'] as { fields: Record<string, unknown> }).fields;
 }
 
 const checkPage = async (): Promise<string> => (await kiosk.screen('check-answers')).innerText();

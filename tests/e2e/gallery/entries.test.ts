@@ -145,6 +145,23 @@ describe('a home', () => {
     expect(await button(/^尧渡镇/).getAttribute('aria-pressed')).toBe('true');
   });
 
+  it('is gone back through by 返回 as well, one page and not one question, by finger and by keypad', async () => {
+    await put('entry-village');
+    await tap('尧渡镇');
+    await tap('村');
+    await tap('黄泥村');
+    await tap('继续');
+    await type('5');
+    await tap('返回');
+    await expect.poll(() => viewer.page.locator('h1').innerText()).toBe('是哪个村？');
+    gallery.press('back');
+    await expect.poll(() => viewer.page.locator('h1').innerText()).toBe('是村还是社区？');
+    gallery.press('back');
+    await expect.poll(() => viewer.page.locator('h1').innerText()).toBe('您现在住在哪里？');
+    await tap('返回');
+    expect(await sent(1)).toEqual([{ event: 'goBack' }]);
+  });
+
   it('is not sent before a village is chosen: the station says what is missing', async () => {
     await put('entry-village');
     await tap('尧渡镇');

@@ -38,8 +38,8 @@ function question(service: ServiceItem, id: string, change: Change<'question'> =
   };
 }
 
-/** The sentence that a rule, or the form, says of a question. */
-function complaint(service: ServiceItem, id: string, rule: string | 'missing'): string {
+/** The sentence that a rule says of a question; `missing` is the form's own. */
+function complaint(service: ServiceItem, id: string, rule: string): string {
   const step = service.journey.find((candidate) => candidate.id === id);
   if (step?.step !== 'question') throw new Error(`No question ${id}`);
   const said = rule === 'missing' ? step.missing : step.rules.find((one) => one.rule === rule)?.message;

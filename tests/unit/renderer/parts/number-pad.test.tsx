@@ -45,11 +45,21 @@ function keys(
 describe('the keys', () => {
   it('stand as on a telephone, with what takes away in a column of its own', () => {
     expect(keys(upright, 72)).toEqual([
-      ...['1', '2', '3', '删一位'],
-      ...['4', '5', '6', '清空'],
-      ...['7', '8', '9'],
-      ...['0', '帮我填'],
-      ...['不清楚', '继续'],
+      '1',
+      '2',
+      '3',
+      '删一位',
+      '4',
+      '5',
+      '6',
+      '清空',
+      '7',
+      '8',
+      '9',
+      '0',
+      '帮我填',
+      '不清楚',
+      '继续',
     ]);
   });
 
@@ -60,10 +70,20 @@ describe('the keys', () => {
 
   it('take the quiet action among them where they stand beside the field', () => {
     expect(keys(lying, 112)).toEqual([
-      ...['1', '2', '3', '删一位'],
-      ...['4', '5', '6', '清空'],
-      ...['7', '8', '9', '不清楚'],
-      ...['0', '帮我填'],
+      '1',
+      '2',
+      '3',
+      '删一位',
+      '4',
+      '5',
+      '6',
+      '清空',
+      '7',
+      '8',
+      '9',
+      '不清楚',
+      '0',
+      '帮我填',
       '继续',
     ]);
   });
