@@ -22,8 +22,8 @@ export const attendantWords = {
     heading: '您要做什么？',
     roles: { beside: '带人办', 'on-behalf': '代人办', machine: '看机器' },
     about: {
-      beside: '您陪着，本人刷证。',
-      'on-behalf': '本人没来，替本人办。',
+      beside: '您陪着，他自己刷证。',
+      'on-behalf': '人没来，替他办。',
       machine: '看设备、没上传的事。',
     },
     back: '接着办',
@@ -83,7 +83,7 @@ export const attendantWords = {
   /** Whose card it is at the usual screen, when somebody acts for another. */
   whose: {
     agent: '请放代办人的身份证',
-    person: '请放本人的身份证',
-    noCard: { agent: '换个人代办', person: '本人没带证' },
+    person: '请放要办的人的身份证',
+    noCard: { agent: '换人代办', person: '他没带证' },
   },
 } as const;

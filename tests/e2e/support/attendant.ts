@@ -50,7 +50,7 @@ export async function actForResident(kiosk: Kiosk): Promise<void> {
   await asked(kiosk, '谁来代办？');
   await kiosk.touch('工作人员代办');
   await kiosk.touch('继续');
-  await asked(kiosk, '本人的身份证带来了吗？');
+  await asked(kiosk, '要办的人带证来了吗？');
   await kiosk.touch('带来了');
   await kiosk.touch('继续');
   await layResident(kiosk);

@@ -89,7 +89,7 @@ describe('the attendant’s page', () => {
 describe('a card that somebody who acts is asked for', () => {
   it('is named, and so is the way without it', () => {
     const identify: Screen = { name: 'identify', phase: 'waiting-for-card', ways: ['id-card'] };
-    expect(wordsOf({ ...identify, whose: 'agent' })).toMatch(/请放代办人的身份证.*换个人代办/);
-    expect(wordsOf({ ...identify, whose: 'person' })).toMatch(/请放本人的身份证.*本人没带证/);
+    expect(wordsOf({ ...identify, whose: 'agent' })).toMatch(/请放代办人的身份证.*换人代办/);
+    expect(wordsOf({ ...identify, whose: 'person' })).toMatch(/请放要办的人的身份证.*他没带证/);
   });
 });
