@@ -89,10 +89,10 @@ describe('changing what the insurance has on record', () => {
 
     await change('账户是谁的');
     await asked(kiosk, '这个账户是谁的？');
-    await kiosk.touch('我本人的');
+    await kiosk.touch('我自己的');
     await kiosk.touch('继续');
     const after = await readCheckPages();
-    expect(after).toContain('我本人的');
+    expect(after).toContain('我自己的');
     expect(after).not.toContain('王十');
 
     await kiosk.touch(/^提交/);

@@ -55,7 +55,11 @@ describe('anything', () => {
     }),
     fc.record({ kind: fc.constant('qr' as const), data: text, caption: text }),
     fc.record({ kind: fc.constant('ink' as const), caption: text }),
-    fc.record({ kind: fc.constant('ink' as const), strokes: fc.constant([[1, 2, 3, 4]]), caption: text }),
+    fc.record({
+      kind: fc.constant('ink' as const),
+      strokes: fc.constant<number[][]>([[1, 2, 3, 4]]),
+      caption: text,
+    }),
     fc.record({ kind: fc.constant('rule' as const) }),
     fc.record({ kind: fc.constant('feed' as const), lines: fc.integer({ min: 1, max: 20 }) }),
   );

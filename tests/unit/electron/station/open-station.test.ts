@@ -189,11 +189,17 @@ function step(station: Extract<StationOpening, { ok: true }>['station']): void {
         city: '310100',
         day: screen.today,
         digits: '13800138000',
+        village: '341721100200--',
+        'id-number': '11010519491231002X',
+        amount: '100.00',
+        text: '试验甲',
       };
       return station.command({ event: 'answerStep', step: screen.step, answer: answers[form.form] });
     }
     case 'commitment':
       return station.command({ event: 'agree', service: screen.service.id });
+    case 'signature':
+      return station.command({ event: 'sign', step: screen.step, signature: { by: 'thumb' } });
     case 'check-answers':
       return station.command({ event: 'submit', service: screen.service.id });
     default:

@@ -40,9 +40,12 @@ function wordsOfStep(step: JourneyStep): readonly string[] {
         step.label,
         step.why,
         ...(step.unsure === undefined ? [] : [step.unsure]),
+        ...(step.missing === undefined ? [] : [step.missing]),
         ...step.rules.map(({ message }) => message),
         ...(step.answer.form === 'choice' ? step.answer.options.map(({ label }) => label) : []),
       ];
+    case 'signature':
+      return [step.question, step.label, step.why, step.missing];
     case 'commitment':
       return [step.title, ...step.lines];
     case 'check-answers':
