@@ -27,12 +27,23 @@ export function RateScreen() {
   );
 }
 
+/** Room for words beside a face. */
+function wordsWidth(metrics: Metrics, width: number): number {
+  return width - 2 * metrics.pad - 2 * metrics.line - Math.ceil(metrics.text * 1.3) - metrics.tightGap;
+}
+
+/** Whether all grades but the longest stay on one line in half a row; five on one page are worth its second line. */
+function fitsHalf(metrics: Metrics, width: number): boolean {
+  const inner = wordsWidth(metrics, (width - metrics.gap) / 2);
+  const long = RATINGS.filter((rating) => countLines(words.rate.levels[rating], inner, metrics.text) > 1);
+  return long.length <= 1;
+}
+
 /** Rows of one in portrait, rows of two in landscape, so that all five stand on one page. */
 function rateBlocks(metrics: Metrics, onRate: (rating: Rating) => void): Block[] {
   const width = columnWidth(metrics);
-  const columns = metrics.orientation === 'portrait' ? 1 : 2;
-  const each = (width - (columns - 1) * metrics.gap) / columns;
-  const inner = each - 2 * metrics.pad - 2 * metrics.line - Math.ceil(metrics.text * 1.3) - metrics.tightGap;
+  const columns = metrics.orientation === 'portrait' || !fitsHalf(metrics, width) ? 1 : 2;
+  const inner = wordsWidth(metrics, (width - (columns - 1) * metrics.gap) / columns);
   const blocks: Block[] = [];
   for (let at = 0; at < RATINGS.length; at += columns) {
     const row = RATINGS.slice(at, at + columns);

@@ -5,13 +5,16 @@ import { useScene } from '../parts/scene.ts';
 
 /** The first screen: what this is, what to bring, and one way in. */
 export function WelcomeScreen() {
-  const { client } = useScene();
+  const { client, metrics } = useScene();
+  // In the largest letters a lying screen has room for a picture only over its action.
+  const aside = metrics.composition === 'beside' && metrics.textSize === 112;
   return (
     <Frame
       heading={words.welcome.heading}
       lead={`${words.welcome.lead}\n${words.welcome.bring}`}
-      picture={<WelcomePicture />}
-      least={160}
+      picture={aside ? undefined : <WelcomePicture />}
+      least={aside ? 0 : 160}
+      side={aside ? { width: metrics.sideColumn, node: <WelcomePicture /> } : undefined}
       actions={[{ label: words.welcome.start, onPress: () => client.begin(), kind: 'main' }]}
     />
   );
