@@ -249,7 +249,8 @@ function overContent(input: FrameInput, rung: Rung, column: number): { taken: nu
   const headRoom = still === true ? 0 : Math.max(0, metrics.reachTop - over);
   // The count of pages stands over the line as well, where the row of actions turns them.
   const count = metrics.reachTop > 0 && metrics.composition !== 'beside' ? textHeight(metrics.small) : 0;
-  const above = count + (input.above === undefined ? 0 : input.above(column) + metrics.gap);
+  const blocksAbove = input.above?.(column) ?? 0;
+  const above = count + (blocksAbove === 0 ? 0 : blocksAbove + metrics.gap);
   return { taken: over + Math.max(headRoom, headHeight(metrics, shown, column, rung) + above), headRoom };
 }
 

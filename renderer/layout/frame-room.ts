@@ -17,8 +17,8 @@ export interface FrameAround {
 
 /** Whether the lead has room beside the only block, so that neither gives way to the other or goes to another page. */
 export function leadFits(around: FrameAround): boolean {
-  const { leadInContent, room } = planOf(around);
-  return !leadInContent && room >= around.least;
+  const { leadInContent, noticeInContent, room } = planOf(around);
+  return !leadInContent && !noticeInContent && room >= around.least;
 }
 
 /**

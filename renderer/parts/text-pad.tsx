@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { entryWords } from '../copy/entry.ts';
 import { columnWidth, type HeadWords } from '../layout/frame-plan.ts';
 import { frameRoom, leadFits } from '../layout/frame-room.ts';
-import { leastPinyinHeight } from '../pinyin/keyboard-plan.ts';
+import { leastPinyinHeight, lowPinyinHeight } from '../pinyin/keyboard-plan.ts';
 import { type Metrics, textHeight } from '../theme/millimetres.ts';
 import { EntryField, type EntryFieldProps, entryFieldHeight } from './entry-field.tsx';
 import type { FrameProps } from './frame.tsx';
@@ -46,11 +46,20 @@ export interface TextPadInput {
 /** A writing box lower than this is no use, px at the reference panel (its own requirement). */
 const LEAST_PAD = { under: 640, beside: 420, shelf: 0 } as const;
 
-/** What the chosen way of writing needs at least, px. */
-function leastPad({ metrics, way }: TextPadInput, width: number): number {
-  const least = LEAST_PAD[metrics.composition];
-  if (way === 'hand' || metrics.composition === 'shelf') return least;
-  return leastPinyinHeight(metrics, width);
+/** Field and tools around the writing, as withoutCrowdingLead counts them. */
+const aroundWriting = (metrics: Metrics): number =>
+  metrics.composition === 'beside' ? 0 : 2 * (metrics.target + textHeight(metrics.text));
+
+/** What the chosen way of writing needs at least, px: the keyboard less where the frame has not so much. */
+function leastPad(input: TextPadInput): number {
+  const { metrics, way, head } = input;
+  if (way === 'hand' || metrics.composition === 'shelf') return LEAST_PAD[metrics.composition];
+  const sideWidth = metrics.composition === 'beside' ? sideWidthOf(metrics) : undefined;
+  const width = columnWidth(metrics, sideWidth);
+  const good = leastPinyinHeight(metrics, width);
+  const least = good + aroundWriting(metrics);
+  const holds = leadFits({ ...input, head: { ...head, lead: undefined }, least, sideWidth });
+  return holds ? good : lowPinyinHeight(metrics, width);
 }
 
 /** The field, the box or keys to write with, and the tools; beside the writing where the screen is wide. */
@@ -69,7 +78,7 @@ export function textPad(given: TextPadInput): Pick<FrameProps, 'blocks' | 'side'
   const width = columnWidth(metrics);
   const fieldHeight = entryFieldHeight(field, width);
   const around = fieldHeight + metrics.target + 2 * metrics.tightGap;
-  const least = around + leastPad(input, width);
+  const least = around + leastPad(input);
   const room = Math.max(around, frameRoom({ ...input, least }).height);
   return {
     blocks: [
@@ -95,8 +104,7 @@ function withoutCrowdingLead(input: TextPadInput): TextPadInput {
   const { metrics, head } = input;
   const beside = metrics.composition === 'beside';
   const sideWidth = beside ? sideWidthOf(metrics) : undefined;
-  const pad = leastPad(input, columnWidth(metrics, sideWidth));
-  const least = pad + (beside ? 0 : 2 * (metrics.target + textHeight(metrics.text)));
+  const least = leastPad(input) + aroundWriting(metrics);
   return leadFits({ ...input, least, sideWidth }) ? input : { ...input, head: { ...head, lead: undefined } };
 }
 
@@ -106,7 +114,7 @@ const sideWidthOf = (metrics: Metrics): number =>
 function besideWriting(input: TextPadInput, field: EntryFieldProps): Pick<FrameProps, 'blocks' | 'side'> {
   const { metrics } = input;
   const sideWidth = sideWidthOf(metrics);
-  const least = leastPad(input, columnWidth(metrics, sideWidth));
+  const least = leastPad(input);
   const { width, height: room } = frameRoom({ ...input, least, sideWidth });
   return {
     blocks: [

@@ -1,68 +1,59 @@
-import { useMemo, useState } from 'react';
 import { pinyinWords } from '../copy/pinyin.ts';
 import { Press } from '../parts/press.tsx';
-import type { Metrics } from '../theme/millimetres.ts';
-import { type CandidatePage, candidatePages } from './candidate-pages.ts';
+import type { CandidatePage } from './candidate-pages.ts';
 import type { Candidate } from './candidates.ts';
 import type { KeyboardPlan } from './keyboard-plan.ts';
 import { shownLetters } from './letter-keys.tsx';
 import * as css from './pinyin-keyboard.css.ts';
 
 interface CandidateKeysProps {
-  readonly metrics: Metrics;
   readonly plan: KeyboardPlan;
   readonly letters: string;
-  readonly candidates: readonly Candidate[];
+  readonly page: CandidatePage;
   /** Said where there is nothing to choose. */
   readonly hint: string;
   readonly onChoose: (candidate: Candidate) => void;
+  /** Absent where no page comes before or behind. */
+  readonly onEarlier?: (() => void) | undefined;
+  readonly onLater?: (() => void) | undefined;
 }
 
-/** A page of candidates, under it what was typed and the keys to other pages. Mounted anew for other letters: on the first page. */
-export function CandidateKeys({ metrics, plan, letters, candidates, hint, onChoose }: CandidateKeysProps) {
-  const [at, setAt] = useState(0);
-  const pages = useMemo(() => candidatePages(candidates, plan, metrics), [candidates, plan, metrics]);
-  const pageKey = { width: plan.pageKeyWidth, height: plan.typedHeight };
+/** A page of candidates, what was typed, and the keys to other pages; in a low room without these. */
+export function CandidateKeys(props: CandidateKeysProps) {
+  const { plan, letters, onEarlier, onLater } = props;
+  const typed = (
+    <output className={css.typed} style={{ fontSize: plan.typedText }} aria-label={pinyinWords.typed}>
+      <span className={css.letter}>{shownLetters(letters.slice(-plan.typedLetters))}</span>
+    </output>
+  );
+  if (plan.low) {
+    return (
+      <div className={css.typedRow} style={{ height: plan.cellHeight }}>
+        {typed}
+        <Page {...props} />
+      </div>
+    );
+  }
   return (
     <>
-      <Page plan={plan} page={pages[at] ?? []} hint={hint} onChoose={onChoose} />
+      <Page {...props} />
       <div className={css.typedRow} style={{ height: plan.typedHeight }}>
-        <output className={css.typed} style={{ fontSize: plan.typedText }} aria-label={pinyinWords.typed}>
-          <span className={css.letter}>{shownLetters(letters.slice(-plan.typedLetters))}</span>
-        </output>
-        {at > 0 && (
-          <div className={css.cell} style={pageKey}>
-            <Press repeats kind="endKey" onPress={() => setAt(at - 1)}>
-              {pinyinWords.earlier}
-            </Press>
-          </div>
-        )}
-        {at + 1 < pages.length && (
-          <div className={css.cell} style={pageKey}>
-            <Press repeats kind="endKey" onPress={() => setAt(at + 1)}>
-              {pinyinWords.later}
-            </Press>
-          </div>
-        )}
+        {typed}
+        {onEarlier !== undefined && <PageKey plan={plan} name={pinyinWords.earlier} onPress={onEarlier} />}
+        {onLater !== undefined && <PageKey plan={plan} name={pinyinWords.later} onPress={onLater} />}
       </div>
     </>
   );
 }
 
-interface PageProps {
-  readonly plan: KeyboardPlan;
-  readonly page: CandidatePage;
-  readonly hint: string;
-  readonly onChoose: (candidate: Candidate) => void;
-}
-
-function Page({ plan, page, hint, onChoose }: PageProps) {
+function Page({ plan, page, hint, onChoose }: CandidateKeysProps) {
   return (
     <div
       className={css.grid}
       role="group"
       aria-label={pinyinWords.candidates}
       style={{
+        width: plan.gridWidth,
         gridTemplateColumns: `repeat(${plan.columns}, ${plan.cellWidth}px)`,
         gridTemplateRows: `repeat(${plan.rows}, ${plan.cellHeight}px)`,
       }}
@@ -75,6 +66,22 @@ function Page({ plan, page, hint, onChoose }: PageProps) {
         </div>
       ))}
       {page.length === 0 && <p className={css.hint}>{hint}</p>}
+    </div>
+  );
+}
+
+interface PageKeyProps {
+  readonly plan: KeyboardPlan;
+  readonly name: string;
+  readonly onPress: () => void;
+}
+
+function PageKey({ plan, name, onPress }: PageKeyProps) {
+  return (
+    <div className={css.cell} style={{ width: plan.pageKeyWidth, height: plan.typedHeight }}>
+      <Press repeats kind="endKey" onPress={onPress}>
+        {name}
+      </Press>
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { type Metrics, textHeight } from '../theme/millimetres.ts';
 /** Letters of the longest row; the other rows keep their width. */
 const LETTERS_A_ROW = 10;
 const LETTER_ROWS = 3;
+/** Width of a letter key, so that ten fit across the panel (elderly-ui row 9). */
+const LETTER_MM = 20.5;
 /** A letter key is comfortable at so many times the height of a target, and no higher than half as much again. */
 const COMFORTABLE_LETTER = 1.2;
 const MOST_HIGHER = 0.5;
@@ -26,7 +28,10 @@ const LETTER_WIDTH = 0.62;
 
 /** Where the parts of the keyboard stand, whole px. From above: candidates, what was typed beside the page keys, letters. */
 export interface KeyboardPlan {
-  readonly width: number;
+  /** For a wide, low room: what was typed stands beside one row of candidates, and 下一页 beside the second row of letters. */
+  readonly low: boolean;
+  /** Width of the candidates. */
+  readonly gridWidth: number;
   /** Equal cells; a candidate takes as many side by side as its characters need. */
   readonly columns: number;
   readonly rows: number;
@@ -95,11 +100,61 @@ export function leastPinyinHeight(metrics: Metrics, width: number): number {
   return cells + typed + 2 * metrics.tightGap + stack(metrics, LETTER_ROWS, letter);
 }
 
+/** The least height, px, at which a keyboard of this width can be laid out at all; less only where it is wide. */
+export function lowPinyinHeight(metrics: Metrics, width: number): number {
+  const { letter, typed } = leastHeights(metrics);
+  const letters = stack(metrics, LETTER_ROWS, letter) + metrics.tightGap;
+  return letters + typed + (lowLetterWidth(metrics, width) === undefined ? typed + metrics.tightGap : 0);
+}
+
+/** Width of a letter where 下一页 stands beside nine of them; nothing where they would become too narrow. */
+function lowLetterWidth(metrics: Metrics, width: number): number | undefined {
+  const pageKey = keyWidth(metrics, PAGE_KEY_CHARACTERS, metrics.furniture);
+  const gaps = (LETTERS_A_ROW - 1) * metrics.tightGap;
+  const letter = Math.floor(
+    Math.min((width - gaps) / LETTERS_A_ROW, (width - gaps - pageKey) / (LETTERS_A_ROW - 1)),
+  );
+  return letter < LETTER_MM * metrics.pxPerMm ? undefined : letter;
+}
+
+/** As much of the width as what was typed may take beside eight candidates. */
+const TYPED_SHARE = 0.24;
+
+function planLow(metrics: Metrics, width: number, height: number, letterWidth: number): KeyboardPlan {
+  const { letter } = leastHeights(metrics);
+  const rowsHeight = height - 3 * metrics.tightGap;
+  const letterHeight = Math.max(letter, Math.floor(rowsHeight / (LETTER_ROWS + 1)));
+  const cellHeight = rowsHeight - LETTER_ROWS * letterHeight;
+  const eight = stack(metrics, FEWEST_CANDIDATES, metrics.target);
+  const typedWidth = Math.min(Math.floor(width * TYPED_SHARE), width - eight - metrics.tightGap);
+  // Small, so that the longest syllable is seen whole.
+  const typedText = scaled(metrics, SMALLEST_TEXT);
+  const room = typedWidth - 2 * (metrics.pad + metrics.line);
+  const gridWidth = width - typedWidth - metrics.tightGap;
+  return {
+    low: true,
+    gridWidth,
+    ...cellsIn(metrics, gridWidth, 1, cellHeight),
+    typedHeight: cellHeight,
+    typedText,
+    pageKeyWidth: keyWidth(metrics, PAGE_KEY_CHARACTERS, metrics.furniture),
+    typedLetters: Math.max(1, Math.floor(room / (LETTER_WIDTH * typedText))),
+    letterWidth,
+    letterHeight,
+    letterText: Math.min(metrics.keyText, textIn(metrics, letterHeight)),
+  };
+}
+
 /**
  * Fits the keyboard into a given room, px. In less height than `leastPinyinHeight` there is one row of candidates, in smaller
- * type; no target ever falls below its least size.
+ * type, and in a wide room what was typed beside them; no target ever falls below its least size.
  */
 export function planKeyboard(metrics: Metrics, width: number, height: number): KeyboardPlan {
+  const low = height < leastPinyinHeight(metrics, width) ? lowLetterWidth(metrics, width) : undefined;
+  return low === undefined ? planHigh(metrics, width, height) : planLow(metrics, width, height, low);
+}
+
+function planHigh(metrics: Metrics, width: number, height: number): KeyboardPlan {
   const least = leastHeights(metrics);
   const room = height - 2 * metrics.tightGap - least.typed;
   const rows = rowsIn(metrics, width, room);
@@ -117,7 +172,8 @@ export function planKeyboard(metrics: Metrics, width: number, height: number): K
   const typedWidth = width - 2 * (pageKeyWidth + metrics.tightGap) - 2 * (metrics.pad + metrics.line);
   const typedText = Math.min(metrics.keyText, textIn(metrics, typedHeight));
   return {
-    width,
+    low: false,
+    gridWidth: width,
     ...cellsIn(metrics, width, rows, Math.floor((cells - (rows - 1) * metrics.tightGap) / rows)),
     typedHeight,
     typedText,

@@ -4,8 +4,7 @@ import type { KeyboardPlan } from './keyboard-plan.ts';
 import * as css from './pinyin-keyboard.css.ts';
 
 /** As on every telephone; pinyin has no v, and its ü is typed there. */
-const FULL_ROWS = ['qwertyuiop', 'asdfghjkl'] as const;
-const LAST_ROW = 'zxcvbnm';
+const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const;
 
 /** Letters as a resident reads them. */
 export function shownLetters(letters: string): string {
@@ -17,10 +16,12 @@ interface LetterKeysProps {
   readonly onLetter: (letter: string) => void;
   readonly onErase: () => void;
   readonly onClear: () => void;
+  /** Where 下一页 stands beside the letters and there is a page more: the next one, and behind the last the first. */
+  readonly onTurn?: (() => void) | undefined;
 }
 
 /** Twenty-six letters in three rows; 清空 and 删除 stand at the two ends of the last. */
-export function LetterKeys({ plan, onLetter, onErase, onClear }: LetterKeysProps) {
+export function LetterKeys({ plan, onLetter, onErase, onClear, onTurn }: LetterKeysProps) {
   const size = { width: plan.letterWidth, height: plan.letterHeight };
   const keys = (letters: string) =>
     Array.from(letters).map((letter) => (
@@ -34,14 +35,22 @@ export function LetterKeys({ plan, onLetter, onErase, onClear }: LetterKeysProps
     ));
   return (
     <div className={css.letters} role="group" aria-label={pinyinWords.letters}>
-      {FULL_ROWS.map((row) => (
-        <div key={row} className={css.row}>
-          {keys(row)}
-        </div>
-      ))}
+      <div className={css.row}>{keys(ROWS[0])}</div>
+      <div className={css.row}>
+        {keys(ROWS[1])}
+        {plan.low && (
+          <div className={css.cell} style={{ width: plan.pageKeyWidth }}>
+            {onTurn !== undefined && (
+              <Press repeats kind="endKey" onPress={onTurn}>
+                {pinyinWords.later}
+              </Press>
+            )}
+          </div>
+        )}
+      </div>
       <div className={css.row}>
         <EndKey name={pinyinWords.clear} onPress={onClear} />
-        {keys(LAST_ROW)}
+        {keys(ROWS[2])}
         <EndKey name={pinyinWords.erase} onPress={onErase} />
       </div>
     </div>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { pinyinWords } from '../copy/pinyin.ts';
 import type { Metrics } from '../theme/millimetres.ts';
 import { CandidateKeys } from './candidate-keys.tsx';
+import { candidatePages } from './candidate-pages.ts';
 import { type Candidate, candidatesFor, MOST_LETTERS, type PinyinContext } from './candidates.ts';
 import type { Dictionary } from './dictionary.ts';
 import { planKeyboard } from './keyboard-plan.ts';
@@ -30,7 +31,10 @@ export interface PinyinKeyboardProps {
 /** Letters, and the characters and words that they may stand for; one tap on one of those writes it. */
 export function PinyinKeyboard(props: PinyinKeyboardProps) {
   const { metrics, width, height, context, before, place, onCommit, onErase, open } = props;
-  const [letters, setLetters] = useState('');
+  const [{ letters, at }, setTyped] = useState({ letters: '', at: 0 });
+  /** Other letters begin on the first page. */
+  const setLetters = (next: string) => setTyped({ letters: next, at: 0 });
+  const turnTo = (page: number) => setTyped({ letters, at: page });
   const dictionary = useDictionary(place, open);
   const plan = useMemo(() => planKeyboard(metrics, width, height), [metrics, width, height]);
   const candidates = useMemo(
@@ -38,6 +42,7 @@ export function PinyinKeyboard(props: PinyinKeyboardProps) {
       dictionary.state === 'here' ? candidatesFor(letters, dictionary.dictionary, { context, before }) : [],
     [letters, dictionary, context, before],
   );
+  const pages = useMemo(() => candidatePages(candidates, plan, metrics), [candidates, plan, metrics]);
   const choose = ({ written, letters: used }: Candidate): void => {
     setLetters(letters.slice(used));
     onCommit(written);
@@ -49,19 +54,20 @@ export function PinyinKeyboard(props: PinyinKeyboardProps) {
   return (
     <div className={css.keyboard} style={{ width, height }}>
       <CandidateKeys
-        key={letters}
-        metrics={metrics}
         plan={plan}
         letters={letters}
-        candidates={candidates}
+        page={pages[at] ?? []}
         hint={hintOf(dictionary, letters)}
         onChoose={choose}
+        onEarlier={at > 0 ? () => turnTo(at - 1) : undefined}
+        onLater={at + 1 < pages.length ? () => turnTo(at + 1) : undefined}
       />
       <LetterKeys
         plan={plan}
         onLetter={(letter) => setLetters((letters + letter).slice(0, MOST_LETTERS))}
         onErase={erase}
         onClear={() => setLetters('')}
+        onTurn={pages.length > 1 ? () => turnTo((at + 1) % pages.length) : undefined}
       />
     </div>
   );

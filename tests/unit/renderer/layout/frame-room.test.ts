@@ -39,6 +39,17 @@ describe('the room of a frame', () => {
     expect(frameRoom(around({ metrics: lying, sideWidth: 700 })).width).toBe(1920 - 96 - 700 - 48);
   });
 
+  it('is the same where nothing of the blocks stands above, however that is said', () => {
+    const given = {
+      metrics: upright,
+      hasResident: true,
+      head: around().head,
+      blocks: [() => 400],
+      actions: [],
+    };
+    expect(planFrame({ ...given, above: () => 0 })).toEqual(planFrame(given));
+  });
+
   it('grows as the head gives way', () => {
     const roomy = frameRoom(around()).height;
     expect(frameRoom(around({ least: roomy + 1 })).height).toBeGreaterThan(roomy);

@@ -1,24 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { CandidateKeys } from '../../../../renderer/pinyin/candidate-keys.tsx';
+import { candidatePages } from '../../../../renderer/pinyin/candidate-pages.ts';
 import { planKeyboard } from '../../../../renderer/pinyin/keyboard-plan.ts';
 import { metricsFor } from '../../../../renderer/theme/millimetres.ts';
 import { statusAtRest } from '../../../support/status-at-rest.ts';
 import { drawn, markup } from '../drawn.tsx';
 
-const metrics = metricsFor({ widthMm: 268, heightMm: 476 }, { width: 1080, height: 1920 }, 72);
+const panel = { widthMm: 268, heightMm: 476 };
+const metrics = metricsFor(panel, { width: 1080, height: 1920 }, 72);
 const plan = planKeyboard(metrics, 984, 748);
 const status = statusAtRest({ name: 'welcome' });
+const nothing = () => undefined;
+const page = (...written: string[]) =>
+  candidatePages(
+    written.map((one) => ({ written: one, letters: 1 })),
+    plan,
+    metrics,
+  )[0] ?? [];
 const keys = (letters: string, ...written: string[]) => (
   <CandidateKeys
-    metrics={metrics}
     plan={plan}
     letters={letters}
-    candidates={written.map((one) => ({ written: one, letters: 1 }))}
+    page={page(...written)}
     hint="请按拼音，再点要的字。"
-    onChoose={() => undefined}
+    onChoose={nothing}
   />
 );
-const cells = plan.columns * plan.rows;
 
 describe('the candidates', () => {
   it('are keys, with what was typed under them, ü as it is read', () => {
@@ -31,12 +38,30 @@ describe('the candidates', () => {
     expect(drawn(keys('lv', '吕'), status)).not.toContain('请按拼音');
   });
 
-  it('go on to a next page only where there is one', () => {
-    const many = Array.from({ length: cells + 1 }, (_, at) => String.fromCodePoint(0x4e00 + at));
-    expect(drawn(keys('yi', ...many.slice(0, cells)), status)).not.toContain('下一页');
-    expect(drawn(keys('yi', ...many), status)).toContain('下一页');
-    expect(drawn(keys('yi', ...many), status)).not.toContain('上一页');
-    expect(drawn(keys('yi', ...many), status)).not.toContain(many.at(-1));
+  it('lead to pages before and behind only where there are', () => {
+    const props = { plan, letters: 'yi', page: page('一'), hint: '', onChoose: nothing };
+    expect(drawn(<CandidateKeys {...props} />, status)).not.toMatch(/上一页|下一页/);
+    expect(drawn(<CandidateKeys {...props} onLater={nothing} />, status)).toMatch(/^[^上]*下一页/);
+    expect(drawn(<CandidateKeys {...props} onEarlier={nothing} onLater={nothing} />, status)).toMatch(
+      /上一页 下一页/,
+    );
+  });
+
+  it('stand beside what was typed in a low room, and leave the pages to the letters', () => {
+    const low = planKeyboard(metricsFor(panel, { width: 1920, height: 1080 }, 72), 1331, 430);
+    const html = drawn(
+      <CandidateKeys
+        plan={low}
+        letters="yi"
+        page={page('一')}
+        hint=""
+        onChoose={nothing}
+        onLater={nothing}
+      />,
+      status,
+    );
+    expect(html).toMatch(/yi 一/);
+    expect(html).not.toContain('下一页');
   });
 
   it('span the cells that their characters need', () => {

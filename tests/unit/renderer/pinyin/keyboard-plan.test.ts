@@ -4,6 +4,7 @@ import {
   candidateShape,
   type KeyboardPlan,
   leastPinyinHeight,
+  lowPinyinHeight,
   planKeyboard,
 } from '../../../../renderer/pinyin/keyboard-plan.ts';
 import { type Metrics, metricsFor } from '../../../../renderer/theme/millimetres.ts';
@@ -72,13 +73,38 @@ describe('planKeyboard', () => {
     expect(mm(rest, metrics)).toBeGreaterThanOrEqual(22);
   });
 
-  it('keeps every key large enough in a room that is too low, with smaller type', () => {
-    const metrics = metricsFor(panel, windows.landscape, 112);
-    const plan = planKeyboard(metrics, 1139, 530);
+  it.each(SIZES)('fits a wide, low room at %i px, every key large enough', (size) => {
+    const metrics = metricsFor(panel, windows.landscape, size);
+    for (const width of [1118, 1247, 1409]) {
+      for (const height of [lowPinyinHeight(metrics, width), 430, 500]) {
+        const plan = planKeyboard(metrics, width, height);
+        expect(plan.low).toBe(true);
+        expect(plan.cellHeight + 3 * plan.letterHeight + 3 * metrics.tightGap).toBeLessThanOrEqual(height);
+        expect(plan.columns).toBeGreaterThanOrEqual(8);
+        const cells = plan.columns * plan.cellWidth + (plan.columns - 1) * metrics.tightGap;
+        expect(cells).toBeLessThanOrEqual(plan.gridWidth);
+        expect(10 * plan.letterWidth + 9 * metrics.tightGap).toBeLessThanOrEqual(width);
+        expect(9 * plan.letterWidth + 9 * metrics.tightGap + plan.pageKeyWidth).toBeLessThanOrEqual(width);
+        expect(mm(plan.letterWidth, metrics)).toBeGreaterThanOrEqual(20.5);
+        for (const side of [plan.letterHeight, plan.cellWidth, plan.cellHeight]) {
+          expect(mm(side, metrics)).toBeGreaterThanOrEqual(22);
+        }
+        for (const text of [plan.text, plan.letterText, plan.typedText])
+          expect(text).toBeGreaterThanOrEqual(56);
+        // zhuang, the longest syllable.
+        expect(plan.typedLetters).toBeGreaterThanOrEqual(6);
+      }
+    }
+  });
+
+  it('has one row of candidates in a narrow, low room', () => {
+    const metrics = metricsFor(panel, windows.portrait, 112);
+    const least = lowPinyinHeight(metrics, 984);
+    const plan = planKeyboard(metrics, 984, least);
+    expect(plan.low).toBe(false);
     expect(plan.rows).toBe(1);
-    expect(plan.text).toBeLessThan(92);
-    expect(mm(plan.cellHeight, metrics)).toBeGreaterThanOrEqual(22);
-    expect(mm(plan.letterHeight, metrics)).toBeGreaterThanOrEqual(22);
+    expect(heightOf(plan, metrics)).toBeLessThanOrEqual(least);
+    expect(plan.text).toBeGreaterThanOrEqual(56);
   });
 
   it('shows letters for every word there is, and the end of longer ones', () => {
