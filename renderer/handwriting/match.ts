@@ -1,7 +1,8 @@
 import { costInAnyOrder } from './any-order.ts';
 import { costInOrder } from './in-order.ts';
 import type { Candidate, InkStroke, WritingContext } from './ink.ts';
-import { joinedVectors, type PairCosts, pairCosts } from './pair-costs.ts';
+import { mend } from './mend.ts';
+import { type JoinedVectors, joinedVectors, type PairCosts, pairCosts } from './pair-costs.ts';
 import { type Lines, normalise, resample, VECTOR } from './shape.ts';
 import { SKETCH, sketch } from './sketch.ts';
 import type { Templates } from './templates.ts';
@@ -14,6 +15,8 @@ const COMPARED = 400;
  * then more characters can be compared in the same time.
  */
 const PAIRS = 16_000;
+/** Strokes that the ink may have more than the character: some are broken, and not all are mended. */
+const MOST_MORE = 2;
 /** What another order than the one taught adds. */
 const DISORDER_COST = 0.03;
 /** Characters in an answer. */
@@ -30,27 +33,46 @@ export type Match = (strokes: readonly InkStroke[], context?: WritingContext) =>
 export function matcher(templates: Templates): Match {
   const joins = joinedVectors(templates);
   return (strokes, context) => {
-    const lines = linesOf(strokes.filter(isInk));
-    const count = lines.start.length - 1;
-    if (count === 0) return [];
-    const vectors = new Float32Array(count * VECTOR);
-    for (let k = 0; k < count; k += 1) {
-      resample(lines.points, lines.start[k] ?? 0, lines.start[k + 1] ?? 0, vectors, k * VECTOR);
-    }
-    const best: Candidate[] = [];
-    for (const index of likeSketch(templates, lines)) {
-      const longer = Math.max(count, (templates.start[index + 1] ?? 0) - (templates.start[index] ?? 0));
-      const prior = context === undefined ? 0 : unlikely(templates.traits[index] ?? 0, context);
-      const limit = longer * ((best[ANSWERS - 1]?.score ?? Number.POSITIVE_INFINITY) - prior);
-      const costs = pairCosts(vectors, templates, index, joins, limit);
-      const cost = costs === undefined ? limit : least(costs, limit);
-      if (cost >= limit) continue;
-      best.push({ character: templates.characters[index] ?? '', score: cost / longer + prior });
-      best.sort((a, b) => a.score - b.score);
-      best.length = Math.min(best.length, ANSWERS);
-    }
-    return best;
+    const ink = strokes.filter(isInk);
+    if (ink.length === 0) return [];
+    const asDrawn = compare(templates, joins, ink, context);
+    const mended = mend(ink);
+    return mended === undefined ? asDrawn : merge(asDrawn, compare(templates, joins, mended, context));
   };
+}
+
+/** Each character once, with its better score. */
+function merge(some: readonly Candidate[], others: readonly Candidate[]): readonly Candidate[] {
+  const all = [...some, ...others].sort((a, b) => a.score - b.score);
+  const seen = new Set<string>();
+  return all.filter(({ character }) => !seen.has(character) && seen.add(character)).slice(0, ANSWERS);
+}
+
+function compare(
+  templates: Templates,
+  joins: JoinedVectors,
+  ink: readonly InkStroke[],
+  context: WritingContext | undefined,
+): readonly Candidate[] {
+  const lines = linesOf(ink);
+  const count = ink.length;
+  const vectors = new Float32Array(count * VECTOR);
+  for (let k = 0; k < count; k += 1) {
+    resample(lines.points, lines.start[k] ?? 0, lines.start[k + 1] ?? 0, vectors, k * VECTOR);
+  }
+  const best: Candidate[] = [];
+  for (const index of likeSketch(templates, lines)) {
+    const longer = Math.max(count, (templates.start[index + 1] ?? 0) - (templates.start[index] ?? 0));
+    const prior = context === undefined ? 0 : unlikely(templates.traits[index] ?? 0, context);
+    const limit = longer * ((best[ANSWERS - 1]?.score ?? Number.POSITIVE_INFINITY) - prior);
+    const costs = pairCosts(vectors, templates, index, joins, limit);
+    const cost = costs === undefined ? limit : least(costs, limit);
+    if (cost >= limit) continue;
+    best.push({ character: templates.characters[index] ?? '', score: cost / longer + prior });
+    best.sort((a, b) => a.score - b.score);
+    best.length = Math.min(best.length, ANSWERS);
+  }
+  return best;
 }
 
 /** The cheaper of the ways with and without order; exact only below `limit`. */
@@ -84,7 +106,7 @@ function likeSketch({ characters, start, sketches }: Templates, lines: Lines): r
   const possible: number[] = [];
   for (let index = 0; index < characters.length; index += 1) {
     const strokes = (start[index + 1] ?? 0) - (start[index] ?? 0);
-    if (count > strokes + 1 || count < 0.4 * strokes - 1) continue;
+    if (count > strokes + MOST_MORE || count < 0.4 * strokes - 1) continue;
     let product = 0;
     for (let i = 0; i < size; i += 1) product += (own[i] ?? 0) * (sketches[index * size + i] ?? 0);
     alike[index] = product;

@@ -20,6 +20,8 @@ export const BARS: Readonly<Record<Hand, { readonly first: number; readonly ten:
   'wrong order': { first: 90, ten: 98 },
   shaky: { first: 88, ten: 97 },
   joined: { first: 75, ten: 92 },
+  // Our own: the recipe has no such hand.
+  broken: { first: 65, ten: 85 },
 };
 
 /** How a hand was read. */

@@ -1,7 +1,7 @@
 import type { InkPoint, InkStroke } from '../../../renderer/handwriting/ink.ts';
 
-/** The four hands of the recipe (elderly-ui §7.4). */
-export const hands = ['clean', 'wrong order', 'shaky', 'joined'] as const;
+/** The four hands of the recipe (elderly-ui §7.4), and one whose finger now and then loses the glass in the middle of a stroke. */
+export const hands = ['clean', 'wrong order', 'shaky', 'joined', 'broken'] as const;
 export type Hand = (typeof hands)[number];
 
 /** Uniform numbers from 0 to 1, always the same for a seed. */
@@ -27,6 +27,7 @@ export function distort(strokes: readonly InkStroke[], hand: Hand, draw: Draw): 
   const shaken = shake(dense, draw);
   if (hand === 'joined') return join(shaken, draw).map(settle);
   if (hand === 'wrong order') return swap(shaken, draw).map(settle);
+  if (hand === 'broken') return breakUp(shaken, draw).map(settle);
   return shaken.map(settle);
 }
 
@@ -79,6 +80,15 @@ function join(strokes: readonly InkStroke[], draw: Draw): readonly InkStroke[] {
     else joined.push([...stroke]);
   }
   return joined;
+}
+
+/** About every seventh stroke that is not short loses a point between a third and two thirds of its way. */
+function breakUp(strokes: readonly InkStroke[], draw: Draw): readonly InkStroke[] {
+  return strokes.flatMap((stroke) => {
+    if (stroke.length <= 12 || draw() >= 0.15) return [stroke];
+    const at = Math.floor(stroke.length * (0.3 + 0.4 * draw()));
+    return [stroke.slice(0, at), stroke.slice(at + 1)];
+  });
 }
 
 function swap(strokes: readonly InkStroke[], draw: Draw): readonly InkStroke[] {

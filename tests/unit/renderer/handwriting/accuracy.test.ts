@@ -39,7 +39,7 @@ describe('handwriting that the templates do not come from', () => {
       );
     }
     process.stdout.write(`handwriting: ${processorMs.toFixed(1)} ms of processor a character\n`);
-  }, 120_000);
+  }, 300_000);
 
   it.each(hands)('is read in a %s hand', (hand) => {
     const row = rows.find((one) => one.hand === hand);

@@ -44,6 +44,17 @@ describe('matching ink with a few templates', () => {
     expect(first(few, [[...(three[0] ?? []), ...(three[1] ?? [])], three[2] ?? []])).toBe('三');
   });
 
+  it('knows a stroke that the finger left in the middle', () => {
+    const half = (from: number, to: number) => [
+      { x: from, y: 128 },
+      { x: (from + to) / 2, y: 128 },
+      { x: to, y: 128 },
+    ];
+    const [best] = few([half(20, 120), half(124, 236)]);
+    expect(best?.character).toBe('一');
+    expect(best?.score).toBeCloseTo(0, 5);
+  });
+
   it('answers nothing for no ink', () => {
     expect(few([])).toEqual([]);
     expect(few([[]])).toEqual([]);
