@@ -90,8 +90,8 @@ export function breakAtPauses(text: string, widthPx: number, fontPx: number): st
   return broken.find((one) => countLines(one, widthPx, fontPx) <= natural) ?? text;
 }
 
-/** Words of Chinese text by the dictionary that the browser brings along. */
-const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Words of Chinese text by the dictionary that the browser brings along; opened with the first heading of two lines. */
+let segmenter: Intl.Segmenter | undefined;
 
 /**
  * A heading's lines: none breaks inside a word, and they are as even as may be; but never more of them than it would take
@@ -114,7 +114,8 @@ export function breakBetweenWords(text: string, widthPx: number, fontPx: number)
 /** Words, each with the stops that follow it; a single character clings to the word before it. */
 function wordsOf(text: string): string[] {
   const units: string[] = [];
-  for (const { segment } of WORDS.segment(text)) {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  for (const { segment } of segmenter.segment(text)) {
     if (units.length > 0 && NEVER_FIRST.has(segment)) units[units.length - 1] += segment;
     else units.push(segment);
   }
