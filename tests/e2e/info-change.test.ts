@@ -188,3 +188,36 @@ describe('changing what the insurance has on record', () => {
     expect(await kiosk.page().locator('[data-part="field"]').innerText()).toContain('1234');
   });
 });
+
+describe('changing the contribution base, where the level offers it', () => {
+  let town: Kiosk;
+  beforeAll(async () => {
+    town = await startKiosk({
+      changeSite: (site) => ({ ...site, site: { ...site.site, level: 'cz-township', place: '431002' } }),
+    });
+  });
+  afterAll(() => town.stop());
+
+  it('takes money by pad, with 角分, and refuses what can be no base', async () => {
+    await identify(town);
+    await beginChange(town, '缴费基数');
+    await asked(town, '按每月多少钱交？');
+    await type(town, '12');
+    await town.touch('继续');
+    await town.page().locator('[data-part="error-summary"]').getByText('钱数不对。').waitFor();
+    await type(town, '34点5');
+    expect(await town.page().locator('[data-part="field"]').innerText()).toContain('1,234.5元');
+    await town.touch('继续');
+    await promiseAndSign(town);
+    expect(await (await town.screen('check-answers')).innerText()).toContain('1234.50元');
+    await town.touch(/^提交/);
+    await (await town.screen('result')).getByText('已经提交成功').waitFor();
+    const applied = (await town.upstream.cases()).at(-1)?.input['case'];
+    expect(applied).toMatchObject({
+      service: 'flexible-worker-info-change',
+      fields: { item_changed: 'base', contribution_base: '1234.50' },
+    });
+    expect(await print(town)).toContain('1234.50元');
+    await leave(town);
+  });
+});
