@@ -15,6 +15,9 @@ const FIRST_VOLUME = 5;
 let desk: VoiceDesk | undefined;
 let opening: Promise<void> | undefined;
 let wanted: VoiceSetting | undefined;
+let unavailable = false;
+/** 读一遍 was pressed before there was a voice. */
+let readLater = false;
 
 function setVoice(setting: VoiceSetting): void {
   wanted = setting;
@@ -26,11 +29,15 @@ async function openDesk(client: StationClient): Promise<void> {
   if (wanted === undefined) return;
   desk = await openVoiceDesk(wanted, () => client.stay());
   desk.set(wanted);
+  if (readLater) desk.readNext();
 }
 
 function openOnce(client: StationClient): void {
   // Without voices the kiosk works on, silently: 读一遍 says so in words.
-  opening ??= openDesk(client).catch(() => undefined);
+  opening ??= openDesk(client).catch(() => {
+    unavailable = true;
+    document.documentElement.setAttribute('data-voice', 'missing');
+  });
 }
 
 /** Any touch stops the reading. */
@@ -40,10 +47,12 @@ export function hush(): void {
 
 /**
  * 读一遍. `asks`: there are values of a person on the screen, and nobody agreed yet that others hear them.
- * `missing`: this machine has no voices, or not yet.
+ * `missing`: this machine has no voices. Pressed in the first second, it is read as soon as there is a voice.
  */
 export function readScreen(): 'reading' | 'asks' | 'missing' {
-  return desk?.read() ?? 'missing';
+  if (desk !== undefined) return desk.read();
+  readLater = true;
+  return unavailable ? 'missing' : 'reading';
 }
 
 /** Reads the screen that comes next, whether or not screens are read by themselves. */

@@ -155,6 +155,13 @@ describe('the fixed bar', () => {
   });
 
   it('says that this machine has no voice, and offers a person', async () => {
+    const { page } = viewer;
+    await page.route('**/*.bin', (route) => route.abort());
+    await page.goto('about:blank');
+    await page.goto(gallery.url);
+    await page.waitForSelector('[data-voice="missing"]');
+    // The browser tells of the files that are not there.
+    viewer.complaints.length = 0;
     await tap('读一遍');
     expect(await text()).toContain('工作人员可以读给您听。');
     await tap('叫工作人员');
