@@ -106,7 +106,7 @@ describe('changing what the insurance has on record', () => {
     });
     const slip = await print(kiosk);
     expect(slip).toContain('申请人签字');
-    expect(slip).toContain(`*${ACCOUNT.slice(-4)}`);
+    expect(slip).toContain(`尾号${ACCOUNT.slice(-4)}`);
     for (const secret of [ACCOUNT, RELATIVES_NUMBER, '王十']) expect(slip).not.toContain(secret);
     await leave(kiosk);
   });

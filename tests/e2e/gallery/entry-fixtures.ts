@@ -125,7 +125,7 @@ export const entryScreens: Readonly<Record<string, Screen>> = {
     progress: { step: 9, of: 10 },
     answers: [
       { step: stepId('item'), label: '改什么', shown: '银行账户' },
-      { step: stepId('account'), label: '新账号', shown: '***************0018' },
+      { step: stepId('account'), label: '新账号', shown: '尾号0018' },
       { step: stepId('holder'), label: '账户是谁的', shown: '我家里人的' },
       { step: stepId('holder-name'), label: '开户人姓名', shown: '阿卜杜热合曼·试验提依明' },
       { step: stepId('holder-number'), label: '开户人证号', shown: '999***********995X' },

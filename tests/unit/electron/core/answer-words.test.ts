@@ -30,7 +30,7 @@ describe('an answer in words', () => {
   it.each([
     [step({ form: 'id-number' }, 'id-number'), NUMBER, '110***********002X', '**************002X'],
     [step({ form: 'id-number' }), NUMBER, '110105 19491231 002X', '110105 19491231 002X'],
-    [digits('account'), ACCOUNT, '************0018', '************0018'],
+    [digits('account'), ACCOUNT, '尾号0018', '尾号0018'],
     [digits('plain'), ACCOUNT, '9999 9900 0000 0018', '9999 9900 0000 0018'],
     [step({ form: 'amount' }), '1234.50', '1234.50元', '1234.50元'],
     [text('name'), '试验甲', '试验甲', '试**'],

@@ -87,7 +87,7 @@ describe('another choice on the check page', () => {
   it('sends and prints only what was asked in the end', () => {
     const station = withPhone().promise().change('item').answer('item', 'account').answer('account', ACCOUNT);
     station.answer('holder', 'own');
-    expect(station.lines).toContain(`account: *************0018`);
+    expect(station.lines).toContain('account: 尾号0018');
     station.do({ event: 'submit', service: CHANGE.id });
     const [sent] = station.taken('acceptFiling');
     expect(sent).toMatchObject({ signature: INK });

@@ -12,7 +12,7 @@ it('shows what the tables of the specs allow, and no more', () => {
   expect(idNumberForScreen('11010519491231002X')).toBe('110***********002X');
   expect(idNumberForPaper('11010519491231002X')).toBe('**************002X');
   expect(phoneMasked('13800138000')).toBe('*******8000');
-  expect(accountMasked('9999990000000018')).toBe('************0018');
+  expect(accountMasked('9999990000000018')).toBe('尾号0018');
   expect(nameForPaper('欧阳修远')).toBe('欧***');
   expect(nameForPaper('𬱖甲')).toBe('𬱖*');
   expect(nameForPaper('甲')).toBe('甲');
