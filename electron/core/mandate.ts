@@ -4,7 +4,7 @@ import type { StepId } from '../contract/ids.ts';
 import { answersTo, signatureTo } from './asked-steps.ts';
 import { MANDATE_STEPS, pendingMandate, type SignedIn, signedIn } from './assist-state.ts';
 import type { CommandEvent } from './events.ts';
-import { PASSING_MS } from './idle.ts';
+import { END_AFTER_MS } from './idle.ts';
 import { stepOf } from './journeys.ts';
 import type { Moment, StationState, Visit } from './state.ts';
 import { failureJournalled, journalled, type Step, withVisit } from './transition.ts';
@@ -176,7 +176,7 @@ export function withinAuthority(before: StationState, opened: Step, at: Moment):
   if (visit.standing.journey.service.kind === 'filing') return opened;
   const failure = 'record-needs-card';
   return {
-    state: { ...before, passing: { failure, untilMono: at.mono + PASSING_MS } },
+    state: { ...before, passing: { failure, untilMono: at.mono + END_AFTER_MS } },
     effects: [failureJournalled(at, failure, visit)],
   };
 }

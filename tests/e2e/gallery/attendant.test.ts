@@ -44,7 +44,7 @@ describe('the PIN', () => {
     await press('登录');
     expect(gallery.commands.at(-1)).toEqual({ event: 'enterPin', pin: '274906' });
     const kept = await viewer.page.evaluate(() =>
-      JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+      JSON.stringify([localStorage, sessionStorage].map((storage) => Object.entries(storage))),
     );
     expect(kept).not.toContain('274906');
   });
