@@ -1,3 +1,5 @@
+import { coreWords, worded } from './words.ts';
+
 /** Masking rules of the services spec §10.3 and elderly-ui §1.5. Characters are counted as code points, so rare surnames survive. */
 
 /** First 3 and last 4 for the resident's own screen: `110***********002X`. Short texts are hidden whole. */
@@ -15,9 +17,11 @@ export function phoneMasked(phone: string): string {
   return phone.length < 7 ? '*'.repeat(phone.length) : mask(phone, 0, 4);
 }
 
-/** Last 4 only of a bank account, as banks say it: 尾号0018. The same on screen and paper; a row of stars would break in two. */
+/** Last 4 only of a bank account, as banks say it. The same on screen and paper; a row of stars would break in two. */
 export function accountMasked(account: string): string {
-  return account.length < 8 ? '*'.repeat(account.length) : `尾号${account.slice(-4)}`;
+  return account.length < 8
+    ? '*'.repeat(account.length)
+    : worded(coreWords.answers.account, { digits: account.slice(-4) });
 }
 
 /** Surname and one star per further character, for paper: `欧**`. A single character is kept. */

@@ -16,6 +16,8 @@ export const coreWords = {
     nothing: '不填',
     /** What paper says of words that it must not carry. */
     written: '已填写',
+    /** The last digits of a bank account, as banks say it. */
+    account: '尾号{digits}',
     group: '{number}组',
     house: '{number}号',
     signed: { hand: '已签字', thumb: '在单子上按指印' },
