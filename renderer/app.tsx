@@ -94,7 +94,7 @@ interface StageProps {
 
 /** Place line, screen and bar; the middle gives way to a cover, a warning, a leaf or words about the connection. */
 function Stage({ client: whole, status, view, metrics }: StageProps) {
-  const { client, ownBack } = useClientWithOwnBack(whole);
+  const { client, takeBack } = useClientWithOwnBack(whole);
   // Drafts live as long as the visit: the key of the stage is the visit's id.
   const [drafts] = useState(() => new Map<string, string>());
   const leafKey = `${status.screen.name}:${'step' in status.screen ? status.screen.step : ''}`;
@@ -104,7 +104,7 @@ function Stage({ client: whole, status, view, metrics }: StageProps) {
     showLeaf({ kind: 'help' });
   }, [client, showLeaf]);
   const now = view.now;
-  const seen = { status, metrics, now, drafts, ownBack };
+  const seen = { status, metrics, now, drafts, takeBack };
   const scene: Scene = { ...seen, client, leaf, showLeaf, closeLeaf, callStaff };
   const privately = status.preferences.privateListening;
   const hidden = view.recovering || status.idle.stage !== 'active';

@@ -3,7 +3,7 @@ import type { FailureCode } from '../contract/failures.ts';
 import type { VisitId } from '../contract/ids.ts';
 import { attendantPageUp } from './assist-state.ts';
 import { classifyCode, sentenceFor, type WantedCode } from './code-routing.ts';
-import { PASSING_MS } from './idle.ts';
+import { END_AFTER_MS } from './idle.ts';
 import type { Moment, StationState, Visit } from './state.ts';
 import { changed, failureJournalled, type Step, withVisit } from './transition.ts';
 import { beginVisit } from './visit-life.ts';
@@ -69,9 +69,13 @@ function identifyFailed(
   return withVisit(state, { ...visit, standing }, failureJournalled(at, failure, visit, { device }));
 }
 
+/**
+ * A sentence over whatever is up. A touch takes it away, nothing vanishes before somebody's eyes (elderly-ui row 18); where
+ * nobody touches for as long as a visit may stand still, nobody is there.
+ */
 function passing(state: StationState, failure: FailureCode, device: string, at: Moment): Step {
   return changed(
-    { ...state, passing: { failure, untilMono: at.mono + PASSING_MS } },
+    { ...state, passing: { failure, untilMono: at.mono + END_AFTER_MS } },
     failureJournalled(at, failure, state.visit, { device }),
   );
 }

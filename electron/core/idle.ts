@@ -15,9 +15,6 @@ export const ID_NUMBER_SHOWN_MS = 10_000;
 /** How long a resident waits for the platform before the screen says 待上传; the outbox goes on. */
 export const SENDING_PATIENCE_MS = 8_000;
 
-/** A touch takes it away, nothing vanishes before somebody's eyes (elderly-ui row 18); where nobody touches, nobody is there. */
-export const PASSING_MS = END_AFTER_MS;
-
 /** Whether the kiosk itself is at work for the resident, so that silence is not absence. */
 function printing(state: StationState): boolean {
   const slip = state.visit?.slip.state;

@@ -102,6 +102,45 @@ export const browserSurroundings: Surroundings = {
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
+type Tell<T> = (command: (to: T) => Promise<unknown>) => void;
+
+/** What a resident does, each as a command of the station. */
+function visitCommands(send: Tell<Procedures['visit']>) {
+  return {
+    begin: () => send((visit) => visit.begin()),
+    sayNoCard: () => send((visit) => visit.sayNoCard()),
+    goBack: () => send((visit) => visit.goBack()),
+    goHome: () => send((visit) => visit.goHome()),
+    openEntry: (entry, service) => send((visit) => visit.openEntry({ entry, service })),
+    proceed: () => send((visit) => visit.proceed()),
+    answerStep: (step, answer) => send((visit) => visit.answerStep({ step, answer })),
+    sign: (step, signature) => send((visit) => visit.sign({ step, signature })),
+    changeAnswer: (step) => send((visit) => visit.changeAnswer({ step })),
+    agree: (service) => send((visit) => visit.agree({ service })),
+    submit: (service) => send((visit) => visit.submit({ service })),
+    printReceipt: () => send((visit) => visit.printReceipt()),
+    finish: () => send((visit) => visit.finish()),
+    rate: (rating) => send((visit) => visit.rate({ rating })),
+    skipRating: () => send((visit) => visit.skipRating()),
+    showIdNumber: () => send((visit) => visit.showIdNumber()),
+    callHelp: () => send((visit) => visit.callHelp()),
+    takeBackHelp: () => send((visit) => visit.takeBackHelp()),
+    setPreferences: (change) => send((visit) => visit.setPreferences(change)),
+    resetPreferences: () => send((visit) => visit.resetPreferences()),
+  } satisfies Partial<StationClient>;
+}
+
+/** What an attendant does. */
+function attendantCommands(tell: Tell<Procedures>) {
+  return {
+    openAttendant: () => tell(({ attendant }) => attendant.open()),
+    enterPin: (pin) => tell(({ attendant }) => attendant.enterPin({ pin })),
+    chooseMode: (mode) => tell(({ attendant }) => attendant.chooseMode({ mode })),
+    showMachine: () => tell(({ attendant }) => attendant.showMachine()),
+    signOut: () => tell(({ attendant }) => attendant.signOut()),
+  } satisfies Partial<StationClient>;
+}
+
 /** A client over whatever line the host offers. */
 export function stationClient(
   open: OpenLine,
@@ -138,35 +177,12 @@ export function stationClient(
     },
     codeSeen: (device, code) => tell(({ window }) => window.codeSeen({ device, code })),
     codeDeviceChanged: (device, change) => tell(({ window }) => window.deviceChanged({ device, ...change })),
-    begin: () => send((visit) => visit.begin()),
-    sayNoCard: () => send((visit) => visit.sayNoCard()),
-    goBack: () => send((visit) => visit.goBack()),
-    goHome: () => send((visit) => visit.goHome()),
-    openEntry: (entry, service) => send((visit) => visit.openEntry({ entry, service })),
-    proceed: () => send((visit) => visit.proceed()),
-    answerStep: (step, answer) => send((visit) => visit.answerStep({ step, answer })),
-    sign: (step, signature) => send((visit) => visit.sign({ step, signature })),
-    changeAnswer: (step) => send((visit) => visit.changeAnswer({ step })),
-    agree: (service) => send((visit) => visit.agree({ service })),
-    submit: (service) => send((visit) => visit.submit({ service })),
-    printReceipt: () => send((visit) => visit.printReceipt()),
-    finish: () => send((visit) => visit.finish()),
-    rate: (rating) => send((visit) => visit.rate({ rating })),
-    skipRating: () => send((visit) => visit.skipRating()),
-    showIdNumber: () => send((visit) => visit.showIdNumber()),
-    openAttendant: () => tell(({ attendant }) => attendant.open()),
-    enterPin: (pin) => tell(({ attendant }) => attendant.enterPin({ pin })),
-    chooseMode: (mode) => tell(({ attendant }) => attendant.chooseMode({ mode })),
-    showMachine: () => tell(({ attendant }) => attendant.showMachine()),
-    signOut: () => tell(({ attendant }) => attendant.signOut()),
+    ...visitCommands(send),
+    ...attendantCommands(tell),
     deviceHealth: async () => {
       if (procedures === undefined) throw new Error('no line to the station');
       return procedures.devices.health();
     },
-    callHelp: () => send((visit) => visit.callHelp()),
-    takeBackHelp: () => send((visit) => visit.takeBackHelp()),
-    setPreferences: (change) => send((visit) => visit.setPreferences(change)),
-    resetPreferences: () => send((visit) => visit.resetPreferences()),
     stay: () => {
       const now = surroundings.now();
       if (now - stayedAt < STAY_INTERVAL_MS) return;

@@ -1,1 +1,1 @@
-export { type FailureWords, failureWords } from './zh/failures.ts';
+export { failureWords } from './zh/failures.ts';

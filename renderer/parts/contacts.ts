@@ -18,6 +18,8 @@ export interface Contact {
 export interface Contacts {
   came(contact: Contact): void;
   left(contact: Contact): void;
+  /** So many px of the window are a millimetre of the panel. */
+  scaleIs(pxPerMm: number): void;
   /** When the last contact came down. */
   cameAt(): number;
   /** Whether the contact that came down at this time was a finger that meant something. */
@@ -29,13 +31,14 @@ interface Lying {
   readonly resting: boolean;
 }
 
-/** @param pxPerMm of the panel, so that a palm has its real size */
-export function contactsOn(pxPerMm: () => number): Contacts {
+/** @param firstPxPerMm of the panel, until `scaleIs` says otherwise: a palm has its real size */
+export function contactsOn(firstPxPerMm: number): Contacts {
   const down = new Map<number, Lying>();
   /** When those came that meant nothing; forgotten with the next lone finger. */
   const unmeant = new Set<number>();
   let cameAt = Number.NEGATIVE_INFINITY;
-  const isPalm = ({ width, height }: Contact): boolean => Math.max(width, height) > PALM_MM * pxPerMm();
+  let pxPerMm = firstPxPerMm;
+  const isPalm = ({ width, height }: Contact): boolean => Math.max(width, height) > PALM_MM * pxPerMm;
   return {
     came: (contact) => {
       if (down.size === 0) unmeant.clear();
@@ -48,6 +51,9 @@ export function contactsOn(pxPerMm: () => number): Contacts {
       if (lain === undefined) return;
       if (lain.resting || isPalm(contact)) unmeant.add(lain.cameAt);
       else for (const [id, other] of down) down.set(id, { ...other, resting: true });
+    },
+    scaleIs: (next) => {
+      pxPerMm = next;
     },
     cameAt: () => cameAt,
     meant: (time) => !unmeant.has(time),

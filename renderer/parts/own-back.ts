@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import type { StationClient } from '../client/station-client.ts';
 import { useScene } from './scene.ts';
 
@@ -7,20 +7,18 @@ import { useScene } from './scene.ts';
  * is none, it is the station's again.
  */
 export function useOwnBack(goBack: (() => void) | undefined): void {
-  const { ownBack } = useScene();
+  const { takeBack } = useScene();
   useLayoutEffect(() => {
-    if (ownBack === undefined) return undefined;
-    ownBack.current = goBack;
-    return () => {
-      ownBack.current = undefined;
-    };
+    takeBack?.(goBack);
+    return () => takeBack?.(undefined);
   });
 }
 
 /** The client with a 返回 that a screen may take for itself, by finger and by keypad alike. */
 export function useClientWithOwnBack(client: StationClient): {
   readonly client: StationClient;
-  readonly ownBack: RefObject<(() => void) | undefined>;
+  /** From now on 返回 does this; nothing gives it back to the station. */
+  readonly takeBack: (goBack: (() => void) | undefined) => void;
 } {
   const ownBack = useRef<(() => void) | undefined>(undefined);
   const own = useMemo(
@@ -33,5 +31,8 @@ export function useClientWithOwnBack(client: StationClient): {
     }),
     [client],
   );
-  return { client: own, ownBack };
+  const takeBack = useCallback((goBack: (() => void) | undefined) => {
+    ownBack.current = goBack;
+  }, []);
+  return { client: own, takeBack };
 }

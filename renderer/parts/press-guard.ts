@@ -1,12 +1,4 @@
-import {
-  createContext,
-  type RefObject,
-  useContext,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { createContext, type RefObject, useContext, useEffect, useLayoutEffect, useState } from 'react';
 import { type Contacts, contactsOn } from './contacts.ts';
 
 /** A new face has to be seen before it can be meant: the second half of a slow double tap lands within this time. */
@@ -96,11 +88,8 @@ export function usePressGuard(): PressGuard {
 
 /** The guard of a page; its root carries `data-ready="true"` while every press is taken. */
 export function useGuardOf(root: RefObject<HTMLElement | null>, pxPerMm: number): PressGuard {
-  const scale = useRef(pxPerMm);
-  useLayoutEffect(() => {
-    scale.current = pxPerMm;
-  }, [pxPerMm]);
-  const [contacts] = useState(() => contactsOn(() => scale.current));
+  const [contacts] = useState(() => contactsOn(pxPerMm));
+  useLayoutEffect(() => contacts.scaleIs(pxPerMm), [contacts, pxPerMm]);
   useContacts(contacts);
   const [guard] = useState(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -121,9 +110,11 @@ function useContacts(contacts: Contacts): void {
   useEffect(() => {
     const listening = new AbortController();
     const how = { capture: true, passive: true, signal: listening.signal };
-    addEventListener('pointerdown', contacts.came, how);
-    addEventListener('pointerup', contacts.left, how);
-    addEventListener('pointercancel', contacts.left, how);
+    const came = (event: PointerEvent): void => contacts.came(event);
+    addEventListener('pointerdown', came, how);
+    const left = (event: PointerEvent): void => contacts.left(event);
+    addEventListener('pointerup', left, how);
+    addEventListener('pointercancel', left, how);
     return () => listening.abort();
   }, [contacts]);
 }

@@ -29,7 +29,7 @@ export interface Scene {
   /** Calls somebody of the hall, and says so on a leaf. */
   readonly callStaff: () => void;
   /** What 返回 does while a screen stands on a page of its own; see `useOwnBack`. */
-  readonly ownBack?: { current: (() => void) | undefined };
+  readonly takeBack?: (goBack: (() => void) | undefined) => void;
   /** What is typed but not yet sent, by question; outlives a cover, not a visit. */
   readonly drafts: Map<string, string>;
 }

@@ -175,7 +175,7 @@ export interface Replayed {
 
 /** Runs the product's driver against a recording. */
 export async function replay(recording: Recording): Promise<Replayed> {
-  const { profiles, glyphs, sheet } = readInstallation(
+  const { profiles, glyphs, sheet, readLogo } = readInstallation(
     join(fileURLToPath(new URL('../..', import.meta.url)), 'resources'),
   );
   const profile = profiles.find((one) => one.profile === recording.head.profile);
@@ -189,6 +189,7 @@ export async function replay(recording: Recording): Promise<Replayed> {
       timers,
       links: device.links,
       glyphs,
+      readLogo,
       sheet,
       say: () => undefined,
       heard: (event) => void said.push(eventShape(event)),

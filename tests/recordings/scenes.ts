@@ -98,7 +98,7 @@ function wireOf({ line }: Simulator): { readonly transport: TransportAddress; re
 
 /** Plays a scene before the recording tool. */
 export async function record(scene: Scene): Promise<RecordedTrial> {
-  const { profiles, glyphs, sheet } = readInstallation(
+  const { profiles, glyphs, sheet, readLogo } = readInstallation(
     join(fileURLToPath(new URL('../..', import.meta.url)), 'resources'),
   );
   const profile = profiles.find((one) => one.profile === scene.profile);
@@ -112,6 +112,7 @@ export async function record(scene: Scene): Promise<RecordedTrial> {
       timers: systemTimers,
       links,
       glyphs,
+      readLogo,
       sheet,
       say: (line) => void hands.push(Promise.resolve(scene.hands(line, simulator))),
       waitMs: WAIT_MS,

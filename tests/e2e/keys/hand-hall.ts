@@ -62,7 +62,9 @@ export async function openHandHall(browser: Browser): Promise<HandHall> {
   const folder = mkdtempSync(join(tmpdir(), 'keys-'));
   const sandbox = await startSandbox({ port: 0, controlPort: 0, account: sandboxAccount });
   const site = simulatedSite({
-    ...{ readerPath: '/dev/none-1', printerPath: '/dev/none-2', scannerPath: '/dev/none-3' },
+    readerPath: '/dev/none-1',
+    printerPath: '/dev/none-2',
+    scannerPath: '/dev/none-3',
     upstreamUrl: sandbox.url,
     data: join(folder, 'var'),
   });

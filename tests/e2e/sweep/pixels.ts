@@ -43,7 +43,7 @@ async function developInPage({ png, rects, stride, inkShare }: Film): Promise<nu
         samples += 1;
       }
     }
-    const [ground = 0] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0]);
+    const [ground] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0]);
     const inks = [...counts].filter(([, count]) => count >= Math.max(2, samples * inkShare));
     return Math.max(1, ...inks.map(([ink]) => contrast(ink, ground)));
   });

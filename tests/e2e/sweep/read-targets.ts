@@ -30,7 +30,10 @@ function readInPage(corner: number): Target[] {
         [x + width - corner, y + height - corner],
       ] as const;
       return {
-        ...{ x, y, width, height },
+        x,
+        y,
+        width,
+        height,
         words: (element.getAttribute('aria-label') ?? element.innerText).replaceAll('\n', ' ').trim(),
         kind: element.dataset['kind'] ?? element.tagName.toLowerCase(),
         inBar: bar?.contains(element) ?? false,

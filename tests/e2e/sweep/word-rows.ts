@@ -37,7 +37,7 @@ export const wordRows: readonly PageRow[] = [
     look: (page) => {
       const sentences = sentencesOf(page);
       const instruction = sentences.reduce((sum, sentence) => sum + hanCount(sentence), 0);
-      const long = sentences.filter((sentence) => [...sentence].length > LONGEST_SENTENCE);
+      const long = sentences.filter((sentence) => Array.from(sentence).length > LONGEST_SENTENCE);
       return {
         figures: [instruction],
         faults: [

@@ -41,7 +41,7 @@ export function markup(
   };
   return renderToStaticMarkup(
     <PressGuardContext
-      value={pressGuard({ now: () => 0, refusing: () => undefined, contacts: contactsOn(() => 4) })}
+      value={pressGuard({ now: () => 0, refusing: () => undefined, contacts: contactsOn(4) })}
     >
       <SceneContext value={scene}>{element}</SceneContext>
     </PressGuardContext>,

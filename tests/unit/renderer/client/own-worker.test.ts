@@ -14,11 +14,9 @@ it('starts a module worker at its own address, and lets no other address pass', 
   });
   vi.stubGlobal(
     'Worker',
-    class {
-      constructor(...given: unknown[]) {
-        started.push(given);
-      }
-    },
+    vi.fn(function (...given: unknown[]) {
+      started.push(given);
+    }),
   );
   startOwnWorker('a-worker', '/assets/workers/a-1.js');
   expect(started).toEqual([['trusted /assets/workers/a-1.js', { type: 'module' }]]);

@@ -4,7 +4,7 @@ import { contactsOn } from '../../../../renderer/parts/contacts.ts';
 
 /** Contacts on a panel of 4 px a millimetre; sizes in px. */
 function glass() {
-  const contacts = contactsOn(() => 4);
+  const contacts = contactsOn(4);
   const came = new Map<number, number>();
   let at = 0;
   const contact = (pointerId: number, size: number) => {

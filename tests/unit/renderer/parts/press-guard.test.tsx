@@ -15,7 +15,7 @@ import {
 function settled() {
   const clock = { now: 0 };
   const refused: number[] = [];
-  const contacts = contactsOn(() => 4);
+  const contacts = contactsOn(4);
   const guard = pressGuard({ now: () => clock.now, refusing: (ms) => refused.push(ms), contacts });
   guard.faceIs('first');
   clock.now = SETTLING_MS;
@@ -84,7 +84,7 @@ describe('a new face', () => {
   });
 
   it('is the first one as well', () => {
-    const guard = pressGuard({ now: () => 0, refusing: () => undefined, contacts: contactsOn(() => 4) });
+    const guard = pressGuard({ now: () => 0, refusing: () => undefined, contacts: contactsOn(4) });
     expect(guard.isMeant({ ...here, at: 0 })).toBe(false);
     guard.faceIs('first');
     expect(guard.isMeant({ ...here, at: 0 })).toBe(false);
@@ -114,20 +114,21 @@ describe('a page that is busy', () => {
 
 describe('what presses', () => {
   const contact = (pointerId: number, timeStamp: number, size = 1) => ({
-    ...{ pointerId, timeStamp },
+    pointerId,
+    timeStamp,
     width: size,
     height: size,
   });
 
   it('began when the finger came down, or when the key is pressed', () => {
-    const contacts = contactsOn(() => 4);
+    const contacts = contactsOn(4);
     const guard = pressGuard({ now: () => 900, refusing: () => undefined, contacts });
     contacts.came(contact(1, 700));
     expect([guard.beganAt('contact'), guard.beganAt('key')]).toEqual([700, 900]);
   });
 
   it('is the finger and not the palm; a key is no palm', () => {
-    const contacts = contactsOn(() => 4);
+    const contacts = contactsOn(4);
     const guard = pressGuard({ now: () => 900, refusing: () => undefined, contacts });
     contacts.came(contact(1, 1, 120));
     contacts.left(contact(1, 2, 120));
