@@ -79,9 +79,7 @@ describe('the app:// protocol', () => {
   test('every answer, refusals too, carries the strict policy', async () => {
     for (const address of ['app://kiosk/', 'app://kiosk/none', 'app://evil/']) {
       const { headers } = await askRaw(address);
-      expect(headers.get('content-security-policy')).toBe(
-        contentSecurityPolicy({ connect: ["'self'"] }),
-      );
+      expect(headers.get('content-security-policy')).toBe(contentSecurityPolicy({ connect: ["'self'"] }));
       expect(headers.get('x-content-type-options')).toBe('nosniff');
     }
   });
