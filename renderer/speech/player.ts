@@ -43,7 +43,7 @@ export interface PlayerEvents {
 /** An audio element, or what a test puts in its place. */
 export type Speaker = Pick<
   HTMLAudioElement,
-  'src' | 'play' | 'pause' | 'preservesPitch' | 'playbackRate' | 'volume'
+  'src' | 'play' | 'pause' | 'load' | 'removeAttribute' | 'preservesPitch' | 'playbackRate' | 'volume'
 > & {
   addEventListener(name: 'ended', listener: () => void, once: { once: true }): void;
 };
@@ -171,8 +171,13 @@ class OneVoice implements Player {
     await over;
   }
 
+  /** The speaker lets go of a sound before its address ends: one that is still being opened would be missed. */
   #release(): void {
-    if (this.#address !== undefined) this.#parts.forget(this.#address);
+    const { speaker, forget } = this.#parts;
+    if (this.#address === undefined) return;
+    speaker.removeAttribute('src');
+    speaker.load();
+    forget(this.#address);
     this.#address = undefined;
   }
 }
