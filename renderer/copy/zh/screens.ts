@@ -63,7 +63,6 @@ export const words = {
     heading: '没带身份证怎么办',
     lines: ['可以回家取证再来。', '也可以请窗口工作人员帮您办。'],
     haveCard: '我带了证',
-    leave: '不办了',
   },
   home: {
     heading: '您要办什么？',

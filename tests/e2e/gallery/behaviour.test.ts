@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { stepId } from '../../../electron/contract/ids.ts';
 import type { StationStatus } from '../../../electron/contract/status.ts';
 import { NOON } from '../../support/status-at-rest.ts';
+import { geometryOf } from '../sweep/geometry.ts';
 import { fixtures } from './fixtures.ts';
 import {
   type Gallery,
@@ -13,7 +14,6 @@ import {
   view,
   windows,
 } from './gallery-station.ts';
-import { shortcomings, sweep } from './sweep.ts';
 
 const standard = { textSize: 72, theme: 'standard' } as const;
 const fixture = (name: string): StationStatus => fixtures[name] as StationStatus;
@@ -175,12 +175,12 @@ describe('the fixed bar', () => {
     await viewer.page.waitForSelector('[data-text-size="90"]');
     await tap('字大些');
     await viewer.page.waitForSelector('[data-text-size="112"]');
-    expect(shortcomings(await sweep(viewer.page), 112)).toEqual([]);
+    expect((await geometryOf(viewer.page, 112)).faults).toEqual([]);
     await tap('字大些');
     expect(await text()).toContain('字已经最大了。');
     await tap('换颜色');
     expect(await text()).toContain('已选');
-    expect(shortcomings(await sweep(viewer.page), 112)).toEqual([]);
+    expect((await geometryOf(viewer.page, 112)).faults).toEqual([]);
     await tap('黑底黄字');
     await viewer.page.waitForSelector('[data-theme="yellow-on-black"]');
     await tap('好的');
@@ -236,7 +236,7 @@ describe('the fixed bar', () => {
     for (const textSize of [56, 72, 90, 112] as const) {
       await show(viewer, gallery, fixture('home'), { ...standard, textSize });
       await tap('字大小');
-      expect(shortcomings(await sweep(viewer.page), textSize)).toEqual([]);
+      expect((await geometryOf(viewer.page, textSize)).faults).toEqual([]);
       await tap('好的');
     }
   });

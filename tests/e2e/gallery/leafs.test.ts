@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PreferencesChange, StationStatus, TextSize } from '../../../electron/contract/status.ts';
 import { metricsFor } from '../../../renderer/theme/millimetres.ts';
+import { geometryOf } from '../sweep/geometry.ts';
 import { fixtures } from './fixtures.ts';
 import {
   type Gallery,
@@ -13,7 +14,6 @@ import {
   view,
   windows,
 } from './gallery-station.ts';
-import { shortcomings, sweep } from './sweep.ts';
 
 /** The kiosk's own pages over a screen, by the taps that lead to them. */
 const LEAFS: Readonly<Record<string, readonly string[]>> = {
@@ -56,9 +56,9 @@ afterAll(async () => {
 async function faultsOnAllPages({ page }: Viewer, textSize: TextSize, top: number): Promise<string[]> {
   const faults: string[] = [];
   for (;;) {
-    const swept = await sweep(page);
-    faults.push(...shortcomings(swept, textSize));
-    for (const { words, y } of swept.targets) if (y < top) faults.push(`out of reach: ${words} at ${y}`);
+    const { targets, faults: found } = await geometryOf(page, textSize);
+    faults.push(...found);
+    for (const { words, y } of targets) if (y < top) faults.push(`out of reach: ${words} at ${y}`);
     const later = page.getByRole('button', { name: '下一页' });
     if (!(await later.isVisible())) return faults;
     await later.click();

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { visitId } from '../../../electron/contract/ids.ts';
 import { fixtures } from '../gallery/fixtures.ts';
 import {
   type Gallery,
@@ -35,6 +36,8 @@ export async function openStation(browser: Browser, hanging: Hanging): Promise<S
   };
 }
 
+let shown = 0;
+
 /** Puts a screen up and waits until it is painted with its fonts. The panel of somebody seated hangs at a height. */
 export async function showCell({ viewer, gallery }: Station, cell: Cell): Promise<void> {
   const status = fixtures[cell.fixture];
@@ -43,7 +46,10 @@ export async function showCell({ viewer, gallery }: Station, cell: Cell): Promis
     ...status.site.panel,
     ...(cell.way === 'seated' ? { bottomHeightMm: BOTTOM_HEIGHT_MM } : {}),
   };
-  await show(viewer, gallery, { ...status, site: { ...status.site, panel } }, preferencesOf(cell));
+  // A visit of its own, so that the page that was turned to under the look before is not where this one begins.
+  shown += 1;
+  const visit = status.visit === undefined ? {} : { visit: { id: visitId(`${cell.fixture}-${shown}`) } };
+  await show(viewer, gallery, { ...status, ...visit, site: { ...status.site, panel } }, preferencesOf(cell));
 }
 
 /** Every page of a screen under one look: 下一页 until there is none. */

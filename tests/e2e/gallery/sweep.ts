@@ -1,1 +1,0 @@
-export { type Rect, type Sweep, shortcomings, sweep } from '../sweep/look-over.ts';
