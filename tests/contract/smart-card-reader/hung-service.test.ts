@@ -12,8 +12,8 @@ import { type SlotProgram, startSlotProgram } from './slot-at-the-desk.ts';
 import { virtualSlots } from './slot-bench.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../native/device-process.ts', import.meta.url));
-/** From the missing sign of life to the coded failure: a round's pause and what the service is given, and a margin. */
-const NOTICED_MS = 6000;
+/** From the missing sign of life to the coded failure: a pause between two rounds, what the thread is given, and a margin. */
+const NOTICED_MS = 7000;
 /** What the station waits for an answer to its heartbeat, before it replaces the process. */
 const HEARTBEAT_MS = 1000;
 
