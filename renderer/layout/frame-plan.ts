@@ -68,6 +68,8 @@ export interface FramePlan extends Rung {
   readonly headRoom: number;
   /** How many times their own height the blocks are drawn, the same on every page. */
   readonly growth: number;
+  /** Air between the head and the content. */
+  readonly headFoot: number;
 }
 
 /** Width a paragraph really uses: never more than 22 characters. */
@@ -153,13 +155,19 @@ function actionsHeight(metrics: Metrics, actions: readonly string[], width: numb
   return heights.reduce((sum, height) => sum + metrics.gap + height, 0);
 }
 
+/** A heading of body size is told from the paragraph under it as one paragraph from the next: half an em (elderly-ui row 4). */
+function headFootOf({ gap, text }: Metrics, { lead, notice }: HeadWords, { headingType }: Rung): number {
+  const overText = headingType === 'text' && lead === undefined && notice === undefined;
+  return overText ? Math.max(gap, Math.ceil(text / 2)) : gap;
+}
+
 function headHeight(metrics: Metrics, head: HeadWords, width: number, rung: Rung): number {
   const parts = [paragraphHeight(head.heading, width, metrics[rung.headingType])];
   if (head.lead !== undefined) parts.push(paragraphHeight(head.lead, width, metrics.small));
   if (head.notice !== undefined) {
     parts.push(noticeHeight(metrics, head.notice, width, rung.noticeType) + metrics.tightGap);
   }
-  return parts.reduce((sum, part) => sum + part, 0) + metrics.gap;
+  return parts.reduce((sum, part) => sum + part, 0);
 }
 
 /** From the full layout to the barest; the first one whose content has room is taken. */
@@ -238,7 +246,11 @@ function contentHeights(
 }
 
 /** What stands over the content, and the least it takes so that targets begin within reach. */
-function overContent(input: FrameInput, rung: Rung, column: number): { taken: number; headRoom: number } {
+function overContent(
+  input: FrameInput,
+  rung: Rung,
+  column: number,
+): Pick<FramePlan, 'headRoom' | 'headFoot'> & { readonly taken: number } {
   const { metrics, head, hasResident, still } = input;
   const shown: HeadWords = {
     heading: head.heading,
@@ -251,7 +263,9 @@ function overContent(input: FrameInput, rung: Rung, column: number): { taken: nu
   const count = metrics.reachTop > 0 && metrics.composition !== 'beside' ? textHeight(metrics.small) : 0;
   const blocksAbove = input.above?.(column) ?? 0;
   const above = count + (blocksAbove === 0 ? 0 : blocksAbove + metrics.gap);
-  return { taken: over + Math.max(headRoom, headHeight(metrics, shown, column, rung) + above), headRoom };
+  const headFoot = headFootOf(metrics, shown, rung);
+  const taken = over + Math.max(headRoom, headHeight(metrics, shown, column, rung) + headFoot + above);
+  return { taken, headRoom, headFoot };
 }
 
 function attempt(input: FrameInput, rung: Rung): Attempt {
@@ -259,7 +273,7 @@ function attempt(input: FrameInput, rung: Rung): Attempt {
   const column = columnWidth(metrics, input.sideWidth);
   const heights = contentHeights(input, rung, column);
   const tallest = Math.max(input.least ?? 0, ...heights);
-  const { taken, headRoom } = overContent(input, rung, column);
+  const { taken, ...headSpace } = overContent(input, rung, column);
   const over = metrics.window.height - taken - metrics.apart - metrics.bar;
   const { taken: foot, ...row } = footFor(input, column, tallest);
   const whole = over - foot;
@@ -272,7 +286,7 @@ function attempt(input: FrameInput, rung: Rung): Attempt {
   const room = whole - pager;
   const pages = paginate(heights, room, metrics.gap, most);
   const growth = input.grows === true ? growthOf(heights, pages, room, metrics.gap) : 1;
-  return { plan: { ...rung, ...row, column, room, pages, headRoom, growth }, enough: room >= tallest };
+  return { plan: { ...rung, ...row, ...headSpace, column, room, pages, growth }, enough: room >= tallest };
 }
 
 /** Answers never grow past this: larger ones would no longer look like something to press. */

@@ -6,7 +6,7 @@ const paragraphFoot = `max(0px, calc(0.5em - ${length.gap}))`;
 
 export const paragraph = style({ maxWidth: '22em', textWrap: 'balance', paddingBottom: paragraphFoot });
 export const smallParagraph = style({ fontSize: length.small, maxWidth: '22em' });
-export const subheading = style({ fontWeight: 700, maxWidth: '22em' });
+export const subheading = style({ fontWeight: 700, maxWidth: '22em', paddingBottom: paragraphFoot });
 
 /** A numbered or dotted line: the mark keeps its own column. */
 export const point = style({ display: 'flex', gap: length.tightGap });

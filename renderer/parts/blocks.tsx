@@ -27,7 +27,7 @@ export function subheadingBlock(metrics: Metrics, key: string, text: string): Bl
   return {
     key,
     still: true,
-    height: (width) => paragraphHeight(text, width, metrics.text),
+    height: (width) => paragraphHeight(text, width, metrics.text) + paragraphFoot(metrics),
     node: <h2 className={css.subheading}>{text}</h2>,
   };
 }

@@ -24,7 +24,6 @@ export const head = style({
   display: 'flex',
   flexDirection: 'column',
   flex: '0 0 auto',
-  paddingBottom: length.gap,
 });
 /** Where the row of actions turns the pages: the count stands at the end of the head, over the line of reach. */
 export const pageWordsInHead = style({ fontSize: length.small, textAlign: 'right' });

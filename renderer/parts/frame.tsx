@@ -198,7 +198,7 @@ function Head({ props, plan, page }: PageProps) {
   const above = (props.blocks ?? []).slice(from, to).filter((block) => block.above !== undefined);
   const of = plan.pages.length;
   return (
-    <header className={css.head} style={{ minHeight: plan.headRoom }}>
+    <header className={css.head} style={{ minHeight: plan.headRoom, paddingBottom: plan.headFoot }}>
       <h1 className={css.heading[plan.headingType]}>
         <Paused text={props.heading} />
       </h1>

@@ -10,12 +10,11 @@ export function slipNotice(slip: Slip): NoticeWords | undefined {
       ? undefined
       : { text: failureWords[slip.failure].resident, tone: 'trouble' };
   }
-  const bad = slip.state === 'interrupted' || slip.state === 'unknown' || slip.state === 'refused';
   if (slip.state === 'printed') return { text: words.slip.printed[slip.paper], tone: 'notice' };
+  if (slip.state === 'unknown') return { text: words.slip.unknown[slip.paper], tone: 'trouble' };
+  const bad = slip.state === 'interrupted' || slip.state === 'refused';
   if (!bad) return { text: words.slip[slip.state], tone: 'notice' };
   const cause = slip.failure === undefined ? '' : failureWords[slip.failure].resident;
-  if (slip.state === 'unknown')
-    return { text: words.slip.unknown + words.slip.notOut[slip.paper], tone: 'trouble' };
   const said = slip.state === 'interrupted' && cause !== '' ? words.slip.stopped : '';
   return { text: cause === '' ? words.slip[slip.state] : said + cause, tone: 'trouble' };
 }

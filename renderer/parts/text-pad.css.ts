@@ -21,4 +21,9 @@ export const sideTools = style([
 globalStyle(`${sideTools} > :last-child`, { gridColumn: '1 / -1' });
 export const opening = style({ display: 'flex', alignItems: 'center', justifyContent: 'center' });
 /** What the box says of itself stands in the small room of its candidates. */
-export const writing = style({ fontSize: length.furniture });
+export const writing = style({
+  fontSize: length.furniture,
+  display: 'flex',
+  // Narrower than its column where 继续 stands beside it: the air is always on the side of 继续.
+  selectors: { '[data-hand="left"] &': { justifyContent: 'flex-end' } },
+});

@@ -168,7 +168,7 @@ describe.each(availableHosts)('when things go wrong on the %s host', (host) => {
     await kiosk.screen('record');
     await kiosk.printer.stopAfter(300, 'power');
     await kiosk.touch('打印');
-    await kiosk.page().getByText('不确定打没打出来').first().waitFor();
+    await kiosk.page().getByText('请看出纸口有没有凭条').first().waitFor();
     await kiosk.printer.setPower(true);
     await kiosk.until('the printer', async () => (await kiosk.printer.look()).online);
     const before = (await kiosk.printer.slips()).filter(({ complete }) => complete).length;

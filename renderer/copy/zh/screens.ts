@@ -105,9 +105,11 @@ export const words = {
     printed: { slip: '打印好了，请取凭条。', a4: '打印好了，请取大纸。' },
     interrupted: '打印停了，加好纸会接着打。',
     stopped: '打印停了。',
-    unknown: '不确定打没打出来，请看出纸口。',
+    unknown: {
+      slip: '请看出纸口有没有凭条。没有请点补打。',
+      a4: '请看出纸口有没有大纸。没有请点补打。',
+    },
     refused: '没有打印出来。',
-    notOut: { slip: '没看到凭条，请点补打。', a4: '没看到大纸，请点补打。' },
   },
   question: {
     unsure: '不清楚怎么办？',

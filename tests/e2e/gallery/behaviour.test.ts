@@ -211,7 +211,7 @@ describe('the fixed bar', () => {
   it('calls staff, says how soon somebody comes, and takes the call back', async () => {
     await put('question-choice', { site: { ...fixture('home').site, answerMinutes: 5 } });
     await tap('帮助');
-    expect(await text()).toMatch(/已经叫了工作人员[^]*一般5分钟内到。[^]*不会丢/);
+    await expect.poll(text).toMatch(/已经叫了工作人员[^]*一般5分钟内到。[^]*不会丢/);
     await tap('不用了');
     expect(await text()).toContain('没有，我承诺');
     expect((await sent(2)).map(({ event }) => event)).toEqual(['callHelp', 'takeBackHelp']);

@@ -19,7 +19,7 @@ function focused(hall: HandHall): Promise<{ words: string; ring: string; width: 
   });
 }
 
-/** How often the station and the page are looked at while a key is on its way. */
+/** Until every press is taken. */
 const settled = (hall: HandHall) => hall.page.locator('[data-screen][data-ready="true"]').waitFor();
 
 /** Presses one key and waits until the focus has moved. */
@@ -43,6 +43,23 @@ async function step(hall: HandHall): Promise<string> {
   return words;
 }
 
+/** Presses what has the focus, and waits until the page has taken it: from then on it refuses a double tap for a while. */
+async function activate(hall: HandHall): Promise<void> {
+  const taken = await hall.page.evaluateHandle(() => {
+    const page = document.querySelector('[data-screen]');
+    const press = new Promise<void>((resolve) => {
+      const seen = new MutationObserver(() => {
+        if (page?.getAttribute('data-ready') === 'false') resolve();
+      });
+      if (page !== null) seen.observe(page, { attributes: true, attributeFilter: ['data-ready'] });
+    });
+    return { press };
+  });
+  hall.press('activate');
+  await taken.evaluate(({ press }) => press);
+  await taken.dispose();
+}
+
 /** Moves the focus with one key until it stands on these words, and presses them with the other. */
 export async function press(hall: HandHall, words: string | RegExp): Promise<void> {
   await settled(hall);
@@ -52,7 +69,7 @@ export async function press(hall: HandHall, words: string | RegExp): Promise<voi
     const at = await step(hall);
     met.push(at);
     if (!is(at)) continue;
-    hall.press('activate');
+    await activate(hall);
     return;
   }
   throw new Error(`the keys never came to ${words}; they met ${met.join(' · ')}`);

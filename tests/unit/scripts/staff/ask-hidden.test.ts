@@ -21,7 +21,9 @@ function tool(args: readonly string[], answers: readonly (readonly [question: st
   const waiting = [...answers];
   const screen: string[] = [];
   let seen = '';
-  const pty = spawn(process.execPath, [join(root, 'scripts/staff.ts'), ...args], { cwd: folder });
+  // As npm says where the installer stands; the tests' own npm says the project's folder.
+  const env = { ...process.env, INIT_CWD: folder };
+  const pty = spawn(process.execPath, [join(root, 'scripts/staff.ts'), ...args], { cwd: folder, env });
   terminal = pty;
   pty.onData((data) => {
     screen.push(data);
