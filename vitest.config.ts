@@ -26,8 +26,11 @@ const simulatorEnv = { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modul
 /** Tests whose subject is a short time: they run one by one, or they would measure each other. */
 const latencyTests = 'tests/contract/**/latency.test.ts';
 
-/** Every screen against the acceptance table: nothing in it is a time, so that both ways of hanging are swept at once. */
-const sweeps = 'tests/e2e/sweep/**/*.test.ts';
+/** Suites in the browser that say how soon something must happen: one by one as well. */
+const timedPages = ['tests/e2e/gallery/speech.test.ts', 'tests/e2e/scanner.test.ts'];
+
+/** A page mostly waits for a face to settle and for a finger, so that more of them than there are processors run side by side. */
+const PAGE_WORKERS = 3;
 
 /**
  * A limit is there to end what hangs; how fast something must be is said by the test itself. The slowest of a second or
@@ -73,20 +76,21 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: [sweeps],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
+          exclude: timedPages,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          maxWorkers: PAGE_WORKERS,
           sequence: { groupOrder: 3 },
           globalSetup: ['tests/e2e/support/build-once.ts'],
         },
       },
       {
         test: {
-          name: 'sweep',
-          include: [sweeps],
+          name: 'e2e-timed',
+          include: timedPages,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          fileParallelism: false,
           sequence: { groupOrder: 4 },
           globalSetup: ['tests/e2e/support/build-once.ts'],
         },
