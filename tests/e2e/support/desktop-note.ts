@@ -17,7 +17,7 @@ export default class DesktopNoteReporter implements Reporter {
 
 function countRun(modules: readonly TestModule[]): number {
   return modules
-    .filter(({ project }) => project.name === 'e2e')
+    .filter(({ project }) => project.name.startsWith('e2e'))
     .flatMap(({ children }) => [...children.allTests()])
     .filter((test) => ['passed', 'failed'].includes(test.result().state)).length;
 }
