@@ -11,7 +11,7 @@ import {
   write,
 } from './support/info-change.ts';
 import { type Kiosk, startKiosk } from './support/kiosk.ts';
-import { identify, leave, nextPlease, print } from './support/walk.ts';
+import { identify, leave, nextPlease, open, print } from './support/walk.ts';
 
 let kiosk: Kiosk;
 beforeAll(async () => {
@@ -157,7 +157,7 @@ describe('changing what the insurance has on record', () => {
     expect(await print(kiosk)).toContain('请在框里按指印');
     await kiosk.touch('首页');
     await kiosk.screen('home');
-    await kiosk.touch(/^办外地长住/);
+    await open(kiosk, '办外地长住');
     await kiosk.screen('notice');
     await kiosk.touch('继续');
     await kiosk.touch(/^北京市/);

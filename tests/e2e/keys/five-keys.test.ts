@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser } from '../gallery/gallery-station.ts';
-import { asked, press, screen } from './five-keys.ts';
+import { asked, openService, press, screen } from './five-keys.ts';
 import { type HandHall, openHandHall } from './hand-hall.ts';
 
 let browser: Browser;
@@ -33,7 +33,7 @@ async function leave(): Promise<void> {
 
 describe('five keys and no finger', () => {
   it('are enough for a query and its slip', async () => {
-    await press(hall, /^查参保/);
+    await openService(hall, /^查参保/);
     await screen(hall, 'record');
     await press(hall, '打印');
     await hall.page.getByText('打印好了').first().waitFor();
@@ -41,7 +41,7 @@ describe('five keys and no finger', () => {
   });
 
   it('are enough for a change of what is on record: choice, number, promise, signature, check, submission', async () => {
-    await press(hall, /^改参保信息/);
+    await openService(hall, /^改参保信息/);
     await screen(hall, 'notice');
     await press(hall, '继续');
     await asked(hall, '您要改什么？');
@@ -62,7 +62,7 @@ describe('five keys and no finger', () => {
   });
 
   it('go back and call staff from anywhere', async () => {
-    await press(hall, /^查参保/);
+    await openService(hall, /^查参保/);
     await screen(hall, 'record');
     hall.press('help');
     const carryOn = hall.page.getByRole('button', { name: '接着办' });

@@ -84,3 +84,14 @@ export async function screen(hall: HandHall, name: string): Promise<void> {
 export async function asked(hall: HandHall, question: string): Promise<void> {
   await hall.page.locator('[data-screen="question"] h1').getByText(question).waitFor();
 }
+
+/** Opens a service of the home screen, turning its pages until its tile is there. */
+export async function openService(hall: HandHall, words: RegExp): Promise<void> {
+  const tile = hall.page.getByRole('button', { name: words });
+  await settled(hall);
+  while ((await tile.count()) === 0) {
+    await press(hall, '下一页');
+    await settled(hall);
+  }
+  await press(hall, words);
+}

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { withCheck } from '../../simulators/upstream/id-number.ts';
 import type { Kiosk } from './kiosk.ts';
+import { open } from './walk.ts';
 
 /** A number that nobody has: no place begins with 99, and the sequence is of the range kept for no one. */
 export const RELATIVES_NUMBER = withCheck('99999919700101995');
@@ -104,7 +105,7 @@ export async function chooseHome(kiosk: Kiosk): Promise<void> {
 
 /** Opens 改参保信息 and chooses what is to change. */
 export async function beginChange(kiosk: Kiosk, item: string): Promise<void> {
-  await kiosk.touch(/^改参保信息/);
+  await open(kiosk, '改参保信息');
   await kiosk.screen('notice');
   await kiosk.touch('继续');
   await asked(kiosk, '您要改什么？');

@@ -11,8 +11,18 @@ export async function identify(kiosk: Kiosk, resident = RESIDENT): Promise<void>
   await kiosk.page().getByText(resident.card.name).first().waitFor();
 }
 
-/** Opens one of the services of the home screen by its verb. */
+/** Opens one of the services of the home screen by its verb, turning its pages until it is there. */
 export async function open(kiosk: Kiosk, action: string): Promise<void> {
+  await kiosk.screen('home');
+  const tile = kiosk.page().getByRole('button', { name: new RegExp(`^${action}`) });
+  const later = kiosk.page().getByRole('button', { name: '下一页' });
+  while ((await tile.count()) === 0 && (await later.count()) > 0) {
+    const shown = await kiosk.page().locator('[data-screen]').innerText();
+    await kiosk.touch('下一页');
+    await kiosk.until('another page', async () => {
+      return (await kiosk.page().locator('[data-screen]').innerText()) !== shown;
+    });
+  }
   await kiosk.touch(new RegExp(`^${action}`));
 }
 
