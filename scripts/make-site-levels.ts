@@ -36,15 +36,21 @@ export type Transcription = z.infer<typeof transcriptionSchema>;
 /** The transcriber's remark on where a table's numbers start; not the document's words. */
 const TRANSCRIBERS_REMARK = / \(table nos\. [\d-]+\)$/;
 
-/**
- * All levels of all documents, names verbatim. A duty of the staff (publicity, reports) is kept as an entry of the
- * place's list but names no service: a resident cannot ask a terminal for it.
- */
+/** Kinds of the transcription that are done at a terminal: by residents, or by staff who sign in. */
+const DONE_HERE = new Set(['service', 'staff-duty']);
+
+/** Duties that the transcription gives no name, because only one document has them: the log and the reports of a township. */
+const UNNAMED_DUTIES: Readonly<Record<string, readonly string[]>> = {
+  'xx-township:1': ['work-record'],
+  'xx-township:6': ['work-report'],
+};
+
+/** All levels of all documents, names verbatim, each entry with the services and the duties of staff that it holds. */
 export function makeSiteLevels(
   { documents, canonical }: Transcription,
   places: readonly SitePlace[],
 ): SiteLevel[] {
-  const services = new Set(canonical.filter(({ kind }) => kind === 'service').map(({ id }) => id));
+  const services = new Set(canonical.filter(({ kind }) => DONE_HERE.has(kind)).map(({ id }) => id));
   return documents.flatMap(({ region, levels }) => {
     const place = places.find((candidate) => candidate.region === region)?.code;
     if (place === undefined) throw new Error(`${PLACES_PATH} has no place for ${region}`);
@@ -56,7 +62,8 @@ export function makeSiteLevels(
         entries: items.map((item) => ({
           no: item.no,
           name: item.name,
-          services: item.canonical.filter((service) => services.has(service)),
+          services:
+            UNNAMED_DUTIES[`${id}:${item.no}`] ?? item.canonical.filter((service) => services.has(service)),
         })),
       }),
     );

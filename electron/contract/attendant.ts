@@ -10,12 +10,15 @@ export const attendantIdSchema = z
 export type AttendantId = z.infer<typeof attendantIdSchema>;
 export const attendantId = (text: string): AttendantId => attendantIdSchema.parse(text);
 
-/** 带人办: the resident's own identity stays. 代人办: somebody acts for a person who may not be here. */
-export const assistModeSchema = z.enum(['beside', 'on-behalf']);
+/**
+ * 带人办: the resident's own identity stays. 代人办: somebody acts for a person who may not be here. 工作登记: a duty of the
+ * attendant's own, with no resident at the terminal.
+ */
+export const assistModeSchema = z.enum(['beside', 'on-behalf', 'duty']);
 export type AssistMode = z.infer<typeof assistModeSchema>;
 
 /** What an attendant may do after signing in: either mode, and looking after the machine. */
-export const attendantRoleSchema = z.enum(['beside', 'on-behalf', 'machine']);
+export const attendantRoleSchema = z.enum(['beside', 'on-behalf', 'duty', 'machine']);
 export type AttendantRole = z.infer<typeof attendantRoleSchema>;
 
 /** Digits of a PIN. */
@@ -57,7 +60,7 @@ const staffEntrySchema = z.strictObject({
   /** scrypt of the ID-card number under the file's `cards`; the number itself stands nowhere. */
   card: hash,
   pin: z.strictObject({ ...scryptSchema.shape, hash }),
-  roles: z.array(attendantRoleSchema).min(1).max(3),
+  roles: z.array(attendantRoleSchema).min(1).max(attendantRoleSchema.options.length),
   validFrom: daySchema,
   /** The last day. */
   validUntil: daySchema.optional(),

@@ -59,6 +59,8 @@ export interface SignedIn {
   readonly page: 'desk' | 'machine' | 'none';
   readonly mode?: AssistMode;
   readonly mandate?: Mandate;
+  /** Another attendant who looks a duty over. */
+  readonly second?: AskingForCard | AskingForPin;
   readonly failure?: FailureCode;
   /** When the call was made that signing in answered, wall time. */
   readonly calledAt?: number;
@@ -73,7 +75,10 @@ export function signedIn(visit: Visit | undefined): SignedIn | undefined {
 
 /** Whether a page of the attendant's stands before the resident's screen; that one waits behind it, hidden. */
 export function attendantPageUp({ assist }: Visit): boolean {
-  return assist !== undefined && (assist.at !== 'signed-in' || assist.page !== 'none');
+  return (
+    assist !== undefined &&
+    (assist.at !== 'signed-in' || assist.page !== 'none' || assist.second !== undefined)
+  );
 }
 
 /** The authority that is still being asked for. */

@@ -1,6 +1,7 @@
 import type { ServiceItem } from '../contract/catalogue.ts';
 import type { Screen, StationStatus } from '../contract/status.ts';
-import { type AskingForPin, type SignedIn, signedIn } from './assist-state.ts';
+import { type AskingForCard, type AskingForPin, type SignedIn, signedIn } from './assist-state.ts';
+import { hasDuties } from './duties.ts';
 import type { StationContext, StationState, Visit } from './state.ts';
 import { cardPresent, waysToIdentify } from './visit-life.ts';
 import { coreWords } from './words.ts';
@@ -17,18 +18,32 @@ export function attendantScreen(
   if (assist === undefined) return undefined;
   switch (assist.at) {
     case 'card':
-      return {
-        name: 'attendant-card',
-        phase: assist.phase,
-        ways: [...waysToIdentify(context, state)],
-        cardInTheWay: assist.phase === 'waiting-for-card' && cardPresent(state),
-        ...(assist.failure === undefined ? {} : { failure: assist.failure }),
-      };
+      return cardScreen(context, state, assist);
     case 'pin':
       return pinScreen(assist);
     case 'signed-in':
-      return pageOf(context, visit, assist);
+      return secondScreen(context, state, assist) ?? pageOf(context, visit, assist);
   }
+}
+
+function cardScreen(context: StationContext, state: StationState, { phase, failure }: AskingForCard): Screen {
+  return {
+    name: 'attendant-card',
+    phase,
+    ways: [...waysToIdentify(context, state)],
+    cardInTheWay: phase === 'waiting-for-card' && cardPresent(state),
+    ...(failure === undefined ? {} : { failure }),
+  };
+}
+
+/** The same pages for another attendant, who looks a duty over. */
+function secondScreen(
+  context: StationContext,
+  state: StationState,
+  { second }: SignedIn,
+): Screen | undefined {
+  if (second === undefined) return undefined;
+  return second.at === 'card' ? cardScreen(context, state, second) : pinScreen(second);
 }
 
 function pinScreen({ attendant, checking, tries, failure, lockedUntil }: AskingForPin): Screen {
@@ -49,7 +64,7 @@ function pageOf(context: StationContext, visit: Visit, assist: SignedIn): Screen
     case 'desk':
       return {
         name: 'attendant-desk',
-        roles: rolesNow(context, assist),
+        roles: rolesNow(context, visit, assist),
         ...(assist.failure === undefined ? {} : { failure: assist.failure }),
       };
     case 'machine': {
@@ -66,10 +81,12 @@ function pageOf(context: StationContext, visit: Visit, assist: SignedIn): Screen
 /** What this attendant may choose now: once somebody acts for a person, the visit stays theirs. */
 function rolesNow(
   context: StationContext,
+  visit: Visit,
   { attendant, mandate }: SignedIn,
 ): SignedIn['attendant']['roles'][number][] {
   return attendant.roles.filter((role) => {
     if (role === 'machine') return true;
+    if (role === 'duty') return visit.card === undefined && hasDuties(context.catalogue);
     return mandate === undefined && (role === 'beside' || context.mandate !== undefined);
   });
 }

@@ -9,8 +9,10 @@ import {
   type SignedIn,
   signedIn,
 } from './assist-state.ts';
+import { withoutDuty } from './duties.ts';
 import type { CommandEvent, ReportEvent } from './events.ts';
 import { beginMandate, giveUpMandate, withoutAnswers } from './mandate.ts';
+import { secondAnswered, secondCardRead, secondCardSeen, secondCheckCommand } from './second-check.ts';
 import type { Moment, StationContext, StationState, Visit } from './state.ts';
 import { changed, failureJournalled, journalled, type Step, unchanged, withVisit } from './transition.ts';
 import { beginVisit, cardPresent, sayFarewell } from './visit-life.ts';
@@ -48,6 +50,8 @@ export function attendantCommand(
   const { visit } = state;
   if (event.event === 'openAttendant') return openAttendant(context, state, event.newVisit, at);
   if (visit === undefined) return isAttendantCommand(event) ? unchanged(state) : undefined;
+  const second = secondCheckCommand(state, visit, event);
+  if (second !== undefined) return second;
   if (isAttendantCommand(event)) return inSession(context, state, visit, event, at);
   if (!attendantPageUp(visit)) return undefined;
   if (event.event === 'goBack' || event.event === 'goHome') return closePage(context, state, visit, at);
@@ -89,6 +93,14 @@ function openAttendant(context: StationContext, state: StationState, newVisit: V
     : withAssist(state, visit, { ...withoutFailure(assist), page: 'desk' });
 }
 
+/** The attendant's page over what they were at; where nobody signed in there is none. */
+export function openAttendantDesk(state: StationState, visit: Visit): Step {
+  const assist = signedIn(visit);
+  if (assist === undefined) return unchanged(state);
+  const home: Visit = { ...visit, standing: { at: 'home' } };
+  return withAssist(state, home, { ...withoutFailure(assist), page: 'desk' });
+}
+
 const withAssist = (
   state: StationState,
   visit: Visit,
@@ -123,7 +135,8 @@ function closePage(context: StationContext, state: StationState, visit: Visit, a
 export function signOut(context: StationContext, state: StationState, visit: Visit, at: Moment): Step {
   const assist = signedIn(visit);
   if (assist?.mandate?.given === true) return sayFarewell(context, state, visit, at);
-  const free = assist?.mandate === undefined ? visit : (giveUpMandate(state, visit).state.visit ?? visit);
+  const own = withoutDuty(visit);
+  const free = assist?.mandate === undefined ? own : (giveUpMandate(state, own).state.visit ?? own);
   return withVisit(state, withoutAssist(state, free));
 }
 
@@ -165,14 +178,25 @@ function chooseMode(
   if (!assist.attendant.roles.includes(mode)) return roleMissing(state, visit, assist, at);
   const entry = journalled(at, 'assist-mode-chosen', visit, { attendant: assist.attendant.id, mode });
   const chosen = withoutFailure(assist);
-  if (mode === 'beside') return withAssist(state, visit, { ...chosen, mode, page: 'none' }, entry);
+  if (mode === 'duty') return beginDuty(state, visit, chosen, entry);
+  if (mode === 'beside')
+    return withAssist(state, withoutDuty(visit), { ...chosen, mode, page: 'none' }, entry);
   if (context.mandate === undefined) return unchanged(state);
-  return { ...beginMandate(state, visit, chosen, context.mandate), effects: [entry] };
+  return { ...beginMandate(state, withoutDuty(visit), chosen, context.mandate), effects: [entry] };
+}
+
+/** 工作登记: only while no resident is at the terminal. */
+function beginDuty(state: StationState, visit: Visit, assist: SignedIn, ...effects: Step['effects']): Step {
+  if (visit.card !== undefined) return unchanged(state);
+  const atWork: Visit = { ...visit, standing: { at: 'home' } };
+  return withAssist(state, atWork, { ...assist, mode: 'duty', page: 'none' }, ...effects);
 }
 
 /** A card found while the attendant's is asked for; one found while their page is up is nobody's business. */
 export function attendantCardFound(state: StationState, visit: Visit): Step | undefined {
   if (!attendantPageUp(visit)) return undefined;
+  const second = secondCardSeen(state, visit);
+  if (second !== undefined) return second;
   return visit.assist?.at === 'card'
     ? withAssist(state, visit, { at: 'card', phase: 'reading', lifted: visit.assist.lifted })
     : changed(state);
@@ -186,6 +210,8 @@ export function attendantCardRead(
   card: Credential,
   at: Moment,
 ): Step | undefined {
+  const second = secondCardRead(state, visit, card, at);
+  if (second !== undefined) return second;
   const { assist } = visit;
   if (assist?.at === 'card') {
     if (!assist.lifted && card.number === visit.card?.number) return askForCard(state, visit);
@@ -212,7 +238,9 @@ export function withReadersEmpty(state: StationState): StationState {
   if (visit.assist.at === 'card')
     return { ...state, visit: { ...visit, assist: { ...visit.assist, lifted: true } } };
   if (visit.assist.at === 'pin') return { ...state, visit };
-  return { ...state, visit: { ...visit, assist: { ...visit.assist, cardLifted: true } } };
+  const { second } = visit.assist;
+  const asked = second?.at === 'card' ? { second: { ...second, lifted: true } } : {};
+  return { ...state, visit: { ...visit, assist: { ...visit.assist, cardLifted: true, ...asked } } };
 }
 
 /** A card that could not be read while the attendant's is asked for. */
@@ -222,6 +250,8 @@ export function attendantCardNotRead(
   failure: FailureCode,
 ): Step | undefined {
   if (!attendantPageUp(visit)) return undefined;
+  const second = secondCardSeen(state, visit, failure);
+  if (second !== undefined) return second;
   return visit.assist?.at === 'card' ? askForCard(state, visit, failure) : changed(state);
 }
 
@@ -232,6 +262,8 @@ type AttendantAnswer = Extract<
 
 /** What the station found out; an answer to a question that is no longer open is dropped. */
 export function attendantAnswered(state: StationState, event: AttendantAnswer, at: Moment): Step {
+  const second = secondAnswered(state, event, at);
+  if (second !== undefined) return second;
   const { visit } = state;
   const assist = visit?.assist;
   if (visit?.id !== event.visit || assist === undefined) return unchanged(state);

@@ -28,7 +28,7 @@ export interface RecordDesk {
 
 interface RecordDeskParts {
   readonly store: KioskStore;
-  readonly upstream: Upstream;
+  readonly upstream: Pick<Upstream, 'lookUpInsured'>;
   readonly clock: Clock;
   readonly report: (event: ReportEvent) => void;
   readonly pump: { kick(): void };

@@ -16,6 +16,7 @@ function operatorTexts({ mode, residentName, agentName }: OperatorNames): readon
   const { operator } = zh;
   const known = residentName !== undefined;
   if (mode === 'none') return operator.signedIn;
+  if (mode === 'duty') return operator.duty;
   if (mode === 'beside') return known ? operator.besideWhom : operator.beside;
   if (agentName !== undefined) return known ? operator.agentActsForWhom : operator.agentActs;
   return known ? operator.attendantActsForWhom : operator.attendantActs;

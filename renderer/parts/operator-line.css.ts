@@ -22,6 +22,7 @@ export const frames = styleVariants({
   none: [frame, { borderStyle: 'dotted' }],
   beside: [frame, { borderStyle: 'solid' }],
   'on-behalf': [frame, { borderStyle: 'double' }],
+  duty: [frame, { borderStyle: 'dashed' }],
 });
 
 export const operator = style({

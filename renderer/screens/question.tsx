@@ -6,6 +6,7 @@ import { DayQuestion } from './question-day.tsx';
 import { DigitsQuestion } from './question-digits.tsx';
 import { IdNumberQuestion } from './question-id-number.tsx';
 import { RememberedQuestion } from './question-remembered.tsx';
+import { RosterQuestion } from './question-roster.tsx';
 import { TextQuestion } from './question-text.tsx';
 import { VillageQuestion } from './question-village.tsx';
 import type { ScreenOf, ScreenProps } from './screen-of.ts';
@@ -36,6 +37,8 @@ function Asked({ screen }: { readonly screen: ScreenOf<'question'> }) {
       return <IdNumberQuestion screen={screen} />;
     case 'amount':
       return <AmountQuestion screen={screen} />;
+    case 'roster':
+      return <RosterQuestion screen={screen} />;
     case 'text':
       return <TextQuestion screen={screen} context={form.context} most={form.most} />;
   }

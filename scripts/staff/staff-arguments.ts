@@ -34,8 +34,8 @@ export const staffUsage = `npm run staff -- 命令 --file 人员文件
   pin --id 编号                             重设密码
   disable --id 编号                         停用；登录立即失效，不用重启终端
 
-  编号：英文小写字母开头，例如 wang-1；权限：beside 带人办、on-behalf 代人办、machine 看机器，
-        用逗号隔开，默认三样都有；日期：2026-01-31
+  编号：英文小写字母开头，例如 wang-1；权限：beside 带人办、on-behalf 代人办、duty 工作登记、machine 看机器，
+        用逗号隔开，默认样样都有；日期：2026-01-31
   站点文件里写上 "attendants": { "file": "人员文件" }，重启终端后可以登录。
 `;
 
@@ -43,7 +43,7 @@ const OPTIONS = {
   file: { type: 'string' },
   id: { type: 'string' },
   name: { type: 'string' },
-  roles: { type: 'string', default: 'beside,on-behalf,machine' },
+  roles: { type: 'string', default: 'beside,on-behalf,duty,machine' },
   from: { type: 'string' },
   until: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -93,7 +93,7 @@ function addTask(
     .array()
     .min(1)
     .safeParse([...new Set(rolesText.split(','))]);
-  if (!roles.success) return refused('权限只有 beside、on-behalf、machine。');
+  if (!roles.success) return refused('权限只有 beside、on-behalf、duty、machine。');
   if ([from, until].some((day) => day !== undefined && !isRealDay(day)))
     return refused('日期要写成 2026-01-31 这样。');
   return { verb: 'add', file, id: id.data, name: name.trim(), roles: roles.data, from, until };

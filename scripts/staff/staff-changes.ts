@@ -65,7 +65,12 @@ function changing(staff: StaffFile, id: string, change: (entry: StaffEntry) => S
   return { ok: true, staff: { ...staff, attendants } };
 }
 
-const ROLES: Record<AttendantRole, string> = { beside: '带人办', 'on-behalf': '代人办', machine: '看机器' };
+const ROLES: Record<AttendantRole, string> = {
+  beside: '带人办',
+  'on-behalf': '代人办',
+  duty: '工作登记',
+  machine: '看机器',
+};
 
 /** One line for each attendant; no number, no hash. */
 export function listed({ attendants }: StaffFile): readonly string[] {

@@ -39,4 +39,8 @@ export const attendantFailureWords: Record<AttendantFailure, FailureWords> = {
     resident: '要看记录，请放本人的身份证。',
     attendant: '没有本人的证，只能代交申请，不能查记录、打凭证。',
   },
+  'second-check-same-person': {
+    resident: '请另一位同事来看，不能自己看。',
+    attendant: '复核要另一位工作人员的证和密码；没有别人时选“现在没有别人”。',
+  },
 };

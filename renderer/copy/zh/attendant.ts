@@ -20,15 +20,17 @@ export const attendantWords = {
   },
   desk: {
     heading: '您要做什么？',
-    roles: { beside: '带人办', 'on-behalf': '代人办', machine: '看机器' },
+    roles: { beside: '带人办', 'on-behalf': '代人办', duty: '工作登记', machine: '看机器' },
     about: {
       beside: '您陪着，他自己刷证。',
       'on-behalf': '人没来，替他办。',
+      duty: '记下您做的工作。',
       machine: '看设备、没上传的事。',
     },
     back: '接着办',
     signOut: '退出',
   },
+  secondCheck: { check: '我来核对', nobody: '现在没有别人' },
   machine: {
     heading: '这台机器现在怎样',
     call: '叫人',
@@ -63,6 +65,7 @@ export const attendantWords = {
   },
   /** Who operates for whom, the fullest wording first; a screen takes the first that fits on its line. */
   operator: {
+    duty: ['工作人员{attendant}正在登记工作', '{attendant}正在登记工作', '登记工作'],
     signedIn: ['工作人员{attendant}在这里', '工作人员在这里'],
     beside: ['工作人员{attendant}正在帮办', '{attendant}正在帮办', '工作人员帮办'],
     besideWhom: [

@@ -33,6 +33,16 @@ export const entryWords = {
     missing: '地名没有准备好，请叫工作人员。',
     earlier: '重选',
   },
+  roster: {
+    person: '{name} 尾号{end}',
+    insured: '已参保',
+    uninsured: '没参保',
+    chronic: '有慢病',
+    and: '，',
+    asked: '正在找名单，请稍等。',
+    nobody: '名单上没有人。',
+    again: '名单没有找到，请返回再试。',
+  },
   text: {
     hand: '用手写',
     pinyin: '用拼音',

@@ -45,7 +45,7 @@ export async function demonstrationStaff(): Promise<StaffFile> {
         name,
         card: await hashOf(card.number, cards),
         pin: { ...parameters, hash: await hashOf(pin, parameters) },
-        roles: ['beside', 'on-behalf', 'machine'],
+        roles: ['beside', 'on-behalf', 'duty', 'machine'],
         validFrom: '2026-01-01',
       },
     ],

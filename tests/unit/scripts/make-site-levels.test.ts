@@ -45,10 +45,10 @@ describe('makeSiteLevels', () => {
     expect(level?.place).toBe('900100');
   });
 
-  it('lists services, and nothing for a duty of the staff', () => {
+  it('lists services and duties of the staff', () => {
     expect(level?.entries.map(({ services }) => services)).toEqual([
       ['insured-info-query', 'resident-info-change'],
-      [],
+      ['e-credential-promotion'],
     ]);
   });
 

@@ -68,7 +68,7 @@ export class AssistedStation extends StationUnderTest {
     return this.pin({ pin: 'right' }, attendant).lift();
   }
 
-  mode(mode: 'beside' | 'on-behalf'): this {
+  mode(mode: 'beside' | 'on-behalf' | 'duty'): this {
     return this.do({ event: 'chooseMode', mode });
   }
 

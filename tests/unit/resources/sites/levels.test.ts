@@ -40,9 +40,9 @@ describe('the levels', () => {
     }
   });
 
-  it('name 35 services, and 23 distinct items in Chenzhou', () => {
+  it('name 35 services, 8 duties of staff and 2 of a township’s own, and 23 distinct items in Chenzhou', () => {
     const services = levels.flatMap(({ entries }) => entries.flatMap((entry) => entry.services));
-    expect(new Set(services).size).toBe(35);
+    expect(new Set(services).size).toBe(35 + 8 + 2);
     const chenzhou = levels.filter(({ place }) => place === '431000').flatMap(({ entries }) => entries);
     expect(new Set(chenzhou.map(({ name }) => name)).size).toBe(23);
   });
@@ -93,12 +93,18 @@ describe('the levels', () => {
     expect(Object.keys(numbers('insured-info-query'))).toHaveLength(9);
   });
 
-  it('leave the duties of the staff without a service', () => {
-    const duties = levels.flatMap(({ entries }) => entries.filter(({ services }) => services.length === 0));
-    expect(duties.map(({ name }) => name)).toContain('负责参保人员死亡信息的报送');
-    expect(levels.find(({ id }) => id === 'xx-village-clinic')?.entries.flatMap((e) => e.services)).toEqual(
+  it('name for every entry what is done here', () => {
+    expect(levels.flatMap(({ entries }) => entries.filter(({ services }) => services.length === 0))).toEqual(
       [],
     );
+    const clinic = levels.find(({ id }) => id === 'xx-village-clinic');
+    expect(clinic?.entries.flatMap(({ services }) => services)).toEqual([
+      'online-registration-guidance',
+      'offsite-filing-guidance',
+      'death-report',
+      'policy-publicity',
+      'village-roster',
+    ]);
   });
 });
 
