@@ -35,6 +35,7 @@ const guestModules = [
   'usb_f_acm',
   'usb_f_printer',
   'usb_f_fs',
+  'ftdi_sio',
 ] as const;
 
 /** Debian's newest kernel depends on the real package, whose name holds its version. */

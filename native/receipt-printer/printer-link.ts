@@ -66,6 +66,8 @@ class Link implements PrinterLink {
   #gone = false;
   /** Answers of an earlier question may still come in, and no answer says what it answers. */
   #straysDue = false;
+  /** A question still waits in this machine: no other is put behind it. */
+  #heldBack = false;
   /** What was wrong at the last inquiry. */
   #trouble: ReceiptPrinterFailure | undefined;
   /** The answers of a printer that was well, for a question left out. */
@@ -154,6 +156,12 @@ class Link implements PrinterLink {
   }
 
   async #askInTurn(question: StatusQuestion): Promise<readonly number[] | Unanswered> {
+    if (this.#heldBack) {
+      const left = await this.#hasLeft();
+      if (!left.ok) return left.failure === 'silent' ? 'held' : 'lost';
+      this.#heldBack = false;
+      await pause(this.#timers, SETTLE_MS);
+    }
     for (let tries = 0; tries < QUESTION_TRIES; tries++) {
       if (this.#gone) return 'lost';
       const answer = Promise.withResolvers<readonly number[] | undefined>();
@@ -161,10 +169,12 @@ class Link implements PrinterLink {
       this.#answered = answer.resolve;
       this.#parser.expect(question.shape);
       const written = await this.#transport.write(question.ask, QUESTION_WRITE_MS);
-      if (!written.ok) {
+      const left = written.ok ? await this.#hasLeft(answer.promise) : written;
+      if (!left.ok) {
+        this.#heldBack = written.ok && left.failure === 'silent';
         this.#answered = undefined;
         this.#straysDue = true;
-        return written.failure === 'silent' ? 'held' : 'lost';
+        return left.failure === 'silent' ? 'held' : 'lost';
       }
       const cancel = this.#timers.after(this.#answerMs, () => answer.resolve(undefined));
       const bytes = await answer.promise;
@@ -180,6 +190,13 @@ class Link implements PrinterLink {
       return bytes;
     }
     return this.#gone ? 'lost' : 'silent';
+  }
+
+  /** A printer has its time to answer from when the question left; one that holds the line is not silent. */
+  #hasLeft(answered?: Promise<unknown>): Promise<TransportOutcome> {
+    const left = { ok: true } as const;
+    const drained = this.#transport.drained?.(QUESTION_WRITE_MS) ?? Promise.resolve(left);
+    return answered === undefined ? drained : Promise.race([drained, answered.then(() => left)]);
   }
 }
 

@@ -5,6 +5,8 @@ import { SerialPort } from 'serialport';
 export interface SerialLibraryPort {
   open(callback: (error: Error | null) => void): void;
   write(bytes: Uint8Array, callback: (error: Error | null | undefined) => void): void;
+  /** Called back when the kernel has no byte left that was written, which may be never. */
+  drain(callback: (error: Error | null) => void): void;
   update(options: { baudRate: number }, callback: (error: Error | null) => void): void;
   close(callback: (error: Error | null) => void): void;
   /** Makes the library look again whether it may read and write; harmless at any time. */

@@ -49,6 +49,10 @@ class SerialLink implements SerialTransport {
   #identity: string | undefined;
   #ended = false;
   #discarding = 0;
+  /** Bytes that may still wait in the kernel. */
+  #undrained = 0;
+  /** At most one at a time: each holds a thread until the line lets everything go. */
+  #draining: Promise<TransportOutcome> | undefined;
   #stopWatch: () => void = () => undefined;
 
   constructor(address: SerialAddress, timers: Timers, library: SerialLibrary) {
@@ -101,9 +105,21 @@ class SerialLink implements SerialTransport {
 
   async write(bytes: Uint8Array, timeoutMs: number): Promise<TransportOutcome> {
     if (this.#ended) return { ok: false, failure: 'lost' };
+    this.#undrained += bytes.length;
     const outcome = await this.#writes.write(bytes, timeoutMs);
     if (!outcome.ok && outcome.failure === 'lost') this.#lose();
     return outcome;
+  }
+
+  /** A kernel takes up to 4 kB that the line has no leave to carry: only draining tells. */
+  drained(timeoutMs: number): Promise<TransportOutcome> {
+    if (this.#ended) return Promise.resolve({ ok: false, failure: 'lost' });
+    this.#draining ??= this.#drain().finally(() => {
+      this.#draining = undefined;
+    });
+    const pending = this.#draining;
+    const wireMs = (this.#undrained * BITS_PER_BYTE * 1000) / this.#baudRate;
+    return withDeadline(this.#timers, timeoutMs + wireMs, (settle) => void pending.then(settle));
   }
 
   /**
@@ -135,6 +151,15 @@ class SerialLink implements SerialTransport {
 
   #receive(bytes: Uint8Array): void {
     if (!this.#ended && this.#discarding === 0) this.#listener?.data(bytes);
+  }
+
+  #drain(): Promise<TransportOutcome> {
+    return new Promise((resolve) => {
+      this.#port.drain((error) => {
+        if (!(error instanceof Error)) this.#undrained = 0;
+        resolve(error instanceof Error ? { ok: false, failure: 'lost' } : { ok: true });
+      });
+    });
   }
 
   /** While a write waits for the device's leave to go on, the library is made to look again. Gives what ends it. */

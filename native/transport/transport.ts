@@ -23,6 +23,11 @@ export interface Transport {
    * for `timeoutMs`). Never hangs, whatever the library below forgets to call.
    */
   write(bytes: Uint8Array, timeoutMs: number): Promise<TransportOutcome>;
+  /**
+   * Resolves when what was written has left this machine as well, or with `lost`, or with `silent` when it still waits for
+   * the device's leave after `timeoutMs`. Left out where a link cannot tell.
+   */
+  drained?(timeoutMs: number): Promise<TransportOutcome>;
   /** Drops what was received and not yet delivered. */
   discardInput(): Promise<void>;
   close(): Promise<void>;

@@ -88,6 +88,7 @@ export class Tape {
         this.#note('sent', { bytes: Uint8Array.from(bytes) });
         return link.write(bytes, timeoutMs);
       },
+      drained: (timeoutMs) => link.drained?.(timeoutMs) ?? Promise.resolve({ ok: true }),
       discardInput: () => link.discardInput(),
       close: () => link.close(),
     };

@@ -22,7 +22,7 @@ export type DeviceModel =
   | { readonly model: 'id-card-reader'; readonly wire: 'uhid' | 'usb-hid' }
   | { readonly model: 'sam-v-reader'; readonly wire: 'usb-bulk'; readonly layout: 'plain' | 'split' }
   | { readonly model: 'keypad'; readonly wire: 'uhid' }
-  | { readonly model: 'receipt-printer'; readonly wire: 'usb-printer' };
+  | { readonly model: 'receipt-printer'; readonly wire: 'usb-printer' | 'usb-serial-bridge' };
 
 /** Orders to the hands at the desk. `name` is what the desk calls the device. */
 export type HandsOrder =
@@ -43,6 +43,9 @@ export type HandsOrder =
   | { readonly order: 'lay'; readonly name: string; readonly card: PresetCard }
   | { readonly order: 'lift'; readonly name: string }
   | { readonly order: 'paper'; readonly name: string; readonly state: 'enough' | 'low' | 'out' }
+  /** A serial printer takes its clear-to-send away after so many more bytes, and gives it back when it is told to. */
+  | { readonly order: 'hold'; readonly name: string; readonly afterBytes: number }
+  | { readonly order: 'release'; readonly name: string }
   | { readonly order: 'look'; readonly name: string };
 
 /** Orders to the kiosk: the product's own commands, and what an installer's tool would ask of it. */
@@ -83,6 +86,23 @@ export interface DeviceLook {
   /** Every command it was given, in its own words. */
   readonly commands?: readonly string[];
   readonly slips?: readonly { readonly text: string; readonly complete: boolean }[];
+  readonly line?: LineLook;
+}
+
+/** A serial line with modem lines, seen from the bridge that makes it out of USB. */
+export interface LineLook {
+  /** What the host asked the bridge to heed. */
+  readonly flow: 'none' | 'rts-cts' | 'xon-xoff';
+  readonly baudRate: number;
+  readonly clearToSend: boolean;
+  /** What the host holds up: data terminal ready, request to send. */
+  readonly dtr: boolean;
+  readonly rts: boolean;
+  /** Bytes that wait in the bridge. */
+  readonly waiting: number;
+  readonly delivered: number;
+  /** Bytes that came although clear-to-send was down: the printer has no room for them. */
+  readonly lost: number;
 }
 
 export interface NodeRights {

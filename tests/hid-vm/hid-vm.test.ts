@@ -6,6 +6,7 @@ import { describeDiscovery } from './suites/discovery.ts';
 import { describeIdCardReaders } from './suites/id-card-readers.ts';
 import { describeKeypads } from './suites/keypads.ts';
 import { describeReceiptPrinters } from './suites/receipt-printers.ts';
+import { describeSerialReceiptPrinter } from './suites/serial-receipt-printer.ts';
 import { describeSerialScanner } from './suites/serial-scanner.ts';
 
 /** The product's drivers against a real kernel's device nodes, in a machine of software that is booted once. */
@@ -35,6 +36,7 @@ describeIdCardReaders(atTheDesk);
 describeBulkReaders(atTheDesk);
 describeSerialScanner(atTheDesk);
 describeReceiptPrinters(atTheDesk);
+describeSerialReceiptPrinter(atTheDesk);
 describeDiscovery(atTheDesk);
 
 it('has brought the guest’s kernel into no doubt', () => {

@@ -121,6 +121,7 @@ function overheard(transport: Transport, wrote: (bytes: Uint8Array) => void): Tr
       wrote(bytes);
       return transport.write(bytes, timeoutMs);
     },
+    drained: (timeoutMs) => transport.drained?.(timeoutMs) ?? Promise.resolve({ ok: true }),
     discardInput: () => transport.discardInput(),
     close: () => transport.close(),
   };

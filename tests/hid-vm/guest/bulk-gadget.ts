@@ -1,12 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, openSync, read, write, writeSync } from 'node:fs';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { DeviceIdentity } from '../guest-messages.ts';
-import { describeGadget, GadgetPlug } from './usb-gadget.ts';
-
-const readFrom = promisify(read);
-const writeTo = promisify(write);
+import { EndpointFile, FunctionFs } from './function-fs.ts';
+import { GadgetPlug } from './usb-gadget.ts';
 
 /** Both layouts of SAM_V readers: one pair of endpoints, or the head of a frame through one and its rest through another. */
 export type BulkLayout = 'plain' | 'split';
@@ -28,79 +22,22 @@ interface EndpointPlan {
   readonly used: readonly number[];
 }
 
-/** The kernel's FunctionFS (`linux/usb/functionfs.h`): magic numbers, and flags for what follows. */
-const DESCRIPTORS_MAGIC_V2 = 3;
-const STRINGS_MAGIC = 2;
-const HAS_FULL_SPEED = 1;
-const HAS_HIGH_SPEED = 2;
-const FULL_SPEED_PACKET = 64;
-const HIGH_SPEED_PACKET = 512;
-const LARGEST_READ = 4096;
-/** Bit of an endpoint's address. */
-const TO_HOST = 0x80;
-
-const u32 = (...values: readonly number[]): Buffer => Buffer.from(Uint32Array.from(values).buffer);
-const endpointDescriptor = (address: number, packet: number): number[] => [
-  7,
-  5,
-  address,
-  2,
-  packet & 0xff,
-  packet >> 8,
-  0,
-];
-
-/** Placeholders of one direction: the kernel puts numbers of its own in their place. */
-const addresses = ({ count }: EndpointPlan, direction: number): number[] =>
-  Array.from({ length: count }, (_, place) => direction | (1 + place));
-
-/** An interface of the vendor's own class with these bulk endpoints. */
-function descriptors(endpoints: readonly number[]): Buffer {
-  const at = (packet: number): number[] => [
-    9,
-    4,
-    0,
-    0,
-    endpoints.length,
-    0xff,
-    0xff,
-    0xff,
-    0,
-    ...endpoints.flatMap((address) => endpointDescriptor(address, packet)),
-  ];
-  const count = 1 + endpoints.length;
-  const body = Buffer.concat([
-    u32(count, count),
-    Buffer.from([...at(FULL_SPEED_PACKET), ...at(HIGH_SPEED_PACKET)]),
-  ]);
-  const flags = HAS_FULL_SPEED | HAS_HIGH_SPEED;
-  return Buffer.concat([u32(DESCRIPTORS_MAGIC_V2, 12 + body.length, flags), body]);
-}
-
 /** A USB device behind bulk endpoints whose own end is this program (FunctionFS). */
 export class BulkGadget {
   readonly #plug: GadgetPlug;
-  readonly #out: readonly number[];
-  readonly #in: readonly number[];
+  readonly #out: readonly EndpointFile[];
+  readonly #in: readonly EndpointFile[];
   readonly #receive: (bytes: Uint8Array) => void;
   #sending: Promise<void> = Promise.resolve();
   #isPlugged = false;
 
   constructor(identity: DeviceIdentity, layout: BulkLayout, receive: (bytes: Uint8Array) => void) {
-    const { folder, instance } = describeGadget(identity, { type: 'ffs', settings: {} });
-    this.#plug = new GadgetPlug(folder);
-    this.#receive = receive;
-    const files = join('/run', instance);
-    mkdirSync(files);
-    execFileSync('mount', ['-t', 'functionfs', instance.replace('ffs.', ''), files]);
     const { out, in: into } = ENDPOINTS[layout];
-    // Held open: the device is there as long as this file is.
-    const control = openSync(join(files, 'ep0'), 'r+');
-    writeSync(control, descriptors([...addresses(out, 0), ...addresses(into, TO_HOST)]));
-    writeSync(control, u32(STRINGS_MAGIC, 16, 0, 0));
-    const open = (place: number): number => openSync(join(files, `ep${1 + place}`), 'r+');
-    this.#out = out.used.map(open);
-    this.#in = into.used.map((place) => open(out.count + place));
+    const files = new FunctionFs(identity, { out: out.count, in: into.count });
+    this.#plug = new GadgetPlug(files.gadget);
+    this.#receive = receive;
+    this.#out = out.used.map((place) => files.outEndpoint(place));
+    this.#in = into.used.map((place) => files.inEndpoint(place));
   }
 
   plug(): void {
@@ -116,8 +53,8 @@ export class BulkGadget {
 
   /** One whole frame towards the host; split, its head goes ahead. */
   send(frame: Uint8Array): void {
-    const [first = 0, second] = this.#in;
-    const parts: (readonly [number, Uint8Array])[] =
+    const [first, second] = this.#in;
+    const parts: (readonly [EndpointFile | undefined, Uint8Array])[] =
       second === undefined
         ? [[first, frame]]
         : [
@@ -127,31 +64,22 @@ export class BulkGadget {
     this.#sending = this.#sendAfter(this.#sending, parts);
   }
 
-  async #sendAfter(earlier: Promise<void>, parts: readonly (readonly [number, Uint8Array])[]): Promise<void> {
+  async #sendAfter(
+    earlier: Promise<void>,
+    parts: readonly (readonly [EndpointFile | undefined, Uint8Array])[],
+  ): Promise<void> {
     await earlier;
-    for (const [endpoint, bytes] of parts) await whileThere(writeTo(endpoint, bytes));
+    for (const [endpoint, bytes] of parts) await endpoint?.write(bytes);
   }
 
   /** One endpoint after the other, so that no rest comes before its head. Ends when the plug is pulled. */
   async #listen(): Promise<void> {
     while (this.#isPlugged) {
       for (const endpoint of this.#out) {
-        const buffer = Buffer.alloc(LARGEST_READ);
-        const got = await whileThere(readFrom(endpoint, buffer, 0, LARGEST_READ, null));
-        if (got === undefined || !this.#isPlugged) return;
-        this.#receive(Uint8Array.from(buffer.subarray(0, got.bytesRead)));
+        const bytes = await endpoint.read();
+        if (bytes === undefined || !this.#isPlugged) return;
+        this.#receive(bytes);
       }
     }
-  }
-}
-
-/** What a transfer gave; nothing when the plug was pulled under it. */
-async function whileThere<T>(transfer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await transfer;
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (['ESHUTDOWN', 'ENODEV', 'ECONNRESET', 'EINTR'].includes(code)) return undefined;
-    throw error;
   }
 }

@@ -12,5 +12,7 @@ export interface DeskDevice {
   say?(report: Uint8Array): void;
   lay?(card: PresetCard): void;
   lift?(): void;
+  hold?(afterBytes: number): void;
+  release?(): void;
   setPaper?(state: 'enough' | 'low' | 'out'): void;
 }

@@ -7,9 +7,10 @@ import { SimulatedReader } from '../../simulators/id-card-reader/simulated-reade
 import { loadFirmwareFont } from '../../simulators/receipt-printer/firmware-font.ts';
 import { slipText } from '../../simulators/receipt-printer/paper.ts';
 import { VirtualPrinter, WIDTH_DOTS } from '../../simulators/receipt-printer/virtual-printer.ts';
-import type { DeviceIdentity, DeviceModel } from '../guest-messages.ts';
+import type { DeviceIdentity, DeviceLook, DeviceModel } from '../guest-messages.ts';
 import { BulkGadget, type BulkLayout } from './bulk-gadget.ts';
 import type { DeskDevice } from './desk-device.ts';
+import { SerialBridge } from './serial-bridge.ts';
 import { FULL_SPEED_MS, LOW_SPEED_MS, UhidDevice } from './uhid-device.ts';
 import { hidFunction, printerFunction, serialFunction, UsbGadget } from './usb-gadget.ts';
 
@@ -30,7 +31,7 @@ export function makeDeskDevice(identity: DeviceIdentity, device: DeviceModel): D
     case 'sam-v-reader':
       return samVReader(identity, device.layout);
     case 'receipt-printer':
-      return receiptPrinter(identity);
+      return device.wire === 'usb-printer' ? receiptPrinter(identity) : serialReceiptPrinter(identity);
     case 'keypad':
       return keypad(identity);
   }
@@ -116,13 +117,51 @@ function receiptPrinter(identity: DeviceIdentity): DeskDevice {
   return {
     plug: () => cable.plug(),
     unplug: () => cable.unplug(),
-    look: () => ({
-      slips: printer
-        .slips()
-        .map((slip) => ({ text: slipText(slip, WIDTH_DOTS[printer.paperMm]), complete: slip.complete })),
-      commands: printer.state().unknownCommands,
-    }),
+    look: () => printed(printer),
     setPaper: (state) => printer.setPaper(state),
+  };
+}
+
+/** A printer with a serial port, at a bridge that has modem lines: it raises clear-to-send unless it is told not to. */
+function serialReceiptPrinter(identity: DeviceIdentity): DeskDevice {
+  const printer = new VirtualPrinter({
+    paperMm: 80,
+    font: loadFirmwareFont(),
+    reply: (bytes) => bridge.send(bytes),
+  });
+  let bytesToHold = Number.POSITIVE_INFINITY;
+  const bridge: SerialBridge = new SerialBridge(identity, {
+    receive: (byte) => {
+      bytesToHold -= 1;
+      printer.receive(Uint8Array.of(byte));
+      if (bytesToHold === 0) bridge.roomChanged();
+    },
+    isClear: () => bytesToHold > 0 && !printer.full(),
+  });
+  return {
+    plug: () => bridge.plug(),
+    unplug: () => bridge.unplug(),
+    look: () => ({ ...printed(printer), line: bridge.look() }),
+    hold: (afterBytes) => {
+      bytesToHold = afterBytes;
+    },
+    release: () => {
+      bytesToHold = Number.POSITIVE_INFINITY;
+      bridge.roomChanged();
+    },
+    setPaper: (state) => {
+      printer.setPaper(state);
+      bridge.roomChanged();
+    },
+  };
+}
+
+function printed(printer: VirtualPrinter): DeviceLook {
+  return {
+    slips: printer
+      .slips()
+      .map((slip) => ({ text: slipText(slip, WIDTH_DOTS[printer.paperMm]), complete: slip.complete })),
+    commands: printer.state().unknownCommands,
   };
 }
 

@@ -48,6 +48,15 @@ const SPARES: readonly { readonly node: RegExp; readonly make: (identity: Device
         makeDeskDevice(identity, { model: 'scanner', wire: 'usb-serial', family: 'serial-cr' }),
     },
     {
+      node: /^\/dev\/ttyUSB\d+$/,
+      // The kernel knows a bridge by its maker's ids alone.
+      make: (identity) =>
+        makeDeskDevice(
+          { ...identity, vendorId: '0403', productId: '6015' },
+          { model: 'receipt-printer', wire: 'usb-serial-bridge' },
+        ),
+    },
+    {
       node: /^\/dev\/usb\/lp\d+$/,
       make: (identity) => makeDeskDevice(identity, { model: 'receipt-printer', wire: 'usb-printer' }),
     },
@@ -98,6 +107,10 @@ async function obey(given: HandsOrder): Promise<unknown> {
       return able(device.lift?.bind(device))();
     case 'paper':
       return able(device.setPaper?.bind(device))(given.state);
+    case 'hold':
+      return able(device.hold?.bind(device))(given.afterBytes);
+    case 'release':
+      return able(device.release?.bind(device))();
     case 'look':
       return device.look();
   }

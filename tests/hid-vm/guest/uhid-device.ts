@@ -1,5 +1,5 @@
 import { closeSync, openSync, read, writeSync } from 'node:fs';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { DeviceIdentity } from '../guest-messages.ts';
 
@@ -85,8 +85,7 @@ export class UhidDevice {
   async #sendWaiting(fd: number, waiting: Uint8Array[]): Promise<void> {
     for (let [report] = waiting; report !== undefined && this.#fd === fd; [report] = waiting) {
       writeSync(fd, inputEvent(report));
-      const sent = performance.now();
-      while (performance.now() - sent < this.#reportEveryMs) await nextTurn();
+      await pause(this.#reportEveryMs);
       waiting.shift();
     }
   }

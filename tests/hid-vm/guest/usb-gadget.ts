@@ -13,6 +13,8 @@ interface FunctionSettings {
   readonly type: 'hid' | 'acm' | 'printer' | 'ffs';
   /** Files of the function, written before it is used. */
   readonly settings: Readonly<Record<string, string | Uint8Array>>;
+  /** Files of the device as a whole. */
+  readonly device?: Readonly<Record<string, string>>;
 }
 
 /** A function that has a node of its own. */
@@ -130,6 +132,7 @@ export function describeGadget(
     [join(ENGLISH, 'product')]: name,
     ...(manufacturer === undefined ? {} : { [join(ENGLISH, 'manufacturer')]: manufacturer }),
     ...(serialNumber === undefined ? {} : { [join(ENGLISH, 'serialnumber')]: serialNumber }),
+    ...usb.device,
   };
   for (const [file, value] of Object.entries(files)) writeFileSync(join(folder, file), value);
   for (const [file, value] of Object.entries(usb.settings)) writeFileSync(join(instance, file), value);

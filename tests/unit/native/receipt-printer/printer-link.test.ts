@@ -88,6 +88,91 @@ describe('asking', () => {
   });
 });
 
+describe('a question that stays in this machine', () => {
+  async function behindABridge() {
+    const timers = handTimers();
+    const string = printerOnAString();
+    const inner = string.link();
+    const kept: Uint8Array[] = [];
+    let freed = Promise.withResolvers<void>();
+    const bridge = { held: false, kept };
+    const link = createPrinterLink(
+      {
+        ...inner,
+        // A kernel takes what the printer does not.
+        write: (bytes, timeoutMs) => {
+          if (!bridge.held) return inner.write(bytes, timeoutMs);
+          kept.push(bytes);
+          return Promise.resolve({ ok: true });
+        },
+        drained: (timeoutMs) =>
+          bridge.held
+            ? Promise.race([
+                freed.promise.then(() => ({ ok: true }) as const),
+                new Promise<{ ok: false; failure: 'silent' }>((done) => {
+                  timers.after(timeoutMs, () => done({ ok: false, failure: 'silent' }));
+                }),
+              ])
+            : Promise.resolve({ ok: true }),
+      },
+      timers,
+      400,
+      STATUS_MAPS.epson,
+    );
+    await link.open({ marker: () => undefined, lost: () => undefined, changed: () => undefined });
+    const release = async (): Promise<void> => {
+      bridge.held = false;
+      for (const bytes of kept.splice(0)) await inner.write(bytes, 1000);
+      freed.resolve();
+      freed = Promise.withResolvers();
+    };
+    return { timers, string, link, bridge, release };
+  }
+
+  test('means that the printer holds the line, not that it is silent; no other is put behind it', async () => {
+    const { timers, link, bridge } = await behindABridge();
+    bridge.held = true;
+    for (let time = 0; time < 3; time += 1) {
+      const inquiry = link.inquire(false);
+      await timers.pass(1100);
+      expect(await inquiry).toEqual({ answer: 'held' });
+    }
+    expect(hex(bridge.kept)).toEqual(['100401']);
+  });
+
+  test('is answered late, and its answer is not taken for that of the next one', async () => {
+    const { timers, string, link, bridge, release } = await behindABridge();
+    bridge.held = true;
+    const held = link.inquire(false);
+    await timers.pass(1100);
+    await held;
+    await release();
+    string.printer.setPaper('out');
+    const inquiry = link.inquire(false);
+    await timers.pass(1000);
+    expect(await inquiry).toMatchObject({ answer: 'status', status: { paper: 'out', coverOpen: false } });
+  });
+
+  test('for less than a second is waited for, and the printer has its time from then', async () => {
+    const { timers, link, bridge, release } = await behindABridge();
+    bridge.held = true;
+    const inquiry = link.inquire(false);
+    await timers.pass(900);
+    await release();
+    await timers.pass(1000);
+    expect(await inquiry).toMatchObject({ answer: 'status', status: { online: true } });
+  });
+
+  test('is no matter when its answer is there: a library that forgets to say so holds up nothing', async () => {
+    const timers = handTimers();
+    const string = printerOnAString();
+    const forgetful = { ...string.link(), drained: () => new Promise<never>(() => undefined) };
+    const link = createPrinterLink(forgetful, timers, 400, STATUS_MAPS.epson);
+    await link.open({ marker: () => undefined, lost: () => undefined, changed: () => undefined });
+    expect(await link.inquire(false)).toMatchObject({ answer: 'status', status: { online: true } });
+  });
+});
+
 test('markers are passed on', async () => {
   const { link, heard } = await linked();
   await link.write(Uint8Array.of(0x1d, 0x72, 1), () => undefined);

@@ -15,7 +15,7 @@ const address: SerialAddress = { kind: 'serial', path: '/dev/reader' };
 /** A port of the library that misbehaves exactly where a test says so. */
 class ScriptedPort implements SerialLibraryPort {
   openError: Error | null = null;
-  answers = { open: true, write: true, close: true, update: true };
+  answers = { open: true, write: true, close: true, update: true, drain: true };
   writeError: Error | undefined;
   readonly written: Uint8Array[] = [];
   readonly rates: number[] = [];
@@ -31,6 +31,14 @@ class ScriptedPort implements SerialLibraryPort {
   write(bytes: Uint8Array, callback: (error: Error | null | undefined) => void): void {
     this.written.push(bytes);
     if (this.answers.write) callback(this.writeError);
+  }
+  drains = 0;
+  drainError: Error | null = null;
+  lateDrain: () => void = () => undefined;
+  drain(callback: (error: Error | null) => void): void {
+    this.drains += 1;
+    this.lateDrain = () => callback(this.drainError);
+    if (this.answers.drain) callback(this.drainError);
   }
   update({ baudRate }: { baudRate: number }, callback: (error: Error | null) => void): void {
     this.rates.push(baudRate);
@@ -199,6 +207,39 @@ describe('a write that waits for room', () => {
     await link.write(Uint8Array.of(1), 1000);
     await timers.advance(900);
     expect(port.looks).toBe(0);
+  });
+});
+
+describe('what was written leaves the machine', () => {
+  it('says so, or that the line is gone', async () => {
+    const { link, heard, port } = workbench();
+    await link.open(heard);
+    expect(await link.drained?.(1000)).toEqual({ ok: true });
+    port.drainError = new Error('EIO');
+    expect(await link.drained?.(1000)).toEqual({ ok: false, failure: 'lost' });
+    await link.close();
+    expect(await link.drained?.(1000)).toEqual({ ok: false, failure: 'lost' });
+    expect(port.drains).toBe(2);
+  });
+
+  it('says silent after the time-out and the wire time of what was written, and asks the library once only', async () => {
+    const { link, heard, port, timers } = workbench({ baudRate: 9600 });
+    await link.open(heard);
+    await link.write(new Uint8Array(96), 500);
+    port.answers.drain = false;
+    const outcomes: unknown[] = [];
+    void link.drained?.(1000).then((outcome) => outcomes.push(outcome));
+    await timers.advance(1099);
+    expect(outcomes).toEqual([]);
+    await timers.advance(2);
+    expect(outcomes).toEqual([{ ok: false, failure: 'silent' }]);
+    const second = link.drained?.(1000);
+    expect(port.drains).toBe(1);
+    port.lateDrain();
+    expect(await second).toEqual({ ok: true });
+    port.answers.drain = true;
+    expect(await link.drained?.(1000)).toEqual({ ok: true });
+    expect(port.drains).toBe(2);
   });
 });
 
