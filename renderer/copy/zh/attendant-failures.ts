@@ -41,6 +41,6 @@ export const attendantFailureWords: Record<AttendantFailure, FailureWords> = {
   },
   'second-check-same-person': {
     resident: '请另一位同事来看，不能自己看。',
-    attendant: '复核要另一位工作人员的证和密码；没有别人时选“现在没有别人”。',
+    attendant: '复核要另一位工作人员的证和密码；没有别人时选“没有别人”。',
   },
 };

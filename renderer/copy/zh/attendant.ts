@@ -30,7 +30,7 @@ export const attendantWords = {
     back: '接着办',
     signOut: '退出',
   },
-  secondCheck: { check: '我来核对', nobody: '现在没有别人' },
+  secondCheck: { check: '我来核对', nobody: '没有别人' },
   machine: {
     heading: '这台机器现在怎样',
     call: '叫人',

@@ -41,7 +41,7 @@ export const entryWords = {
     and: '，',
     asked: '正在找名单，请稍等。',
     nobody: '名单上没有人。',
-    again: '名单没有找到，请返回再试。',
+    again: '名单没有找到，点继续再找一次。',
   },
   text: {
     hand: '用手写',

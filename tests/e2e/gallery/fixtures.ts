@@ -6,6 +6,7 @@ import { deviceId, serviceId, stepId, visitId } from '../../../electron/contract
 import type { Screen, Slip, StationStatus, Tile } from '../../../electron/contract/status.ts';
 import { NOON, statusAtRest } from '../../support/status-at-rest.ts';
 import { attendantVariants } from './attendant-fixtures.ts';
+import { dutyVariants } from './duty-fixtures.ts';
 import { entryScreens } from './entry-fixtures.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -272,6 +273,7 @@ const variants: Readonly<Record<string, StationStatus>> = {
     ]),
   ),
   ...attendantVariants(base, { name: 'home', tiles: tilesOf('dz-grassroots') }),
+  ...dutyVariants(base),
   'help-called-with-staff': {
     ...base,
     site: { ...base.site, attendants: true },
