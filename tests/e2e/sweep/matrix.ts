@@ -67,22 +67,21 @@ export function fullMatrix(fixtures: readonly string[]): readonly Cell[] {
 }
 
 /**
- * Once a screen and hanging, each with the next size, theme and way: upright and lying a screen is met in two sizes, and over
- * sixteen screens that follow one another every pair of size and theme comes by. The whole matrix is walked by
- * `npm run sweep`.
+ * Each screen once, hung one way or the other in turn, each with the next size, theme and way: over thirty-two screens that
+ * follow one another every pair of size and theme comes by in both. The whole matrix is walked by `npm run sweep`.
  */
 export function reducedMatrix(fixtures: readonly string[]): readonly Cell[] {
-  return HANGINGS.flatMap((hanging, hung) =>
-    fixtures.map((fixture, at): Cell => {
-      const turn = at + 2 * hung;
-      return {
-        fixture,
-        hanging,
-        textSize: SIZES[turn % SIZES.length] ?? 72,
-        theme: THEMES[(turn + (at >> 2)) % THEMES.length] ?? 'standard',
-        // Every other look as a visit starts, the others in turn.
-        way: (at + hung) % 2 === 0 ? 'plain' : (OTHER_WAYS[(at >> 1) % OTHER_WAYS.length] ?? 'plain'),
-      };
-    }),
-  );
+  return fixtures.map((fixture, at): Cell => {
+    // One more after every screen that was hung the first way again at the same size.
+    const turn = (at >> 1) + (at >> 3);
+    return {
+      fixture,
+      hanging: HANGINGS[at % HANGINGS.length] ?? 'portrait',
+      textSize: SIZES[(at >> 1) % SIZES.length] ?? 72,
+      theme: THEMES[turn % THEMES.length] ?? 'standard',
+      // Every other look as a visit starts, the others in turn.
+      way:
+        ((at >> 1) + (at >> 3)) % 2 === 0 ? 'plain' : (OTHER_WAYS[(at >> 1) % OTHER_WAYS.length] ?? 'plain'),
+    };
+  });
 }
