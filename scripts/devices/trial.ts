@@ -45,6 +45,12 @@ const SUCCESSES: Readonly<Record<DeviceKind, string>> = {
   keypad: '五个键都能用',
 };
 
+/** What whoever stands there has to judge by eye and ear, and only where the profile has it. */
+function successOf({ profile }: DeviceConfig): string {
+  const isCalled = profile.kind === 'receipt-printer' && profile.hooks?.slipReady !== undefined;
+  return isCalled ? `${SUCCESSES[profile.kind]}；切纸后蜂鸣器或门锁应动作一次` : SUCCESSES[profile.kind];
+}
+
 /** Asks the device for what it is tried with. */
 async function begin(kind: DeviceKind, device: RunningDevice, config: DeviceConfig, parts: TrialParts) {
   const { id, profile } = config;
@@ -114,7 +120,7 @@ export function runTrial(config: DeviceConfig, parts: TrialParts): Promise<Verdi
       parts.heard?.(event);
       parts.say(eventWords(event));
       const outcome = findings.take(event);
-      if (outcome === 'passed') end({ outcome, sentence: SUCCESSES[kind] });
+      if (outcome === 'passed') end({ outcome, sentence: successOf(config) });
       else if (outcome === 'failed') end({ outcome, sentence: findings.shortfall });
       else if (!requested && isReady(event)) {
         requested = true;

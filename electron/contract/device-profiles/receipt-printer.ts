@@ -47,7 +47,7 @@ export const receiptPrinterProfileSchema = z.strictObject({
   presenter: z
     .strictObject({ eject: commandHexSchema.optional(), retract: commandHexSchema.optional() })
     .optional(),
-  /** What else it can do for people: `slipReady` is sent after the cut, e.g. its buzzer. */
+  /** What else it can do for people: `slipReady` is sent after the cut, e.g. its buzzer, or the kick of a door (`ESC p`). */
   hooks: z.strictObject({ slipReady: commandHexSchema.optional() }).optional(),
   /** Largest write, bytes; always at a command boundary. */
   chunkBytes: z.number().int().min(64).max(4096),

@@ -79,6 +79,16 @@ describe('test', () => {
     expect(slips).toContain('䶮囍龘');
   });
 
+  test('has the door kicked after the test slip where the profile says so, and says what to look for', async () => {
+    const printer = await start('receipt-printer', () => ['--tcp', '0']);
+    const transport = { kind: 'tcp', host: '127.0.0.1', port: printer.line['tcp'] };
+    const trial = run('test', '--profile', 'escpos-80-kick', '--transport', JSON.stringify(transport));
+    expect(await trial.code).toBe(0);
+    expect(trial.said()).toContain('切纸后蜂鸣器或门锁应动作一次');
+    const state = await fetch(`${String(printer.line['control'])}/state`);
+    expect(await state.json()).toMatchObject({ sounds: ['0019fa'], unknownCommands: [] });
+  });
+
   test('prints the A4 page and follows it until it is out', async () => {
     const printer = await start('document-printer', () => ['--page-ms', '50']);
     const transport = JSON.stringify({ kind: 'ipp', url: printer.line['url'] });

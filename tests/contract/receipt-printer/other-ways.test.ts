@@ -1,6 +1,47 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { receiptPrinterProfileSchema } from '../../../electron/contract/device-profiles/receipt-printer.ts';
+import kick from '../../../resources/devices/escpos-80-kick.json' with { type: 'json' };
 import { type PrinterAtTheDesk, sitDown } from './printer-at-the-desk.ts';
 import { slip } from './slip.ts';
+
+describe('the kick of a door or a buzzer at the drawer port', () => {
+  const { hooks } = receiptPrinterProfileSchema.parse(kick);
+  let desk: PrinterAtTheDesk;
+  afterEach(async () => {
+    await desk.leave();
+  });
+
+  test('comes once, after the cut of a slip that is out', async () => {
+    desk = await sitDown('serial', { hooks });
+    desk.print('A', slip);
+    await desk.until('A printed');
+    expect((await desk.look()).sounds).toEqual(['0019fa']);
+  });
+
+  test('comes when the slip is out at last, and not while it is interrupted', async () => {
+    desk = await sitDown('tcp', { hooks });
+    await desk.order('/stop-after', { bytes: 400, fault: 'paper-out' });
+    desk.print('A', slip);
+    await desk.until('A interrupted printer-paper-out');
+    expect((await desk.look()).sounds).toEqual([]);
+    await desk.order('/paper', { state: 'enough' });
+    await desk.until('A printed');
+    expect((await desk.look()).sounds).toEqual(['0019fa']);
+  });
+
+  test('comes not for a slip that is refused, nor from a printer whose profile has none', async () => {
+    desk = await sitDown('serial', { hooks });
+    await desk.order('/cover', { open: true });
+    desk.print('A', slip);
+    await desk.until('A refused printer-cover-open');
+    expect((await desk.look()).sounds).toEqual([]);
+    await desk.leave();
+    desk = await sitDown('serial');
+    desk.print('B', slip);
+    await desk.until('B printed');
+    expect((await desk.look()).sounds).toEqual([]);
+  });
+});
 
 describe('other ways of proof and paper', () => {
   let desk: PrinterAtTheDesk;

@@ -48,6 +48,8 @@ export interface PrinterLook {
   readonly received: number;
   readonly unknownCommands: readonly string[];
   readonly blankCuts: number;
+  /** What buzzer and door were sent, as hex. */
+  readonly sounds: readonly string[];
 }
 
 /** `usb printer class`: a terminal stands for `/dev/usb/lp0`, in a `/sys` and a `/dev` of the test's own. */
