@@ -5,6 +5,7 @@ import type { DeviceConfig } from './contract/device-messages.ts';
 import type { NavigationKey } from './contract/device-profiles/keypad.ts';
 import type { MessageFailure } from './contract/failures.ts';
 import { visitId } from './contract/ids.ts';
+import type { PicturePiece } from './contract/picture.ts';
 import type { SiteFile } from './contract/site.ts';
 import type { StationStatus } from './contract/status.ts';
 import type { DeviceHost } from './contract/wire.ts';
@@ -20,6 +21,7 @@ import { createDeviceLink } from './station/device-link.ts';
 import { createEffectRunner } from './station/effect-runner.ts';
 import { createEngine, type Engine } from './station/engine.ts';
 import { createJournalKeeper, type JournalKeeper } from './station/journal-keeper.ts';
+import { createPageDesk } from './station/page-desk.ts';
 import type { SetOnSheets } from './station/paper-printing.ts';
 import type { StaffReading } from './station/staff-file.ts';
 import { createUuidV7 } from './station/uuid-v7.ts';
@@ -59,6 +61,8 @@ export interface Station {
   command(command: ScreenCommand): void;
   /** What the window itself read or noticed; of a device that does not end there it is dropped. */
   windowReported(report: WindowReport): void;
+  /** A piece of a picture that the window took. */
+  pictureCame(piece: PicturePiece): void;
   /** Calls back at each press of a tactile keypad; returns the removal. */
   onKey(listener: (key: NavigationKey) => void): () => void;
   /** Every device of the site: counts, codes, what it says of itself. */
@@ -92,7 +96,8 @@ export function startStation(parts: StationParts): Station {
     onDelayed: (row, outcome) => runner.filingSettled(row, outcome),
     onNetwork: (online) => report({ event: 'networkChanged', network: online ? 'online' : 'offline' }),
   });
-  const runner = createEffectRunner({ ...parts, context, newId, report, journal, deviceLink, pump });
+  const pages = createPageDesk(parts);
+  const runner = createEffectRunner({ ...parts, context, newId, report, journal, deviceLink, pages, pump });
 
   journal.write(openingEntries(parts));
   deviceLink.start();
@@ -122,6 +127,7 @@ export function startStation(parts: StationParts): Station {
         at: moment(),
       }),
     windowReported: (event) => desk.windowReported(event),
+    pictureCame: (piece) => pages.pieceCame(piece),
     onKey: (listener) => desk.onKey(listener),
     deviceHealth: () => desk.health(),
     messageRefused: (failure) => journal.write([{ at: clock.now(), event: 'failure', detail: { failure } }]),

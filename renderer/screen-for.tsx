@@ -11,6 +11,8 @@ import { DeviceTroubleScreen } from './screens/device-trouble.tsx';
 import { FarewellScreen } from './screens/farewell.tsx';
 import { HomeScreen } from './screens/home.tsx';
 import { IdentifyScreen } from './screens/identify.tsx';
+import { InvoicesScreen } from './screens/invoices.tsx';
+import { MaterialsScreen } from './screens/materials.tsx';
 import { NoCardScreen } from './screens/no-card.tsx';
 import { NoticeScreen } from './screens/notice.tsx';
 import { OutOfServiceScreen } from './screens/out-of-service.tsx';
@@ -18,6 +20,7 @@ import { QuestionScreen } from './screens/question.tsx';
 import { RateScreen } from './screens/rate.tsx';
 import { RecordScreen } from './screens/record.tsx';
 import { ResultScreen } from './screens/result.tsx';
+import { SecondCheckScreen } from './screens/second-check.tsx';
 import { SignatureScreen } from './screens/signature.tsx';
 import { WelcomeScreen } from './screens/welcome.tsx';
 
@@ -45,8 +48,14 @@ export function screenFor(screen: Screen): ReactElement {
       return <QuestionScreen key={screen.step} screen={screen} />;
     case 'signature':
       return <SignatureScreen key={screen.step} screen={screen} />;
+    case 'materials':
+      return <MaterialsScreen key={screen.step} screen={screen} />;
+    case 'invoices':
+      return <InvoicesScreen key={screen.step} screen={screen} />;
     case 'commitment':
       return <CommitmentScreen screen={screen} />;
+    case 'second-check':
+      return <SecondCheckScreen screen={screen} />;
     case 'check-answers':
       return <CheckAnswersScreen screen={screen} />;
     case 'result':

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { daySchema } from './id-card.ts';
 import { serviceIdSchema, stepIdSchema } from './ids.ts';
+import { rosterSelectionSchema } from './roster.ts';
 import type { VillageGazetteer } from './village-gazetteer.ts';
+import type { VoucherGuide } from './voucher.ts';
 
 /**
  * The catalogue: regional truth as data. A service is a file in `resources/services/`, its journey a list of steps;
@@ -30,6 +32,8 @@ export const answerRuleSchema = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('outside-insured-city'), message: z.string() }),
   /** A day not before today. */
   z.strictObject({ rule: z.literal('not-in-the-past'), message: z.string() }),
+  /** A day not after today. */
+  z.strictObject({ rule: z.literal('not-in-the-future'), message: z.string() }),
   z.strictObject({ rule: z.literal('within-days'), days: z.number().int().positive(), message: z.string() }),
   /** A mainland mobile number: 11 digits, 1[3-9]. */
   z.strictObject({ rule: z.literal('mobile-number'), message: z.string() }),
@@ -59,6 +63,16 @@ export const answerRuleSchema = z.discriminatedUnion('rule', [
   }),
   /** A bank account; a card of the national network (62…) must have the check digit of ISO/IEC 7812-1. */
   z.strictObject({ rule: z.literal('bank-account'), message: z.string() }),
+  /** One of these choices ends the matter here; the message says the way out. */
+  z.strictObject({ rule: z.literal('none-of'), values: z.array(z.string()).min(1), message: z.string() }),
+  /** An amount of no more than all invoices of the case together. */
+  z.strictObject({ rule: z.literal('within-invoices'), message: z.string() }),
+  /** This amount and those of the steps named come to the total of the invoices; a step that was not asked counts nothing. */
+  z.strictObject({
+    rule: z.literal('adds-up-to-invoices'),
+    with: z.array(stepIdSchema),
+    message: z.string(),
+  }),
 ]);
 export type AnswerRule = z.infer<typeof answerRuleSchema>;
 
@@ -93,13 +107,36 @@ export const answerFormSchema = z.discriminatedUnion('form', [
     context: z.enum(['name', 'place', 'free']),
     most: z.number().int().min(1).max(100),
   }),
+  /**
+   * Somebody of a village's list, which staff alone may see; `village` is the step that asked for the village. The answer is
+   * the list's own reference.
+   */
+  z.strictObject({ form: z.literal('roster'), village: stepIdSchema, shows: rosterSelectionSchema }),
 ]);
 export type AnswerForm = z.infer<typeof answerFormSchema>;
+
+/** More pages of one paper than this nobody photographs at a terminal. */
+const MOST_PAGES = 12;
 
 const step = { id: stepIdSchema };
 
 /** Asked only where an earlier choice had one of these values. */
 const conditionSchema = z.strictObject({ step: stepIdSchema, is: z.array(z.string()).min(1) });
+
+/** A paper that is wanted, photographed page by page. */
+const wantedPaperSchema = z.strictObject({
+  id: stepIdSchema,
+  label: z.string(),
+  why: z.string(),
+  /** Pages it must have at the least; 0 where it may be left out. */
+  least: z.number().int().min(0).max(MOST_PAGES),
+  most: z.number().int().min(1).max(MOST_PAGES),
+  /** 先办后补: the resident may promise to bring it; absent where no source allows that. */
+  later: z.literal(true).optional(),
+  when: conditionSchema.optional(),
+  evidence: evidenceSchema,
+});
+export type WantedPaper = z.infer<typeof wantedPaperSchema>;
 
 /** One step of a journey. Identification comes before every journey, rating and farewell after it. */
 export const journeyStepSchema = z.discriminatedUnion('step', [
@@ -161,13 +198,47 @@ export const journeyStepSchema = z.discriminatedUnion('step', [
     /** Field of the case record. */
     field: z.string(),
   }),
+  /** Papers, photographed by the terminal's camera, or handed over at the counter where it has none. */
+  z.strictObject({
+    ...step,
+    step: z.literal('materials'),
+    title: z.string(),
+    /** The name of the line on the check page. */
+    label: z.string(),
+    papers: z.array(wantedPaperSchema).min(1).max(6),
+  }),
+  /** Invoices and receipts: by their codes or by pad, each confirmed by hand. */
+  z.strictObject({
+    ...step,
+    step: z.literal('invoices'),
+    title: z.string(),
+    label: z.string(),
+    why: z.string(),
+    most: z.number().int().min(1).max(40),
+  }),
+  /** Another attendant looks it over, with card and PIN of their own; where nobody else is there the case says so. */
+  z.strictObject({
+    ...step,
+    step: z.literal('second-check'),
+    title: z.string(),
+    lines: z.array(z.string()).min(1).max(3),
+    /** The name of the line on the check page and on paper. */
+    label: z.string(),
+    /** Field of the case record: the attendant's id, or `open`. */
+    field: z.string(),
+  }),
+  /** Activating an e-voucher: by one's own telephone, for a relative, or with the attendant. */
+  z.strictObject({ ...step, step: z.literal('activation') }),
   z.strictObject({ ...step, step: z.literal('check-answers'), submitLabel: z.string() }),
   /** The certificate or filing is made; what happens next, in order. */
   z.strictObject({ ...step, step: z.literal('result'), next: z.array(z.string()).min(1).max(4) }),
 ]);
 export type JourneyStep = z.infer<typeof journeyStepSchema>;
 export type QuestionStep = Extract<JourneyStep, { step: 'question' }>;
+export type SecondCheckStep = Extract<JourneyStep, { step: 'second-check' }>;
 export type SignatureStep = Extract<JourneyStep, { step: 'signature' }>;
+export type MaterialsStep = Extract<JourneyStep, { step: 'materials' }>;
+export type InvoicesStep = Extract<JourneyStep, { step: 'invoices' }>;
 
 export const serviceItemSchema = z.strictObject({
   id: serviceIdSchema,
@@ -178,6 +249,8 @@ export const serviceItemSchema = z.strictObject({
   action: z.string().min(2).max(8),
   /** `query` shows, `certificate` issues a paper, `filing` sends a case. */
   kind: z.enum(['query', 'certificate', 'filing']),
+  /** `attendant`: a duty of staff, opened by one who signed in; left out, the resident's. */
+  audience: z.enum(['resident', 'attendant']).optional(),
   unified: unifiedFieldsSchema,
   source: z.string(),
   journey: z.array(journeyStepSchema).min(1),
@@ -192,6 +265,9 @@ export const serviceItemSchema = z.strictObject({
           'accumulations',
           'answers',
           'signature',
+          'materials',
+          'invoices',
+          'activation',
           'next-steps',
           'sample-mark',
           'receipt-qr',
@@ -263,6 +339,8 @@ export interface Catalogue {
   readonly services: ReadonlyMap<string, ServiceItem>;
   readonly dictionaries: ReadonlyMap<string, Dictionary>;
   readonly gazetteer: Gazetteer;
+  /** The channels of e-vouchers at the site's place, and the rules of the family account. */
+  readonly voucher?: VoucherGuide;
   /** What lies in the site's place down to the village; absent where no list covers the place. */
   readonly villages?: VillageGazetteer;
 }

@@ -60,7 +60,24 @@ export const codeFailures = [
   'code-is-invoice',
   'code-is-address',
   'code-not-wanted',
+] as const;
+
+/** Decoding an e-voucher. What the middle platform's codes mean stands in `resources/voucher/decoding.json`. */
+export const voucherFailures = [
   'voucher-not-enabled',
+  'voucher-cancelled',
+  'voucher-wrong-code',
+  'voucher-used',
+  'voucher-expired',
+  'voucher-other-province',
+  'voucher-refused',
+  'voucher-timeout',
+  'voucher-bad-answer',
+  'voucher-decoder-unreachable',
+  'voucher-decoder-lost',
+  'voucher-network-down',
+  'voucher-of-somebody-else',
+  'voucher-face-failed',
 ] as const;
 
 /** The A4 printer, behind IPP. */
@@ -126,6 +143,15 @@ export const attendantFailures = [
   'staff-file-unusable',
   'agent-is-the-person',
   'record-needs-card',
+  'second-check-same-person',
+] as const;
+
+/** Photographed papers and invoices. */
+export const paperFailures = [
+  'picture-incomplete',
+  'invoice-not-readable',
+  'invoice-already-here',
+  'invoice-used-before',
 ] as const;
 
 /** The local store. All but `store-disk-full` stop the station from starting. */
@@ -163,12 +189,14 @@ export const failureCodes = [
   ...receiptPrinterFailures,
   ...codeScannerFailures,
   ...codeFailures,
+  ...voucherFailures,
   ...documentPrinterFailures,
   ...smartCardFailures,
   ...keypadFailures,
   ...deviceProcessFailures,
   ...upstreamFailures,
   ...attendantFailures,
+  ...paperFailures,
   ...storeFailures,
   ...stationFailures,
   ...messageFailures,
@@ -180,12 +208,14 @@ export type IdCardReaderFailure = (typeof idCardReaderFailures)[number];
 export type ReceiptPrinterFailure = (typeof receiptPrinterFailures)[number];
 export type CodeScannerFailure = (typeof codeScannerFailures)[number];
 export type CodeFailure = (typeof codeFailures)[number];
+export type VoucherFailure = (typeof voucherFailures)[number];
 export type DocumentPrinterFailure = (typeof documentPrinterFailures)[number];
 export type SmartCardFailure = (typeof smartCardFailures)[number];
 export type KeypadFailure = (typeof keypadFailures)[number];
 export type DeviceProcessFailure = (typeof deviceProcessFailures)[number];
 export type UpstreamFailure = (typeof upstreamFailures)[number];
 export type AttendantFailure = (typeof attendantFailures)[number];
+export type PaperFailure = (typeof paperFailures)[number];
 export type StoreFailure = (typeof storeFailures)[number];
 export type StationFailure = (typeof stationFailures)[number];
 export type MessageFailure = (typeof messageFailures)[number];

@@ -13,6 +13,8 @@ export const stepIdSchema = z
   .max(64)
   .brand<'StepId'>();
 export const printJobIdSchema = z.string().min(1).max(64).brand<'PrintJobId'>();
+/** A photographed page; made by the window as a random UUID. */
+export const pageIdSchema = z.uuid().brand<'PageId'>();
 export const deviceIdSchema = z.string().min(1).max(64).brand<'DeviceId'>();
 
 /** One stay of one resident at the terminal, from the first touch to the wipe. */
@@ -23,6 +25,8 @@ export type ServiceId = z.infer<typeof serviceIdSchema>;
 export type StepId = z.infer<typeof stepIdSchema>;
 /** One slip handed to a printer; the same id for its whole life, reprints get their own. */
 export type PrintJobId = z.infer<typeof printJobIdSchema>;
+/** A photographed page of a paper, the same id from the camera to the platform. */
+export type PageId = z.infer<typeof pageIdSchema>;
 /** A device as the site file lists it: `<kind>-<position>`, e.g. `receipt-printer-1`. */
 export type DeviceId = z.infer<typeof deviceIdSchema>;
 
@@ -30,4 +34,5 @@ export const visitId = (text: string): VisitId => visitIdSchema.parse(text);
 export const serviceId = (text: string): ServiceId => serviceIdSchema.parse(text);
 export const stepId = (text: string): StepId => stepIdSchema.parse(text);
 export const printJobId = (text: string): PrintJobId => printJobIdSchema.parse(text);
+export const pageId = (text: string): PageId => pageIdSchema.parse(text);
 export const deviceId = (text: string): DeviceId => deviceIdSchema.parse(text);

@@ -4,10 +4,13 @@ import { assistModeSchema, pinSchema } from './attendant.ts';
 import { deviceHealthSchema } from './device-health.ts';
 import { navigationKeySchema } from './device-profiles/keypad.ts';
 import { codeScannerFailures } from './failures.ts';
-import { deviceIdSchema, serviceIdSchema, stepIdSchema } from './ids.ts';
+import { deviceIdSchema, pageIdSchema, serviceIdSchema, stepIdSchema } from './ids.ts';
+import { invoiceDraftSchema } from './invoice.ts';
+import { digestSchema, picturePieceSchema } from './picture.ts';
 import { scannedCodeSchema } from './scanned-code.ts';
 import { signatureSchema } from './signature.ts';
 import { preferencesChangeSchema, stationStatusSchema } from './status.ts';
+import { activationPageSchema } from './voucher.ts';
 
 /** Largest message the door accepts, bytes of its text form. The longest honest one is a signature of 13 KiB. */
 export const LARGEST_MESSAGE_BYTES = 16 * 1024;
@@ -46,6 +49,8 @@ export const stationContract = {
         failure: z.enum(codeScannerFailures).optional(),
       }),
     ),
+    /** A piece of a photographed page; `visit.keepPage` follows the last one. */
+    picturePiece: command.input(picturePieceSchema),
   },
   /** What attendants do; a resident's screen offers only the way in. */
   attendant: {
@@ -53,6 +58,8 @@ export const stationContract = {
     open: command,
     enterPin: command.input(z.object({ pin: pinSchema })),
     chooseMode: command.input(z.object({ mode: assistModeSchema })),
+    /** Another attendant will look the duty over. */
+    askSecond: command,
     /** 看机器: devices, calls, what waits to be sent. */
     showMachine: command,
     signOut: command,
@@ -61,6 +68,16 @@ export const stationContract = {
     /** The resident touched the welcome screen. */
     begin: command,
     sayNoCard: command,
+    /** 用医保码, where a box of its own reads it. */
+    showVoucher: command,
+    /** A choice on a page of an activation. */
+    chooseActivation: command.input(
+      z.object({
+        step: stepIdSchema,
+        to: activationPageSchema,
+        channel: z.string().max(40).optional(),
+      }),
+    ),
     goBack: command,
     goHome: command,
     /** An entry of the level's list, by its number; of several services in it the one named, else the first. */
@@ -71,6 +88,25 @@ export const stationContract = {
     answerStep: command.input(z.object({ step: stepIdSchema, answer: z.string().max(200) })),
     /** 确认 on a signature, or 我不会签字; without a signature nothing was written yet. */
     sign: command.input(z.object({ step: stepIdSchema, signature: signatureSchema.optional() })),
+    /** 就用这张: the page whose pieces came belongs to this paper; `instead` is the page it takes the place of. */
+    keepPage: command.input(
+      z.object({
+        step: stepIdSchema,
+        paper: stepIdSchema,
+        page: pageIdSchema,
+        digest: digestSchema,
+        instead: pageIdSchema.optional(),
+      }),
+    ),
+    dropPage: command.input(z.object({ step: stepIdSchema, page: pageIdSchema })),
+    /** 以后补, or not after all. */
+    bringLater: command.input(z.object({ step: stepIdSchema, paper: stepIdSchema, later: z.boolean() })),
+    /** 自己填: an empty invoice to type. */
+    typeInvoice: command.input(z.object({ step: stepIdSchema })),
+    /** 对的: the invoice as the resident confirmed it. */
+    confirmInvoice: command.input(z.object({ step: stepIdSchema, invoice: invoiceDraftSchema })),
+    /** 删掉 one that was confirmed, by its place; left out, the one being confirmed. */
+    dropInvoice: command.input(z.object({ step: stepIdSchema, place: z.number().int().min(0).optional() })),
     /** 修改 on the check page. */
     changeAnswer: command.input(z.object({ step: stepIdSchema })),
     agree: command.input(z.object({ service: serviceIdSchema })),

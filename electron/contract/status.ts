@@ -3,10 +3,13 @@ import { assistModeSchema, attendantRoleSchema } from './attendant.ts';
 import { answerFormSchema, evidenceSchema } from './catalogue.ts';
 import { deviceKindSchema } from './device-kind.ts';
 import { failureCodeSchema } from './failures.ts';
-import { deviceIdSchema, serviceIdSchema, stepIdSchema, visitIdSchema } from './ids.ts';
+import { deviceIdSchema, pageIdSchema, serviceIdSchema, stepIdSchema, visitIdSchema } from './ids.ts';
 import { coverSchema, fenSchema } from './insured-record.ts';
+import { invoiceDraftSchema, invoiceLineSchema, invoiceSchema } from './invoice.ts';
 import { paperSchema, printStateSchema } from './receipt.ts';
+import { shownRosterSchema } from './roster.ts';
 import { panelSchema } from './site.ts';
+import { activationPageSchema } from './voucher.ts';
 
 /**
  * What the screens see: one status with a rising revision. The screen is a pure function of it.
@@ -108,7 +111,9 @@ export const screenSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('welcome') }),
   z.object({
     name: z.literal('identify'),
-    phase: z.enum(['waiting-for-card', 'reading']),
+    phase: z.enum(['waiting-for-card', 'reading', 'checking-code']),
+    /** An e-voucher says who somebody is too: shown to the scanner, or after a press where a box of its own reads it. */
+    voucher: z.enum(['kiosk-scanner', 'own-scanner']).optional(),
     /** The cards that can be read now, the usual one first; never empty. */
     ways: z.array(z.enum(['id-card', 'social-card'])).min(1),
     /** Whose card it is when somebody acts for another; left out, the resident's own. */
@@ -156,6 +161,17 @@ export const screenSchema = z.discriminatedUnion('name', [
     private: z.boolean().optional(),
     /** An empty answer may stand. */
     optional: z.boolean().optional(),
+    /** The village's list that the answer is chosen from. */
+    roster: shownRosterSchema.optional(),
+  }),
+  /** Another attendant looks a duty over before it is handed in. */
+  z.object({
+    name: z.literal('second-check'),
+    ...journey,
+    title: z.string(),
+    lines: z.array(z.string()),
+    /** What was entered. */
+    answers: z.array(shownAnswerSchema),
   }),
   z.object({
     name: z.literal('signature'),
@@ -167,6 +183,83 @@ export const screenSchema = z.discriminatedUnion('name', [
     given: z.enum(['hand', 'thumb']).optional(),
     complaint: z.string().optional(),
     changing: z.boolean(),
+  }),
+  z.object({
+    name: z.literal('materials'),
+    ...journey,
+    step: stepIdSchema,
+    title: z.string(),
+    papers: z.array(
+      z.object({
+        id: stepIdSchema,
+        label: z.string(),
+        why: z.string(),
+        least: z.number().int(),
+        most: z.number().int(),
+        /** The pages the station keeps, in order. */
+        pages: z.array(z.object({ id: pageIdSchema })),
+        /** The resident may bring it later, and whether they said so. */
+        later: z.enum(['possible', 'promised']).optional(),
+      }),
+    ),
+    /** What takes the pictures; absent where nothing does, and the papers go to the counter. */
+    camera: z.object({ label: z.string().optional() }).optional(),
+    /** Why the last page was not kept. */
+    failure: failureCodeSchema.optional(),
+    complaint: z.string().optional(),
+    changing: z.boolean(),
+  }),
+  z.object({
+    name: z.literal('invoices'),
+    ...journey,
+    step: stepIdSchema,
+    title: z.string(),
+    why: z.string(),
+    invoices: z.array(invoiceSchema),
+    total: fenSchema,
+    /** The one that is being confirmed, as it was scanned, or empty to be typed. */
+    draft: invoiceDraftSchema.optional(),
+    /** What is wrong with the draft, and in which of its lines. */
+    complaint: z.object({ line: invoiceLineSchema.optional(), text: z.string() }).optional(),
+    /** Why the code shown last is of no use. */
+    failure: failureCodeSchema.optional(),
+    /** Another one may be added. */
+    more: z.boolean(),
+    changing: z.boolean(),
+  }),
+  /** Activating an e-voucher; what is shown belongs to `page`. */
+  z.object({
+    name: z.literal('activation'),
+    ...journey,
+    step: stepIdSchema,
+    page: activationPageSchema,
+    /** For a child or an elder of the resident's family account. */
+    forRelative: z.boolean(),
+    /** What reads the new code; `none` where this terminal cannot. */
+    reads: z.enum(['kiosk-scanner', 'own-scanner', 'none']),
+    /** A certified face terminal stands here. */
+    face: z.boolean(),
+    channels: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+    channel: z
+      .object({
+        id: z.string(),
+        name: z.string(),
+        steps: z.array(z.string()),
+        /** What the QR holds; absent where no address is confirmed. */
+        address: z.string().optional(),
+      })
+      .optional(),
+    family: z
+      .object({
+        rules: z.array(z.object({ who: z.string(), lines: z.array(z.string()) })),
+        most: z.number().int(),
+      })
+      .optional(),
+    /** When the new code was decoded, epoch ms: the proof. */
+    activatedAt: z.number().optional(),
+    /** The platform knows no cover of the resident. */
+    uninsured: z.boolean().optional(),
+    failure: failureCodeSchema.optional(),
   }),
   z.object({ name: z.literal('commitment'), ...journey, title: z.string(), lines: z.array(z.string()) }),
   z.object({

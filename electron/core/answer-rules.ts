@@ -1,6 +1,7 @@
 import type { AnswerRule, Catalogue } from '../contract/catalogue.ts';
 import type { Day } from '../contract/id-card.ts';
 import { hasValidCheckCharacter } from '../contract/id-number.ts';
+import type { StepId } from '../contract/ids.ts';
 import type { InsuredRecord } from '../contract/insured-record.ts';
 import { fenOf } from './answer-words.ts';
 import { daysBetween, isRealDay } from './days.ts';
@@ -12,6 +13,10 @@ export interface AnswerSurroundings {
   readonly record?: InsuredRecord;
   /** The number on the card at the terminal. */
   readonly ownNumber?: string;
+  /** Whether a reference is of somebody on the village's list that is shown. */
+  readonly isOnRoster?: (ref: string) => boolean;
+  /** The amounts beside this one, of steps that are asked, and all invoices together, fen. */
+  readonly amounts?: { readonly of: (step: StepId) => number; readonly invoices: number };
 }
 
 /** Han characters, rare ones included. */
@@ -29,6 +34,8 @@ export function holds(rule: AnswerRule, answer: string, surroundings: AnswerSurr
       return !(record?.covers ?? []).some(({ insuredPlace }) => inPoolOf(catalogue, answer, insuredPlace));
     case 'not-in-the-past':
       return daysBetween(today, answer) >= 0;
+    case 'not-in-the-future':
+      return daysBetween(today, answer) <= 0;
     case 'within-days':
       return daysBetween(today, answer) <= rule.days;
     case 'mobile-number':
@@ -45,7 +52,18 @@ export function holds(rule: AnswerRule, answer: string, surroundings: AnswerSurr
       return (rule.allow === 'name' ? NAME : PLACE).test(answer);
     case 'bank-account':
       return isBankAccount(answer);
+    case 'none-of':
+      return !rule.values.includes(answer);
+    case 'within-invoices':
+      return (fenOf(answer) ?? 0) <= (surroundings.amounts?.invoices ?? 0);
+    case 'adds-up-to-invoices':
+      return addsUp(rule.with, fenOf(answer) ?? 0, surroundings.amounts);
   }
+}
+
+function addsUp(others: readonly StepId[], own: number, amounts: AnswerSurroundings['amounts']): boolean {
+  if (amounts === undefined) return false;
+  return others.reduce((sum, step) => sum + amounts.of(step), own) === amounts.invoices;
 }
 
 const between = (value: number, least: number, most: number): boolean => value >= least && value <= most;

@@ -1,6 +1,7 @@
-import type { JourneyStep, QuestionStep, ServiceItem } from '../contract/catalogue.ts';
+import type { JourneyStep, QuestionStep, SecondCheckStep, ServiceItem } from '../contract/catalogue.ts';
 import type { ServiceId, StepId } from '../contract/ids.ts';
 import type { Signature } from '../contract/signature.ts';
+import { attachedTo, missingPapers } from './attached.ts';
 import type { Visit } from './state.ts';
 
 export type Answers = ReadonlyMap<StepId, string>;
@@ -59,9 +60,30 @@ export function firstOpenStep(service: ServiceItem, visit: Visit): number | unde
   const answers = answersTo(visit, service.id);
   const index = service.journey.findIndex((step) => {
     if (!isAsked(service, step, answers)) return false;
-    if (step.step === 'question') return !answers.has(step.id);
+    if (step.step === 'question' || step.step === 'second-check') return !answers.has(step.id);
     if (step.step === 'signature') return signatureTo(visit, service.id) === undefined;
+    if (step.step === 'materials') return missingPapers(step, visit, service.id).length > 0;
+    if (step.step === 'invoices') return attachedTo(visit, service.id).invoices.length === 0;
     return step.step === 'check-answers';
   });
   return index < 0 ? undefined : index;
+}
+
+/** What the case says where nobody else was there to look. */
+export const CHECK_LEFT_OPEN = 'open';
+
+/** What became of the look that another attendant takes at a duty: the step, and who it was, or `open`. */
+export function secondCheckOf(
+  { journey }: Pick<ServiceItem, 'journey'>,
+  answers: Answers,
+): { readonly step: SecondCheckStep; readonly value: string } | undefined {
+  const step = journey.find((candidate) => candidate.step === 'second-check');
+  const value = step === undefined ? undefined : answers.get(step.id);
+  return step === undefined || value === undefined ? undefined : { step, value };
+}
+
+/** The answers without a look that was taken before one of them changed. */
+export function uncheckedAgain({ journey }: Pick<ServiceItem, 'journey'>, answers: Answers): Answers {
+  const step = journey.find((candidate) => candidate.step === 'second-check');
+  return step === undefined ? answers : new Map([...answers].filter(([id]) => id !== step.id));
 }

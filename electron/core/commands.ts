@@ -1,10 +1,15 @@
 import type { Preferences, PreferencesChange } from '../contract/status.ts';
-import { attendantCommand } from './assist.ts';
+import { chooseActivation } from './activation.ts';
+import { attendantCommand, openAttendantDesk } from './assist.ts';
 import { pendingMandate, signedIn } from './assist-state.ts';
+import { handedInBy, onDuty } from './duties.ts';
 import type { CommandEvent } from './events.ts';
 import { ID_NUMBER_SHOWN_MS } from './idle.ts';
+import { confirmInvoice, dropInvoice, typeInvoice } from './invoices.ts';
 import { agree, answerStep, changeAnswer, openEntry, proceed, sign, stepBack, submit } from './journeys.ts';
 import { commandAtMandateCard, followMandate, giveUpMandate, withinAuthority } from './mandate.ts';
+import { bringLater, dropPage, keepPage } from './papers.ts';
+import { leaveSecondCheckOpen } from './second-check.ts';
 import { printSlip } from './slips.ts';
 import {
   DEFAULT_PREFERENCES,
@@ -16,6 +21,7 @@ import {
 } from './state.ts';
 import { changed, failureJournalled, journalled, type Step, unchanged, withVisit } from './transition.ts';
 import { beginVisit, endVisit, sayFarewell, stand } from './visit-life.ts';
+import { pressedForVoucher } from './vouchers.ts';
 
 /**
  * What the resident's commands do. One that does not fit the present screen changes nothing and is journalled, so a
@@ -91,9 +97,25 @@ function inJourney(
 ): Step | undefined {
   switch (event.event) {
     case 'proceed':
-      return proceed(state, visit, journey);
+      return leaveSecondCheckOpen(state, visit, journey, at) ?? proceed(context, state, visit, journey);
+    case 'chooseActivation':
+      return chooseActivation(context, state, visit, journey, event, at);
+    case 'showVoucher':
+      return pressedForVoucher(context, state, visit, at);
     case 'answerStep':
       return answerStep(context, state, visit, journey, event, at);
+    case 'keepPage':
+      return keepPage(state, visit, journey, event);
+    case 'dropPage':
+      return dropPage(state, visit, journey, event);
+    case 'bringLater':
+      return bringLater(state, visit, journey, event);
+    case 'typeInvoice':
+      return typeInvoice(state, visit, journey, event);
+    case 'confirmInvoice':
+      return confirmInvoice(state, visit, journey, event, at);
+    case 'dropInvoice':
+      return dropInvoice(state, visit, journey, event);
     case 'sign':
       return sign(state, visit, journey, event);
     case 'changeAnswer':
@@ -101,7 +123,7 @@ function inJourney(
     case 'agree':
       return agree(state, visit, journey, event.service);
     case 'submit':
-      return submit(state, visit, journey, event.service);
+      return submit(context, state, visit, journey, event.service, at);
     case 'printReceipt':
       return printSlip(context, state, visit, journey);
     case 'goBack':
@@ -119,6 +141,8 @@ function beforeJourney(
   at: Moment,
 ): Step | undefined {
   switch (event.event) {
+    case 'showVoucher':
+      return pressedForVoucher(context, state, visit, at);
     case 'sayNoCard':
       return visit.standing.at === 'identify' ? stand(state, visit, { at: 'no-card' }) : undefined;
     case 'openEntry':
@@ -145,7 +169,7 @@ function backBeforeJourney(context: StationContext, state: StationState, visit: 
     case 'identify':
       return endVisit(context, state, visit, at, 'farewell');
     case 'home':
-      return sayFarewell(context, state, visit, at);
+      return onDuty(visit) ? openAttendantDesk(state, visit) : sayFarewell(context, state, visit, at);
     case 'journey':
     case 'farewell':
       return unchanged(state);
@@ -163,10 +187,11 @@ function leaving(
   switch (event.event) {
     case 'goHome':
       if (visit.standing.at === 'journey' && visit.standing.journey.submitting) return unchanged(state);
-      return visit.card === undefined
+      return handedInBy(visit) === undefined
         ? endVisit(context, state, visit, at, 'farewell')
         : stand(state, visit, { at: 'home' });
     case 'finish':
+      if (onDuty(visit)) return openAttendantDesk(state, visit);
       // Nobody rates their own help: who acts for another leaves no rating in their name.
       if (visit.anyServiceDone && visit.standing.at !== 'rate' && signedIn(visit)?.mandate === undefined)
         return stand(state, visit, { at: 'rate' });

@@ -1,13 +1,17 @@
 import type { AttendantId } from '../contract/attendant.ts';
 import type { ServiceItem } from '../contract/catalogue.ts';
 import type { Credential } from '../contract/credential.ts';
-import type { DeviceId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
+import type { DeviceId, PageId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
 import type { InsuredRecord } from '../contract/insured-record.ts';
+import type { Invoice } from '../contract/invoice.ts';
 import type { Signature } from '../contract/signature.ts';
 import type { RecordOrigin } from '../contract/status.ts';
+import type { ActivationOutcome } from './activation.ts';
 import type { AssistRecord } from './assist-record.ts';
+import type { Attached } from './attached.ts';
 import type { JournalEntry } from './journal-events.ts';
 import type { PersonIdentity } from './ports/upstream.ts';
+import type { VoucherQuestion } from './ports/voucher-decoder.ts';
 import type { ResultState } from './state.ts';
 
 /** Everything a slip shows, gathered when it was asked for. */
@@ -19,8 +23,10 @@ export interface SlipContent {
   readonly origin?: RecordOrigin;
   readonly answers: ReadonlyMap<StepId, string>;
   readonly signature?: Signature;
+  readonly attached?: Attached;
   readonly result?: ResultState;
   readonly assist?: AssistRecord;
+  readonly activation?: ActivationOutcome;
 }
 
 /** What the reducer wants done. The station does it and reports back with an event. */
@@ -34,8 +40,37 @@ export type Effect =
       readonly record?: InsuredRecord;
       readonly answers: ReadonlyMap<StepId, string>;
       readonly signature?: Signature;
+      readonly attached?: Attached;
       readonly assist?: AssistRecord;
     }
+  /** Seals the picture whose pieces came. `person` is the certificate number; the store keeps a keyed hash of it. */
+  | {
+      readonly effect: 'keepPage';
+      readonly visit: VisitId;
+      readonly service: ServiceId;
+      readonly person: string;
+      readonly paper: StepId;
+      readonly page: PageId;
+      readonly digest: string;
+      readonly instead?: PageId | undefined;
+    }
+  | { readonly effect: 'dropPage'; readonly page: PageId }
+  /** Pages of this person and service that a sudden end left behind. */
+  | {
+      readonly effect: 'findPages';
+      readonly visit: VisitId;
+      readonly service: ServiceId;
+      readonly person: string;
+    }
+  /** Whether an earlier case of this terminal had the invoice. */
+  | {
+      readonly effect: 'lookUpInvoice';
+      readonly visit: VisitId;
+      readonly service: ServiceId;
+      readonly invoice: Invoice;
+    }
+  /** The people of a village, for staff. */
+  | { readonly effect: 'lookUpRoster'; readonly visit: VisitId; readonly village: string }
   | { readonly effect: 'makeCertificate'; readonly visit: VisitId; readonly service: ServiceId }
   | {
       readonly effect: 'printSlip';
@@ -53,6 +88,13 @@ export type Effect =
       readonly duplicate: number;
     }
   | { readonly effect: 'clearPrinter'; readonly device: DeviceId }
+  /** What was shown, and the monotonic moment it was seen at: a code older than a minute is nobody's. */
+  | {
+      readonly effect: 'decodeVoucher';
+      readonly visit: VisitId;
+      readonly question: VoucherQuestion;
+      readonly seenMono: number;
+    }
   | { readonly effect: 'awaitCard'; readonly awaited: boolean }
   | { readonly effect: 'awaitCode'; readonly awaited: boolean }
   /** Whose card it is. The number goes to the hash and nowhere else. */

@@ -1,23 +1,48 @@
 import type { AssistMode, Attendant, AttendantId } from '../contract/attendant.ts';
 import type { DeviceEvent } from '../contract/device-messages.ts';
 import type { FailureCode } from '../contract/failures.ts';
-import type { PrintJobId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
+import type { PageId, PrintJobId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
 import type { InsuredRecord } from '../contract/insured-record.ts';
+import type { Invoice, InvoiceDraft } from '../contract/invoice.ts';
+import type { RosterPerson } from '../contract/roster.ts';
 import type { Signature } from '../contract/signature.ts';
 import type { Rating } from '../contract/station-contract.ts';
 import type { PreferencesChange, RecordOrigin } from '../contract/status.ts';
+import type { ActivationPage } from '../contract/voucher.ts';
+import type { KeptPage } from './attached.ts';
 import type { Moment } from './state.ts';
+import type { VoucherReport } from './vouchers.ts';
 
 /** What the resident did; one per command of the contract. */
 export type CommandEvent =
   | { readonly event: 'begin'; readonly newVisit: VisitId }
   | { readonly event: 'sayNoCard' }
+  | { readonly event: 'showVoucher' }
+  | {
+      readonly event: 'chooseActivation';
+      readonly step: StepId;
+      readonly to: ActivationPage;
+      readonly channel?: string | undefined;
+    }
   | { readonly event: 'goBack' }
   | { readonly event: 'goHome' }
   | { readonly event: 'openEntry'; readonly entry: number; readonly service?: ServiceId | undefined }
   | { readonly event: 'proceed' }
   | { readonly event: 'answerStep'; readonly step: StepId; readonly answer: string }
   | { readonly event: 'sign'; readonly step: StepId; readonly signature?: Signature | undefined }
+  | {
+      readonly event: 'keepPage';
+      readonly step: StepId;
+      readonly paper: StepId;
+      readonly page: PageId;
+      readonly digest: string;
+      readonly instead?: PageId | undefined;
+    }
+  | { readonly event: 'dropPage'; readonly step: StepId; readonly page: PageId }
+  | { readonly event: 'bringLater'; readonly step: StepId; readonly paper: StepId; readonly later: boolean }
+  | { readonly event: 'typeInvoice'; readonly step: StepId }
+  | { readonly event: 'confirmInvoice'; readonly step: StepId; readonly invoice: InvoiceDraft }
+  | { readonly event: 'dropInvoice'; readonly step: StepId; readonly place?: number | undefined }
   | { readonly event: 'changeAnswer'; readonly step: StepId }
   | { readonly event: 'agree'; readonly service: ServiceId }
   | { readonly event: 'submit'; readonly service: ServiceId }
@@ -33,6 +58,7 @@ export type CommandEvent =
   | { readonly event: 'openAttendant'; readonly newVisit: VisitId }
   | { readonly event: 'enterPin'; readonly pin: string }
   | { readonly event: 'chooseMode'; readonly mode: AssistMode }
+  | { readonly event: 'askSecond' }
   | { readonly event: 'showMachine' }
   | { readonly event: 'signOut' }
   | { readonly event: 'stay' };
@@ -53,12 +79,50 @@ export type ReportEvent =
       readonly origin: RecordOrigin;
     }
   | { readonly event: 'recordUnavailable'; readonly visit: VisitId; readonly failure: FailureCode }
+  | {
+      readonly event: 'rosterFound';
+      readonly visit: VisitId;
+      readonly village: string;
+      readonly people: readonly RosterPerson[];
+    }
+  | {
+      readonly event: 'rosterUnavailable';
+      readonly visit: VisitId;
+      readonly village: string;
+      readonly failure: FailureCode;
+    }
   | { readonly event: 'filingAccepted'; readonly visit: VisitId; readonly receiptNumber: string }
   | { readonly event: 'filingNotAccepted'; readonly visit: VisitId; readonly failure: FailureCode }
   | { readonly event: 'filingSent'; readonly receiptNumber: string }
   | { readonly event: 'filingDelayed'; readonly receiptNumber: string }
   | { readonly event: 'filingRefused'; readonly receiptNumber: string; readonly reason: string }
   | { readonly event: 'certificateMade'; readonly visit: VisitId; readonly receiptNumber: string }
+  | {
+      readonly event: 'pageKept';
+      readonly visit: VisitId;
+      readonly service: ServiceId;
+      readonly page: KeptPage;
+      readonly instead?: PageId | undefined;
+    }
+  | {
+      readonly event: 'pageNotKept';
+      readonly visit: VisitId;
+      readonly service: ServiceId;
+      readonly failure: FailureCode;
+    }
+  | {
+      readonly event: 'pagesFound';
+      readonly visit: VisitId;
+      readonly service: ServiceId;
+      readonly pages: readonly KeptPage[];
+    }
+  | {
+      readonly event: 'invoiceLookedUp';
+      readonly visit: VisitId;
+      readonly service: ServiceId;
+      readonly invoice: Invoice;
+      readonly usedBefore: boolean;
+    }
   | { readonly event: 'slipQueued'; readonly visit: VisitId; readonly job: PrintJobId }
   | { readonly event: 'slipNotQueued'; readonly visit: VisitId; readonly failure: FailureCode }
   | {
@@ -75,6 +139,7 @@ export type ReportEvent =
       readonly attendant: AttendantId;
       readonly outcome: PinOutcome;
     }
+  | VoucherReport
   | { readonly event: 'networkChanged'; readonly network: 'online' | 'offline' }
   | { readonly event: 'outboxCounted'; readonly pending: number; readonly oldestAt?: number }
   | { readonly event: 'storeFailed'; readonly failure: FailureCode }

@@ -19,6 +19,9 @@ export const journalEvents = [
   'filing-accepted',
   'filing-acknowledged',
   'filing-refused',
+  /** A photographed page of a case reached the platform, or the platform would not have it. */
+  'page-acknowledged',
+  'page-refused',
   'slip-queued',
   'slip-sent',
   'slip-printed',
@@ -43,6 +46,13 @@ export const journalEvents = [
   'person-identified',
   'person-stated',
   'mandate-given',
+  /** A duty was looked over by another attendant, or nobody else was there. */
+  'second-check-made',
+  'second-check-left-open',
+  'roster-looked-up',
+  /** A code was shown and decoded after activation, or the resident was handed to the attendant. */
+  'voucher-activated',
+  'voucher-referred',
   'id-number-shown',
   'device-ready',
   'device-process-restarted',
@@ -74,6 +84,8 @@ export interface JournalDetail {
   readonly mode?: AssistMode;
   /** A step of the service. */
   readonly step?: string;
+  /** Division code of a village. */
+  readonly village?: string;
   /** Code of what an agent is to the person. */
   readonly relation?: string;
 }

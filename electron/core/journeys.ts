@@ -1,12 +1,27 @@
-import type { Catalogue, JourneyStep, ServiceItem, SiteLevel } from '../contract/catalogue.ts';
+import type { JourneyStep } from '../contract/catalogue.ts';
 import type { ServiceId, StepId } from '../contract/ids.ts';
 import type { Signature } from '../contract/signature.ts';
+import { activationBack, activationDone } from './activation.ts';
+import type { AnswerSurroundings } from './answer-rules.ts';
+import { fenOf } from './answer-words.ts';
 import { complaintAbout, tidied } from './answers.ts';
-import { answersTo, firstOpenStep, neighbouringStep, signatureTo } from './asked-steps.ts';
+import {
+  answersTo,
+  askedQuestions,
+  firstOpenStep,
+  neighbouringStep,
+  signatureTo,
+  uncheckedAgain,
+} from './asked-steps.ts';
 import { assistRecord } from './assist-record.ts';
+import { attachedTo, invoicesTotal, withoutSubmitted } from './attached.ts';
 import { dayOf } from './days.ts';
+import { handedInBy, servicesHere } from './duties.ts';
 import type { Effect } from './effects.ts';
+import { invoicesComplaint } from './invoices.ts';
+import { lookForPages, papersDone } from './papers.ts';
 import { remembering } from './remembered.ts';
+import { isOnRoster } from './roster-state.ts';
 import { isWritten } from './signing.ts';
 import {
   type Journey,
@@ -26,13 +41,6 @@ export function stepOf(journey: Journey): JourneyStep {
   return step;
 }
 
-/** The services of an entry that this terminal does itself, in the entry's order. */
-export function servicesHere(catalogue: Catalogue, entry: SiteLevel['entries'][number]): ServiceItem[] {
-  return [...new Set(entry.services)]
-    .map((id) => catalogue.services.get(id))
-    .filter((item) => item !== undefined);
-}
-
 /**
  * Opens an entry of the level: of the services this terminal does the one named, or the first; the counter where it
  * does none. A service that the entry does not have opens nothing.
@@ -46,15 +54,19 @@ export function openEntry(
 ): Step {
   const entry = context.catalogue.level.entries.find(({ no }) => no === asked.entry);
   if (entry === undefined || visit.standing.at !== 'home') return unchanged(state);
-  const here = servicesHere(context.catalogue, entry);
+  const here = servicesHere(context.catalogue, entry, visit);
   const service = asked.service === undefined ? here[0] : here.find(({ id }) => id === asked.service);
   if (service === undefined) {
     if (asked.service !== undefined) return unchanged(state);
     return stand(state, visit, { at: 'at-the-counter', entryName: entry.name });
   }
   const journey: Journey = { service, entryName: entry.name, index: 0, submitting: false };
-  const opened = stand(state, visit, { at: 'journey', journey });
-  return { ...opened, effects: [journalled(at, 'service-opened', visit, { service: service.id })] };
+  const opened = stand(state, withoutSubmitted(visit, service.id), { at: 'journey', journey });
+  const effects = [
+    journalled(at, 'service-opened', visit, { service: service.id }),
+    ...lookForPages(visit, service),
+  ];
+  return { ...opened, effects };
 }
 
 /** Puts a journey back into the visit; a new step starts with no slip. */
@@ -70,7 +82,8 @@ function moveTo(
   index: number,
   stillChanging?: StepId,
 ): Step {
-  const { complaint: _complaint, tried: _tried, changing: _changing, failure: _failure, ...kept } = journey;
+  const { complaint: _complaint, tried: _tried, changing: _changing, failure: _failure, ...rest } = journey;
+  const { invoice: _invoice, ...kept } = rest;
   const moved: Journey = {
     ...kept,
     index,
@@ -88,7 +101,7 @@ function moveTo(
  * On to the next step of the way the answers lead; from the check page's changes straight back to it, by way of what another
  * choice leaves open.
  */
-function moveOn(state: StationState, visit: Visit, journey: Journey): Step {
+export function moveOn(state: StationState, visit: Visit, journey: Journey): Step {
   const { service, index, changing } = journey;
   if (changing === undefined) {
     const next = neighbouringStep(service, answersTo(visit, service.id), index, 1);
@@ -100,9 +113,25 @@ function moveOn(state: StationState, visit: Visit, journey: Journey): Step {
   return moveTo(state, visit, journey, open, arrived ? undefined : step.id);
 }
 
-/** 继续 where nothing is asked, or was signed already; the last step of a query leads home. */
-export function proceed(state: StationState, visit: Visit, journey: Journey): Step {
+/** 继续 where nothing is asked, or was signed already, or papers and invoices are there; the last step of a query leads home. */
+export function proceed(context: StationContext, state: StationState, visit: Visit, journey: Journey): Step {
   const step = stepOf(journey);
+  if (step.step === 'materials') {
+    const done = papersDone(context, state, visit, journey, step);
+    if ('visit' in done) return moveOn(state, done.visit, journey);
+    return withJourney(state, visit, { ...journey, complaint: done.complaint });
+  }
+  if (step.step === 'invoices') {
+    const complaint = invoicesComplaint(visit, journey);
+    if (journey.invoice !== undefined) return unchanged(state);
+    return complaint === undefined
+      ? moveOn(state, visit, journey)
+      : withJourney(state, visit, { ...journey, complaint });
+  }
+  if (step.step === 'activation') {
+    const done = activationDone(visit, journey);
+    return done === undefined ? unchanged(state) : moveOn(state, visit, done);
+  }
   const signed = step.step === 'signature' && signatureTo(visit, journey.service.id) !== undefined;
   if (signed) return moveOn(state, visit, journey);
   if (step.step !== 'record' && step.step !== 'notice') return unchanged(state);
@@ -115,6 +144,44 @@ export function proceed(state: StationState, visit: Visit, journey: Journey): St
 export function agree(state: StationState, visit: Visit, journey: Journey, service: ServiceId): Step {
   if (stepOf(journey).step !== 'commitment' || journey.service.id !== service) return unchanged(state);
   return moveOn(state, visit, journey);
+}
+
+/** What the rules of an answer may look at. */
+function surroundingsOf(
+  { catalogue }: StationContext,
+  visit: Visit,
+  { service }: Journey,
+  at: Moment,
+): AnswerSurroundings {
+  const answers = answersTo(visit, service.id);
+  const asked = new Set(askedQuestions(service, answers).map(({ id }) => id));
+  return {
+    catalogue,
+    today: dayOf(at.wall),
+    ...(visit.record?.state === 'found' ? { record: visit.record.record } : {}),
+    ...(visit.card === undefined ? {} : { ownNumber: visit.card.number }),
+    isOnRoster: (ref) => isOnRoster(visit, ref),
+    amounts: {
+      of: (step) => (asked.has(step) ? (fenOf(answers.get(step) ?? '') ?? 0) : 0),
+      invoices: invoicesTotal(attachedTo(visit, service.id).invoices),
+    },
+  };
+}
+
+/** The first answer that no longer holds, because another one, or the invoices, changed after it. */
+function firstBrokenAnswer(
+  context: StationContext,
+  visit: Visit,
+  journey: Journey,
+  at: Moment,
+): { readonly step: StepId; readonly complaint: string } | undefined {
+  const answers = answersTo(visit, journey.service.id);
+  const surroundings = surroundingsOf(context, visit, journey, at);
+  for (const step of askedQuestions(journey.service, answers)) {
+    const complaint = complaintAbout(step, answers.get(step.id) ?? '', surroundings);
+    if (complaint !== undefined) return { step: step.id, complaint };
+  }
+  return undefined;
 }
 
 /**
@@ -132,15 +199,11 @@ export function answerStep(
   const step = stepOf(journey);
   if (step.step !== 'question' || step.id !== answered.step) return unchanged(state);
   const answer = tidied(step.answer, answered.answer);
-  const complaint = complaintAbout(step, answer, {
-    catalogue: context.catalogue,
-    today: dayOf(at.wall),
-    ...(visit.record?.state === 'found' ? { record: visit.record.record } : {}),
-    ...(visit.card === undefined ? {} : { ownNumber: visit.card.number }),
-  });
+  const complaint = complaintAbout(step, answer, surroundingsOf(context, visit, journey, at));
   if (complaint !== undefined)
     return withJourney(state, visit, { ...journey, complaint, tried: answered.answer });
-  const answers = new Map(answersTo(visit, journey.service.id)).set(step.id, answer);
+  const before = uncheckedAgain(journey.service, answersTo(visit, journey.service.id));
+  const answers = new Map(before).set(step.id, answer);
   const kept: Visit = {
     ...visit,
     answers: new Map(visit.answers).set(journey.service.id, answers),
@@ -165,22 +228,46 @@ export function sign(
   return moveOn(state, kept, journey);
 }
 
+/** What the check page shows a line of. */
+const CHANGEABLE: ReadonlySet<JourneyStep['step']> = new Set([
+  'question',
+  'signature',
+  'materials',
+  'invoices',
+]);
+
 /** 修改 on the check page; the answer leads straight back. */
 export function changeAnswer(state: StationState, visit: Visit, journey: Journey, step: StepId): Step {
   const index = journey.service.journey.findIndex(
-    (candidate) => candidate.id === step && (candidate.step === 'question' || candidate.step === 'signature'),
+    (candidate) => candidate.id === step && CHANGEABLE.has(candidate.step),
   );
   if (stepOf(journey).step !== 'check-answers' || journey.submitting || index < 0) return unchanged(state);
   return withJourney(state, visit, { ...journey, index, changing: step });
 }
 
 /** 提交: into the outbox first, then onto the wire; nothing is sent that is not written down. */
-export function submit(state: StationState, visit: Visit, journey: Journey, service: ServiceId): Step {
+export function submit(
+  context: StationContext,
+  state: StationState,
+  visit: Visit,
+  journey: Journey,
+  service: ServiceId,
+  at: Moment,
+): Step {
   const atCheckPage = stepOf(journey).step === 'check-answers' && journey.service.id === service;
-  if (!atCheckPage || journey.submitting || visit.card === undefined) return unchanged(state);
+  const card = handedInBy(visit);
+  if (!atCheckPage || journey.submitting || card === undefined) return unchanged(state);
   const open = firstOpenStep(journey.service, visit);
   if (open !== undefined && open !== journey.index) return moveTo(state, visit, journey, open);
+  const broken = firstBrokenAnswer(context, visit, journey, at);
+  if (broken !== undefined) {
+    const asked = changeAnswer(state, visit, journey, broken.step);
+    const standing = asked.state.visit?.standing;
+    if (standing?.at !== 'journey') return asked;
+    return withJourney(state, visit, { ...standing.journey, complaint: broken.complaint });
+  }
   const signature = signatureTo(visit, service);
+  const attached = visit.attached?.get(service);
   const assist = assistRecord(visit);
   const { failure: _failure, ...fresh } = journey;
   return withJourney(
@@ -191,10 +278,11 @@ export function submit(state: StationState, visit: Visit, journey: Journey, serv
       effect: 'acceptFiling',
       visit: visit.id,
       service: journey.service,
-      card: visit.card,
+      card,
       ...(visit.record?.state === 'found' ? { record: visit.record.record } : {}),
       answers: answersTo(visit, service),
       ...(signature === undefined ? {} : { signature }),
+      ...(attached === undefined ? {} : { attached }),
       ...(assist === undefined ? {} : { assist }),
     },
   );
@@ -203,6 +291,12 @@ export function submit(state: StationState, visit: Visit, journey: Journey, serv
 /** 返回 inside a journey: one step back with everything kept, home from the first, and never back over a submission. */
 export function stepBack(state: StationState, visit: Visit, journey: Journey): Step {
   if (journey.submitting) return unchanged(state);
+  if (journey.invoice !== undefined) {
+    const { invoice: _given, ...list } = journey;
+    return withJourney(state, visit, list);
+  }
+  const turned = stepOf(journey).step === 'activation' ? activationBack(state, visit, journey) : undefined;
+  if (turned !== undefined) return turned;
   if (journey.result !== undefined || journey.index === 0) return stand(state, visit, { at: 'home' });
   const checkPage = journey.service.journey.findIndex(({ step }) => step === 'check-answers');
   const before = neighbouringStep(journey.service, answersTo(visit, journey.service.id), journey.index, -1);

@@ -2,6 +2,7 @@ import type { ReceiptBlock, ReceiptDocument } from '../contract/receipt.ts';
 import { answerInWords } from './answer-words.ts';
 import { askedQuestions } from './asked-steps.ts';
 import { agentInk, operatorRows } from './assist-slip.ts';
+import { invoicesOnPaper, papersOnPaper } from './attached-words.ts';
 import { dayInWords, dayOf, minuteOf } from './days.ts';
 import type { SlipContent } from './effects.ts';
 import { idNumberForPaper, nameForPaper } from './masking.ts';
@@ -87,6 +88,10 @@ function blocksOf(
       return answers(context, content);
     case 'signature':
       return signature(content);
+    case 'materials':
+      return papersOnPaper(content);
+    case 'invoices':
+      return invoicesOnPaper(content);
     case 'next-steps':
       return nextSteps(content);
     case 'sample-mark':

@@ -3,6 +3,7 @@ import { command } from './commands.ts';
 import type { Effect } from './effects.ts';
 import type { CommandEvent, StationEvent } from './events.ts';
 import { reported } from './reports.ts';
+import { askingForRoster } from './rosters.ts';
 import type { Moment, StationContext, StationState } from './state.ts';
 import type { Step } from './transition.ts';
 import { wantsCard, wantsCode } from './visit-life.ts';
@@ -16,6 +17,12 @@ const COMMANDS: Record<CommandEvent['event'], true> = {
   proceed: true,
   answerStep: true,
   sign: true,
+  keepPage: true,
+  dropPage: true,
+  bringLater: true,
+  typeInvoice: true,
+  confirmInvoice: true,
+  dropInvoice: true,
   changeAnswer: true,
   agree: true,
   submit: true,
@@ -31,6 +38,7 @@ const COMMANDS: Record<CommandEvent['event'], true> = {
   openAttendant: true,
   enterPin: true,
   chooseMode: true,
+  askSecond: true,
   showMachine: true,
   signOut: true,
   stay: true,
@@ -49,7 +57,9 @@ export function reduce(context: StationContext, state: StationState, event: Stat
     ? command(context, touched(state, event.at), event, event.at)
     : reported(context, state, event, event.at);
   const said = assistEntries(state, step.state, event);
-  return { state: step.state, effects: [...step.effects, ...said, ...awaiting(state, step.state)] };
+  const asking = askingForRoster(step.state, event);
+  const effects = [...step.effects, ...said, ...asking.effects, ...awaiting(state, asking.state)];
+  return { state: asking.state, effects };
 }
 
 /** Somebody is there, and has seen the sentence that passes by. */

@@ -1,9 +1,13 @@
 import type { VisitId } from '../contract/ids.ts';
 import { attendantAnswered } from './assist.ts';
+import { markSubmitted } from './attached.ts';
 import { deviceProcessLost, deviceReported } from './device-reports.ts';
 import type { ReportEvent } from './events.ts';
 import { farewellMs, leftAlone, SENDING_PATIENCE_MS } from './idle.ts';
+import { invoiceAnswered } from './invoices.ts';
 import { showResult } from './journeys.ts';
+import { pageAnswered, pagesFound } from './papers.ts';
+import { rosterAnswered } from './rosters.ts';
 import {
   DEFAULT_PREFERENCES,
   type Journey,
@@ -15,6 +19,7 @@ import {
 } from './state.ts';
 import { changed, failureJournalled, journalled, type Step, unchanged, withVisit } from './transition.ts';
 import { endVisit } from './visit-life.ts';
+import { voucherAnswered } from './vouchers.ts';
 
 /** What the rest of the house reports to the reducer. An answer to a visit that is over is dropped. */
 export function reported(context: StationContext, state: StationState, event: ReportEvent, at: Moment): Step {
@@ -87,6 +92,19 @@ function answered(state: StationState, event: Answer, at: Moment): Step {
       if (journey.service.kind !== 'certificate') return unchanged(state);
       return showResult(state, visit, journey, { outcome: 'made', receiptNumber: event.receiptNumber });
     }
+    case 'rosterFound':
+    case 'rosterUnavailable':
+      return rosterAnswered(state, event, at);
+    case 'pageKept':
+    case 'pageNotKept':
+      return pageAnswered(state, event, at);
+    case 'pagesFound':
+      return pagesFound(state, event);
+    case 'invoiceLookedUp':
+      return invoiceAnswered(state, event, at);
+    case 'voucherDecoded':
+    case 'voucherNotDecoded':
+      return voucherAnswered(state, event, at);
     case 'attendantRecognised':
     case 'attendantNotRecognised':
     case 'pinChecked':
@@ -157,7 +175,7 @@ function filingAnswered(
           receiptNumber: event.receiptNumber,
           patienceEndsMono: at.mono + SENDING_PATIENCE_MS,
         };
-  return showResult(state, visit, journey, result);
+  return showResult(state, markSubmitted(visit, journey.service.id), journey, result);
 }
 
 function settled(result: ResultState, outcome: ResultState['outcome']): ResultState {

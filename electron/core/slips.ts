@@ -5,6 +5,7 @@ import type { DeviceId } from '../contract/ids.ts';
 import type { Paper } from '../contract/receipt.ts';
 import { answersTo, signatureTo } from './asked-steps.ts';
 import { assistRecord } from './assist-record.ts';
+import { handedInBy } from './duties.ts';
 import type { SlipContent } from './effects.ts';
 import { stepOf } from './journeys.ts';
 import type { Journey, SlipState, StationContext, StationState, Visit } from './state.ts';
@@ -47,13 +48,15 @@ export function printSlip(
 /** A slip belongs to a record that is there, or to a result. */
 function slipContent(visit: Visit, journey: Journey): SlipContent | undefined {
   const step = stepOf(journey);
-  const { card, record } = visit;
+  const { record } = visit;
+  const card = handedInBy(visit);
   if (card === undefined) return undefined;
   if (step.step === 'record' && record?.state !== 'found') return undefined;
   if (step.step === 'result' && (journey.result === undefined || journey.result.outcome === 'refused'))
     return undefined;
   if (step.step !== 'record' && step.step !== 'result') return undefined;
   const signature = signatureTo(visit, journey.service.id);
+  const attached = visit.attached?.get(journey.service.id);
   const assist = assistRecord(visit);
   return {
     service: journey.service,
@@ -62,6 +65,7 @@ function slipContent(visit: Visit, journey: Journey): SlipContent | undefined {
     ...(record?.state === 'found' ? { record: record.record, origin: record.origin } : {}),
     answers: answersTo(visit, journey.service.id),
     ...(signature === undefined ? {} : { signature }),
+    ...(attached === undefined ? {} : { attached }),
     ...(assist === undefined ? {} : { assist }),
     ...(journey.result === undefined ? {} : { result: journey.result }),
   };

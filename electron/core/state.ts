@@ -5,11 +5,17 @@ import type { DeviceKind } from '../contract/device-kind.ts';
 import type { FailureCode } from '../contract/failures.ts';
 import type { DeviceId, PrintJobId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
 import type { InsuredRecord } from '../contract/insured-record.ts';
+import type { InvoiceDraft } from '../contract/invoice.ts';
 import type { Paper, PrintState } from '../contract/receipt.ts';
 import type { Signature } from '../contract/signature.ts';
 import type { Panel } from '../contract/site.ts';
 import type { Preferences, RecordOrigin } from '../contract/status.ts';
+import type { VoucherDecoderSettings } from '../contract/voucher.ts';
+import type { ActivationState } from './activation.ts';
 import type { AssistState } from './assist-state.ts';
+import type { Attached } from './attached.ts';
+import type { InvoiceComplaint } from './invoices.ts';
+import type { RosterState } from './roster-state.ts';
 
 /** What never changes while the station runs. */
 export interface StationContext {
@@ -27,6 +33,11 @@ export interface StationContext {
     readonly panel: Panel;
     readonly answerMinutes?: number;
     readonly institution: string;
+  };
+  /** How e-vouchers are read here; absent where none is decoded. */
+  readonly voucher?: {
+    readonly reads: Extract<VoucherDecoderSettings, { kind: 'provincial-dll' }>['reads'];
+    readonly faceTerminal: boolean;
   };
   readonly devices: readonly {
     readonly id: DeviceId;
@@ -81,8 +92,12 @@ export interface Journey {
   /** The question being changed from the check page. */
   readonly changing?: StepId;
   readonly complaint?: string;
+  /** The invoice that is being confirmed, and what is wrong with it. */
+  readonly invoice?: { readonly draft: InvoiceDraft; readonly complaint?: InvoiceComplaint };
   /** What was typed when the complaint was made. */
   readonly tried?: string;
+  /** Where the activation of an e-voucher stands. */
+  readonly activation?: ActivationState;
   /** Between submit and the store's answer. */
   readonly submitting: boolean;
   readonly failure?: FailureCode;
@@ -93,7 +108,7 @@ export interface Journey {
 export type Standing =
   | {
       readonly at: 'identify';
-      readonly phase: 'waiting-for-card' | 'reading';
+      readonly phase: 'waiting-for-card' | 'reading' | 'checking-code';
       readonly failure?: FailureCode;
     }
   | { readonly at: 'no-card' }
@@ -108,11 +123,15 @@ export interface Visit {
   readonly standing: Standing;
   readonly card?: Credential;
   readonly record?: RecordState;
+  /** A village's list, for a duty of staff. */
+  readonly roster?: RosterState;
   /** Answers by service, so that leaving a service and coming back loses nothing within the visit. */
   readonly answers: ReadonlyMap<ServiceId, ReadonlyMap<StepId, string>>;
   /** Accepted answers by field, across services (`remembered.ts`). */
   readonly ledger: ReadonlyMap<string, string>;
   readonly signatures: ReadonlyMap<ServiceId, Signature>;
+  /** Photographed pages and invoices, by service. */
+  readonly attached?: ReadonlyMap<ServiceId, Attached>;
   readonly slip: SlipState;
   readonly anySlipPrinted: boolean;
   readonly anyServiceDone: boolean;

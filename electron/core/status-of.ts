@@ -1,18 +1,33 @@
 import type { SignatureStep } from '../contract/catalogue.ts';
 import type { Screen, ScreenName, StationStatus } from '../contract/status.ts';
+import { activationScreen } from './activation.ts';
 import { answerInWords } from './answer-words.ts';
-import { answersTo, askedQuestions, askedSteps, signatureTo } from './asked-steps.ts';
+import {
+  answersTo,
+  askedQuestions,
+  askedSteps,
+  CHECK_LEFT_OPEN,
+  secondCheckOf,
+  signatureTo,
+} from './asked-steps.ts';
 import { attendantPageUp } from './assist-state.ts';
 import { attendantScreen, operatorOf } from './assist-status.ts';
+import { attachedTo } from './attached.ts';
+import { attachedLines } from './attached-words.ts';
 import { dayOf } from './days.ts';
+import { entriesFor, servicesHere } from './duties.ts';
 import { idleStage } from './idle.ts';
-import { servicesHere, stepOf } from './journeys.ts';
+import { invoicesScreen } from './invoices.ts';
+import { stepOf } from './journeys.ts';
 import { wantedCard } from './mandate.ts';
 import { idNumberForScreen } from './masking.ts';
+import { materialsScreen } from './papers.ts';
 import { shownRecord } from './record-words.ts';
 import { rememberedFor } from './remembered.ts';
+import { rosterFor, rosterPersonInWords } from './roster-state.ts';
 import type { Journey, Moment, StationContext, StationState, Visit } from './state.ts';
 import { cardPresent, identifyingTrouble, wantsCode, waysToIdentify } from './visit-life.ts';
+import { voucherWay } from './vouchers.ts';
 import { coreWords } from './words.ts';
 
 /** What the screens may know of a state: no more of a person than the present screen shows. */
@@ -90,6 +105,7 @@ function screenOf(context: StationContext, state: StationState, at: Moment): Scr
         name: 'identify',
         phase: standing.phase,
         ways: [...waysToIdentify(context, state)],
+        ...voucherOf(context, state),
         ...whoseCard(visit),
         ...(standing.failure === undefined ? {} : { failure: standing.failure }),
       };
@@ -97,21 +113,21 @@ function screenOf(context: StationContext, state: StationState, at: Moment): Scr
     case 'rate':
       return { name: standing.at };
     case 'home':
-      return { name: 'home', tiles: tilesOf(context) };
+      return { name: 'home', tiles: tilesOf(context, visit) };
     case 'at-the-counter':
       return { name: 'at-the-counter', entryName: standing.entryName };
     case 'farewell':
       return { name: 'farewell', takeCard: cardPresent(state), takeSlip: standing.takeSlip };
     case 'journey':
-      return journeyScreen(context, visit, standing.journey, at);
+      return journeyScreen(context, state, visit, standing.journey, at);
   }
 }
 
 /** The level's entries in the place's own order, those done here first; one that holds several services once for each. */
-function tilesOf({ catalogue }: StationContext): Extract<Screen, { name: 'home' }>['tiles'] {
-  const tiles = catalogue.level.entries.flatMap((entry) => {
+function tilesOf({ catalogue }: StationContext, visit: Visit): Extract<Screen, { name: 'home' }>['tiles'] {
+  const tiles = entriesFor(catalogue, visit).flatMap((entry) => {
     const shown = { entry: entry.no, name: entry.name };
-    const here = servicesHere(catalogue, entry);
+    const here = servicesHere(catalogue, entry, visit);
     return here.length === 0
       ? [shown]
       : here.map(({ id, action, kind }) => ({ ...shown, service: id, action, kind }));
@@ -119,7 +135,13 @@ function tilesOf({ catalogue }: StationContext): Extract<Screen, { name: 'home' 
   return [...tiles.filter((tile) => 'service' in tile), ...tiles.filter((tile) => !('service' in tile))];
 }
 
-function journeyScreen(context: StationContext, visit: Visit, journey: Journey, at: Moment): Screen {
+function journeyScreen(
+  context: StationContext,
+  state: StationState,
+  visit: Visit,
+  journey: Journey,
+  at: Moment,
+): Screen {
   const step = stepOf(journey);
   const common = {
     service: { id: journey.service.id, name: journey.entryName },
@@ -135,8 +157,18 @@ function journeyScreen(context: StationContext, visit: Visit, journey: Journey, 
       return { ...questionOf(context, visit, journey, step, at), ...common };
     case 'signature':
       return { ...signatureScreen(visit, journey, step), ...common };
+    case 'materials':
+      return { ...materialsScreen(context, state, visit, journey, step), ...common };
+    case 'invoices':
+      return { ...invoicesScreen(visit, journey, step), ...common };
+    case 'activation':
+      return { ...activationScreen(context, visit, journey, step), ...common };
     case 'commitment':
       return { name: 'commitment', ...common, title: step.title, lines: step.lines };
+    case 'second-check': {
+      const answers = answersShown(context, visit, journey);
+      return { name: 'second-check', ...common, title: step.title, lines: step.lines, answers };
+    }
     case 'check-answers': {
       const answers = answersShown(context, visit, journey);
       return { name: 'check-answers', ...common, answers, submitLabel: step.submitLabel, ...failure };
@@ -171,6 +203,7 @@ function questionOf(
   const given = journey.tried ?? answersTo(visit, journey.service.id).get(step.id);
   const known = given === undefined ? rememberedFor(visit, step) : undefined;
   const answer = given ?? known;
+  const roster = rosterFor(visit, step);
   return {
     name: 'question',
     step: step.id,
@@ -187,6 +220,7 @@ function questionOf(
     changing: journey.changing !== undefined,
     ...(step.privacy === 'plain' ? {} : { private: true }),
     ...(step.optional === undefined ? {} : { optional: true }),
+    ...(roster === undefined ? {} : { roster }),
   };
 }
 
@@ -223,9 +257,17 @@ function answersShown(
   const lines = askedQuestions(service, answers).flatMap((question) => {
     const answer = answers.get(question.id);
     if (answer === undefined) return [];
-    const shown = answerInWords(question, answer, context.catalogue, 'screen');
+    const shown =
+      rosterPersonInWords(visit, answer) ?? answerInWords(question, answer, context.catalogue, 'screen');
     return [{ step: question.id, label: question.label, shown }];
   });
+  lines.push(...attachedLines(service, answers, attachedTo(visit, service.id)));
+  const second = secondCheckOf(service, answers);
+  if (second !== undefined) {
+    const { step, value } = second;
+    const shown = coreWords.secondCheck[value === CHECK_LEFT_OPEN ? 'open' : 'made'];
+    lines.push({ step: step.id, label: step.label, shown });
+  }
   const signing = service.journey.find((step) => step.step === 'signature');
   const by = signatureTo(visit, service.id)?.by;
   if (signing === undefined || by === undefined) return lines;
@@ -248,6 +290,12 @@ function slipOf({ slip }: Visit): ScreenPart<'result'>['slip'] {
     paper: slip.paper,
     ...(slip.failure === undefined ? {} : { failure: slip.failure }),
   };
+}
+
+/** Whether a voucher can be shown instead of a card. */
+function voucherOf(context: StationContext, state: StationState): Pick<ScreenPart<'identify'>, 'voucher'> {
+  const voucher = voucherWay(context, state);
+  return voucher === undefined ? {} : { voucher };
 }
 
 /** Whose card is asked for, where it is not the resident's own. */

@@ -2,8 +2,10 @@ import type { Credential } from '../contract/credential.ts';
 import type { DeviceKind } from '../contract/device-kind.ts';
 import type { FailureCode } from '../contract/failures.ts';
 import type { DeviceId, VisitId } from '../contract/ids.ts';
+import { wantsActivationCode } from './activation.ts';
 import { attendantPageUp } from './assist-state.ts';
 import type { Effect } from './effects.ts';
+import { wantsInvoice } from './invoices.ts';
 import type { PersonIdentity } from './ports/upstream.ts';
 import {
   DEFAULT_PREFERENCES,
@@ -17,7 +19,7 @@ import {
 import { changed, journalled, type Step, withVisit } from './transition.ts';
 
 /** Platform `psn_cert_type` by card (upstream spec §5): 01 resident card, 17 HK/MO/TW permit, 07 foreigner's residence card. */
-const CERTIFICATE_TYPES: Record<Credential['kind'], string> = {
+const CERTIFICATE_TYPES: Record<Exclude<Credential['kind'], 'voucher'>, string> = {
   resident: '01',
   'hk-macao-taiwan': '17',
   'foreigner-2017': '07',
@@ -30,7 +32,10 @@ const CERTIFICATE_TYPES: Record<Credential['kind'], string> = {
 
 /** The person as the platform is asked about them. */
 export function personOf(card: Credential): PersonIdentity {
-  return { certificateType: CERTIFICATE_TYPES[card.kind], certificateNumber: card.number, name: card.name };
+  const person = { certificateNumber: card.number, name: card.name };
+  if (card.kind !== 'voucher') return { ...person, certificateType: CERTIFICATE_TYPES[card.kind] };
+  const { certificateType, token } = card;
+  return { ...person, certificateType, ...(token === undefined ? {} : { voucherToken: token }) };
 }
 
 /** A fresh visit, nobody identified yet. */
@@ -139,6 +144,7 @@ export function wantsCode(state: StationState): boolean {
   if (state.outOfService !== undefined) return false;
   const { visit } = state;
   if (visit !== undefined && attendantPageUp(visit)) return false;
+  if (visit !== undefined && (wantsInvoice(visit) || wantsActivationCode(visit))) return true;
   return visit === undefined || visit.standing.at === 'identify' || visit.standing.at === 'no-card';
 }
 

@@ -11,6 +11,7 @@ export const coreWords = {
     amount: '请先填多少钱。',
     write: '请先写字。',
     shorten: '字太多了，请写短一点。',
+    paper: '还没有拍“{paper}”。请拍好再走下一步。',
   },
   answers: {
     nothing: '不填',
@@ -28,6 +29,26 @@ export const coreWords = {
     /** A code that the dictionary does not know. */
     code: '代号{code}',
   },
+  invoice: {
+    code: '发票代号不对。请对着票再填。',
+    number: '发票号码不对。请对着票再填。',
+    date: '开票日期不对。请对着票再填。',
+    future: '开票日期还没到。请对着票再填。',
+    amount: '票上的钱数不对。请对着票再填。',
+    already: '这张票刚才加过了。请换一张。',
+    usedBefore: '这张票以前用过了。请换一张。',
+    none: '还没有加发票。请先加一张。',
+    /** On the check page and the slip. */
+    sum: '{count}张，共{total}',
+  },
+  papers: {
+    photographed: '拍了{count}页',
+    later: '以后再补',
+    counter: '请交到窗口',
+    /** On the check page, where some still go to the counter. */
+    some: '拍了{count}页，还有材料请交到窗口',
+    allAtCounter: '请把材料交到窗口',
+  },
   /** The name of the matter while the authority to act for somebody is asked for. */
   mandate: '代人办理',
   standing: {
@@ -36,6 +57,8 @@ export const coreWords = {
     terminated: '已终止参保',
     other: '请到窗口核实',
   },
+  roster: { person: '{name}，尾号{end}' },
+  secondCheck: { open: '还没有第二人核对', made: '第二人已核对' },
   /** The six unified fields by their names (六统一); attendants alone read them. */
   unified: {
     name: '事项名称',
@@ -74,7 +97,7 @@ export const coreWords = {
   },
   operator: {
     label: '经办人',
-    modes: { beside: '带人办', 'on-behalf': '代人办' },
+    modes: { beside: '带人办', 'on-behalf': '代人办', duty: '工作登记' },
     row: '{name}（{mode}）',
     identity: '本人证件',
     notShown: '没有出示，由代办人说明',

@@ -5,9 +5,11 @@ import type { Clock } from '../core/ports/clock.ts';
 import type { KioskStore, OutboxRow } from '../core/ports/store.ts';
 import type { PersonIdentity, SendOutcome, Upstream } from '../core/ports/upstream.ts';
 import type { StationContext } from '../core/state.ts';
+import { PAGE_INTERFACE } from '../upstream/page-submission.ts';
 import type { DeviceLink } from './device-link.ts';
 import { acceptFiling, type FilingParts } from './filings.ts';
 import type { JournalKeeper } from './journal-keeper.ts';
+import type { PageDesk } from './page-desk.ts';
 import { printPaper, type SetOnSheets } from './paper-printing.ts';
 import { nextReceiptNumber } from './receipt-number.ts';
 import { createRecordDesk } from './record-desk.ts';
@@ -24,6 +26,7 @@ export interface EffectRunnerParts extends FilingParts {
   readonly journal: JournalKeeper;
   readonly deviceLink: DeviceLink;
   readonly setOnSheets: SetOnSheets;
+  readonly pages: PageDesk;
   readonly pump: { kick(): void };
   readonly readStaff?: (() => StaffReading) | undefined;
 }
@@ -40,7 +43,7 @@ export interface EffectRunner {
 
 /** Does what the reducer wants done, and reports back. */
 export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
-  const { store, clock, report, journal, deviceLink } = parts;
+  const { store, clock, report, journal, deviceLink, pages } = parts;
   const desk = createRecordDesk(parts);
   const staff = createStaffDesk(parts);
   const countOutbox = (): void => report({ event: 'outboxCounted', ...store.outbox.counts() });
@@ -48,9 +51,22 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
   const lookUp = (visit: VisitId, person: PersonIdentity): void => {
     desk.lookUp(person, (answer) => report({ ...answer, visit }));
   };
+  const lookUpRoster = ({ visit, village }: Extract<Effect, { effect: 'lookUpRoster' }>): void => {
+    void parts.upstream.lookUpRoster(village).then((outcome) => {
+      const answer = { visit, village } as const;
+      if (outcome.ok) report({ event: 'rosterFound', ...answer, people: outcome.value });
+      else report({ event: 'rosterUnavailable', ...answer, failure: outcome.failure });
+    });
+  };
+  /** A page the platform answered for is no longer kept here. */
+  const pageSettled = ({ key }: OutboxRow, { outcome }: SendOutcome): void => {
+    if (outcome !== 'unknown') store.pages.dropSent(key);
+    countOutbox();
+  };
   return {
     start: () => {
       desk.expireOld();
+      pages.expireOld();
       for (const job of store.printJobs.unfinished())
         store.printJobs.change(job.id, 'unknown', [
           { at: clock.now(), event: 'slip-unknown', detail: { job: job.id } },
@@ -62,10 +78,25 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
       switch (effect.effect) {
         case 'lookUpInsured':
           return lookUp(effect.visit, effect.person);
+        case 'lookUpRoster':
+          return lookUpRoster(effect);
         case 'acceptFiling':
           report(acceptFiling(parts, effect));
           countOutbox();
           return parts.pump.kick();
+        case 'keepPage':
+          return report(pages.keep(effect));
+        case 'dropPage':
+          return store.pages.drop(effect.page);
+        case 'findPages': {
+          const found = pages.find(effect);
+          return found === undefined ? undefined : report(found);
+        }
+        case 'lookUpInvoice': {
+          const { visit, service, invoice } = effect;
+          const usedBefore = store.invoices.isUsed(invoice);
+          return report({ event: 'invoiceLookedUp', visit, service, invoice, usedBefore });
+        }
         case 'makeCertificate':
           return report(makeCertificate(parts, effect.visit));
         case 'printSlip':
@@ -84,16 +115,19 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
         case 'journal':
           return journal.write(effect.entries);
         case 'eraseVisit':
+          pages.forget();
           return store.eraseVisit(effect.visit);
       }
     },
     settled: () => staff.settled(),
     filingSettled: (row, outcome) => {
       const { receiptNumber } = row;
+      if (row.interface === PAGE_INTERFACE) return pageSettled(row, outcome);
       if (outcome.outcome === 'acknowledged') report({ event: 'filingSent', receiptNumber });
-      else if (outcome.outcome === 'refused')
+      else if (outcome.outcome === 'refused') {
+        store.invoices.release(receiptNumber);
         report({ event: 'filingRefused', receiptNumber, reason: outcome.reason });
-      else report({ event: 'filingDelayed', receiptNumber });
+      } else report({ event: 'filingDelayed', receiptNumber });
       countOutbox();
     },
   };

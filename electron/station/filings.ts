@@ -1,7 +1,7 @@
 import { type Outcome, type StoreFailure, succeeded } from '../contract/failures.ts';
 import { SIGNATURE_GRID } from '../contract/signature.ts';
 import type { SiteFile } from '../contract/site.ts';
-import { askedQuestions } from '../core/asked-steps.ts';
+import { askedQuestions, secondCheckOf } from '../core/asked-steps.ts';
 import { dayOf } from '../core/days.ts';
 import type { Effect } from '../core/effects.ts';
 import type { ReportEvent } from '../core/events.ts';
@@ -10,6 +10,7 @@ import type { KioskStore, NewOutboxRow } from '../core/ports/store.ts';
 import type { StationContext } from '../core/state.ts';
 import { personOf } from '../core/visit-life.ts';
 import { messageId } from '../upstream/message-id.ts';
+import { acceptAttachments, attachmentRecord } from './attachment-filing.ts';
 import { operatorRecord } from './operator-record.ts';
 import { nextReceiptNumber } from './receipt-number.ts';
 
@@ -38,7 +39,10 @@ export function acceptFiling(
     const row = newRow(parts, filing, receiptNumber.value, at);
     if (!row.ok) return row;
     const detail = { service: service.id, receiptNumber: receiptNumber.value };
-    return store.outbox.enqueue(row.value, [{ at, event: 'filing-accepted', visit, detail }]);
+    const enqueued = store.outbox.enqueue(row.value, [{ at, event: 'filing-accepted', visit, detail }]);
+    if (!enqueued.ok) return enqueued;
+    const attached = acceptAttachments(parts, filing, receiptNumber.value, at);
+    return attached.ok ? enqueued : attached;
   });
   return taken.ok
     ? { event: 'filingAccepted', visit, receiptNumber: taken.value.receiptNumber }
@@ -60,7 +64,9 @@ function newRow(
     visit: filing.visit,
     service: filing.service.id,
     receiptNumber,
-    input: JSON.stringify({ case: caseRecord(parts, filing, receiptNumber, at) }),
+    input: JSON.stringify({
+      case: { ...caseRecord(parts, filing, receiptNumber, at), ...attachmentRecord(filing) },
+    }),
     madeAt: at,
   });
 }
@@ -77,6 +83,8 @@ function caseRecord(
     const answer = answers.get(id);
     return answer === undefined || answer === '' ? [] : [[field, answer] as const];
   });
+  const second = secondCheckOf(service, answers);
+  const checked = second === undefined ? {} : { [second.step.field]: second.value };
   const signing = service.journey.find(({ step }) => step === 'signature');
   const signed =
     signing?.step !== 'signature' || signature === undefined
@@ -89,15 +97,19 @@ function caseRecord(
     accepted_at: new Date(at).toISOString(),
     place: context.site.place,
     terminal: context.site.terminal,
-    person: {
-      psn_no: record?.personNumber ?? null,
-      psn_cert_type: person.certificateType,
-      certno: person.certificateNumber,
-      psn_name: person.name,
-      insutype: cover?.insuranceType ?? null,
-      insuplc_admdvs: cover?.insuredPlace ?? null,
-    },
-    fields: { ...Object.fromEntries(fields), ...signed },
+    ...(assist?.mode === 'duty'
+      ? {}
+      : {
+          person: {
+            psn_no: record?.personNumber ?? null,
+            psn_cert_type: person.certificateType,
+            certno: person.certificateNumber,
+            psn_name: person.name,
+            insutype: cover?.insuranceType ?? null,
+            insuplc_admdvs: cover?.insuredPlace ?? null,
+          },
+        }),
+    fields: { ...Object.fromEntries(fields), ...checked, ...signed },
     ...operatorRecord(assist),
   };
 }

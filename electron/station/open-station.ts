@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { type ServiceItem, serviceItemSchema } from '../contract/catalogue.ts';
 import type { Outcome, StoreFailure } from '../contract/failures.ts';
+import { pageId } from '../contract/ids.ts';
 import type { SiteFile } from '../contract/site.ts';
 import type { DeviceHost } from '../contract/wire.ts';
 import { dayOf } from '../core/days.ts';
@@ -63,6 +64,7 @@ export async function openStation(options: OpenStationOptions): Promise<StationO
     terminal: site.site.terminal,
     place: site.site.place,
     clock,
+    pictureOf: (page) => opened.store.pages.picture(pageId(page)),
     nextSequence: querySequence(clock),
   });
   const station = startStation({

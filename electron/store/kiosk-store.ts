@@ -14,7 +14,9 @@ import {
   type StoreDatabase,
 } from './open-database.ts';
 import { createOutbox } from './outbox.ts';
-import { createPrintJobs, type ErasablePrintJobs } from './print-jobs.ts';
+import { createPaperPages } from './paper-pages.ts';
+import { createPrintJobs } from './print-jobs.ts';
+import { createUsedInvoices } from './used-invoices.ts';
 import { createWriter, type Writer } from './writer.ts';
 
 export interface KioskStoreOptions extends OpenOptions {
@@ -44,12 +46,16 @@ function emptyLog(database: StoreDatabase): void {
 }
 
 /** A wipe that a full disk stopped is made up for by the next one, and by the next start. */
-function createEraser(database: StoreDatabase, writer: Writer, jobs: ErasablePrintJobs) {
+function createEraser(
+  database: StoreDatabase,
+  writer: Writer,
+  rooms: readonly { erase(visit: VisitId): void }[],
+) {
   const waiting = new Set<VisitId>();
   return (visit: VisitId): void => {
     waiting.add(visit);
     const done = writer.write(() => {
-      for (const each of waiting) jobs.erase(each);
+      for (const each of waiting) for (const room of rooms) room.erase(each);
     });
     if (!done.ok) return;
     waiting.clear();
@@ -68,6 +74,7 @@ interface Parts {
 
 function assemble({ database, writer, ledger, journal, key, close }: Parts): KioskStore {
   const printJobs = createPrintJobs(database, writer, journal);
+  const pages = createPaperPages(database, writer, key);
   // At start every earlier visit is over. On a full disk the wipe waits for the next start.
   writer.write(() => printJobs.eraseAll());
   return {
@@ -75,10 +82,12 @@ function assemble({ database, writer, ledger, journal, key, close }: Parts): Kio
     outbox: createOutbox(database, ledger, journal),
     journal,
     printJobs,
+    pages,
+    invoices: createUsedInvoices(database, writer, key),
     attendantLocks: createAttendantLocks(database, writer, journal),
     nextNumber: createCounters(database, writer),
     inOneCommit: (work) => writer.together(work),
-    eraseVisit: createEraser(database, writer, printJobs),
+    eraseVisit: createEraser(database, writer, [printJobs, pages]),
     close,
   };
 }

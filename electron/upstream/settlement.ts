@@ -3,6 +3,7 @@ import type { JournalEntry } from '../core/journal-events.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Outbox, OutboxRow } from '../core/ports/store.ts';
 import type { SendOutcome } from '../core/ports/upstream.ts';
+import { PAGE_INTERFACE } from './page-submission.ts';
 
 /** A reference goes into the journal only if it looks like a number or an id: the journal names nobody. */
 const JOURNAL_REFERENCE = /^[A-Za-z0-9_-]{1,40}$/;
@@ -31,12 +32,14 @@ export interface Settlement {
 
 function settledEntry(at: number, row: OutboxRow, outcome: SettledOutcome): JournalEntry {
   const detail = { service: row.service, receiptNumber: row.receiptNumber };
-  if (outcome.outcome === 'refused') return { at, event: 'filing-refused', visit: row.visit, detail };
+  const page = row.interface === PAGE_INTERFACE;
+  if (outcome.outcome === 'refused')
+    return { at, event: page ? 'page-refused' : 'filing-refused', visit: row.visit, detail };
   const { reference } = outcome;
   const quotable = JOURNAL_REFERENCE.test(reference) && !ID_NUMBER.test(reference);
   return {
     at,
-    event: 'filing-acknowledged',
+    event: page ? 'page-acknowledged' : 'filing-acknowledged',
     visit: row.visit,
     detail: { ...detail, ...(quotable ? { reference } : {}) },
   };

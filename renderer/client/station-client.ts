@@ -4,17 +4,30 @@ import type { AssistMode } from '../../electron/contract/attendant.ts';
 import type { DeviceHealth } from '../../electron/contract/device-health.ts';
 import type { NavigationKey } from '../../electron/contract/device-profiles/keypad.ts';
 import type { CodeScannerFailure } from '../../electron/contract/failures.ts';
-import type { DeviceId, ServiceId, StepId } from '../../electron/contract/ids.ts';
+import type { DeviceId, PageId, ServiceId, StepId } from '../../electron/contract/ids.ts';
+import type { InvoiceDraft } from '../../electron/contract/invoice.ts';
 import type { ScannedCode } from '../../electron/contract/scanned-code.ts';
 import type { Signature } from '../../electron/contract/signature.ts';
 import type { Rating, stationContract } from '../../electron/contract/station-contract.ts';
 import type { PreferencesChange, StationStatus } from '../../electron/contract/status.ts';
+import type { ActivationPage } from '../../electron/contract/voucher.ts';
 import { untilClosed } from './until-closed.ts';
 
 /** Whether the window can read codes with a device of its own. */
 export type CodeDeviceChange =
   | { readonly state: 'ready' }
   | { readonly state: 'trouble'; readonly failure: CodeScannerFailure };
+
+/** A page whose pieces arrived, and the paper it belongs to. */
+export interface PageToKeep {
+  readonly step: StepId;
+  readonly paper: StepId;
+  readonly page: PageId;
+  /** SHA-256 of the picture, hex. */
+  readonly digest: string;
+  /** The page it takes the place of. */
+  readonly instead?: PageId | undefined;
+}
 
 /** `lost` from the moment the line breaks until the next whole status. */
 export type Connection = 'connected' | 'lost';
@@ -35,8 +48,23 @@ export interface StationClient {
   codeSeen(device: DeviceId, code: ScannedCode): void;
   /** What became of the camera or the wedge of this window. */
   codeDeviceChanged(device: DeviceId, change: CodeDeviceChange): void;
+  /**
+   * Hands a picture of a page over in pieces, one after another so that no touch waits behind it. Resolves to whether all of
+   * it arrived; `keepPage` says what it is.
+   */
+  sendPicture(page: PageId, picture: Uint8Array): Promise<boolean>;
+  keepPage(kept: PageToKeep): void;
+  dropPage(step: StepId, page: PageId): void;
+  bringLater(step: StepId, paper: StepId, later: boolean): void;
+  typeInvoice(step: StepId): void;
+  confirmInvoice(step: StepId, invoice: InvoiceDraft): void;
+  /** By its place in the list; without one the invoice that is being confirmed. */
+  dropInvoice(step: StepId, place?: number): void;
   begin(): void;
   sayNoCard(): void;
+  showVoucher(): void;
+  /** A choice on a page of an activation; `channel` with `steps` alone. */
+  chooseActivation(step: StepId, to: ActivationPage, channel?: string): void;
   goBack(): void;
   goHome(): void;
   openEntry(entry: number, service?: ServiceId): void;
@@ -57,6 +85,7 @@ export interface StationClient {
   /** Six digits; kept nowhere on their way. */
   enterPin(pin: string): void;
   chooseMode(mode: AssistMode): void;
+  askSecond(): void;
   showMachine(): void;
   signOut(): void;
   /** Every device of the site; fails where the line is down. */
@@ -81,6 +110,9 @@ export interface Line {
 }
 /** Opens a line; the same function is called again after every loss. */
 export type OpenLine = () => Promise<Line>;
+
+/** Bytes of a piece; the contract's own figure, which the browser's bundle must not take its checks along with. */
+const PIECE_BYTES = 10 * 1024;
 
 type Procedures = ContractRouterClient<typeof stationContract>;
 
@@ -107,8 +139,17 @@ type Tell<T> = (command: (to: T) => Promise<unknown>) => void;
 /** What a resident does, each as a command of the station. */
 function visitCommands(send: Tell<Procedures['visit']>) {
   return {
+    keepPage: (kept) => send((visit) => visit.keepPage(kept)),
+    dropPage: (step, page) => send((visit) => visit.dropPage({ step, page })),
+    bringLater: (step, paper, later) => send((visit) => visit.bringLater({ step, paper, later })),
+    typeInvoice: (step) => send((visit) => visit.typeInvoice({ step })),
+    confirmInvoice: (step, invoice) => send((visit) => visit.confirmInvoice({ step, invoice })),
+    dropInvoice: (step, place) => send((visit) => visit.dropInvoice({ step, place })),
     begin: () => send((visit) => visit.begin()),
     sayNoCard: () => send((visit) => visit.sayNoCard()),
+    showVoucher: () => send((visit) => visit.showVoucher()),
+    chooseActivation: (step, to, channel) =>
+      send((visit) => visit.chooseActivation({ step, to, ...(channel === undefined ? {} : { channel }) })),
     goBack: () => send((visit) => visit.goBack()),
     goHome: () => send((visit) => visit.goHome()),
     openEntry: (entry, service) => send((visit) => visit.openEntry({ entry, service })),
@@ -136,6 +177,7 @@ function attendantCommands(tell: Tell<Procedures>) {
     openAttendant: () => tell(({ attendant }) => attendant.open()),
     enterPin: (pin) => tell(({ attendant }) => attendant.enterPin({ pin })),
     chooseMode: (mode) => tell(({ attendant }) => attendant.chooseMode({ mode })),
+    askSecond: () => tell(({ attendant }) => attendant.askSecond()),
     showMachine: () => tell(({ attendant }) => attendant.showMachine()),
     signOut: () => tell(({ attendant }) => attendant.signOut()),
   } satisfies Partial<StationClient>;
@@ -177,6 +219,10 @@ export function stationClient(
     },
     codeSeen: (device, code) => tell(({ window }) => window.codeSeen({ device, code })),
     codeDeviceChanged: (device, change) => tell(({ window }) => window.deviceChanged({ device, ...change })),
+    sendPicture: async (page, picture) => {
+      if (procedures === undefined) return false;
+      return sendPieces(procedures, page, picture);
+    },
     ...visitCommands(send),
     ...attendantCommands(tell),
     deviceHealth: async () => {
@@ -190,6 +236,21 @@ export function stationClient(
       send((visit) => visit.stay());
     },
   };
+}
+
+/** Piece after piece, each once the one before it has arrived. */
+async function sendPieces(to: Procedures, page: PageId, picture: Uint8Array): Promise<boolean> {
+  const of = Math.ceil(picture.length / PIECE_BYTES);
+  try {
+    for (let at = 0; at < of; at += 1) {
+      const piece = picture.subarray(at * PIECE_BYTES, (at + 1) * PIECE_BYTES);
+      await to.window.picturePiece({ page, at, of, data: btoa(String.fromCharCode(...piece)) });
+    }
+    return true;
+  } catch {
+    // The line broke: the picture is still in the page, and can be handed over again.
+    return false;
+  }
 }
 
 interface Following {

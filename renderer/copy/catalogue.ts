@@ -3,6 +3,7 @@ import { entryWords } from './zh/entry.ts';
 import { failureWords } from './zh/failures.ts';
 import { glossary } from './zh/glossary.ts';
 import { handwritingWords } from './zh/handwriting.ts';
+import { papersWords } from './zh/papers.ts';
 import { pinyinWords } from './zh/pinyin.ts';
 import { words } from './zh/screens.ts';
 import { helpWords, settingsWords } from './zh/settings.ts';
@@ -14,6 +15,7 @@ export const catalogue = {
   settings: settingsWords,
   help: helpWords,
   entry: entryWords,
+  papers: papersWords,
   handwriting: handwritingWords,
   pinyin: pinyinWords,
   speech: speechWords,

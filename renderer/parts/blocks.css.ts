@@ -64,3 +64,14 @@ export const chosenWords = style({
   fontSize: length.small,
 });
 export const choiceSecond = style({ display: 'block', fontSize: length.small, fontWeight: 400 });
+
+/** Words with a tick before them. */
+export const markedWords = style({
+  display: 'flex',
+  alignItems: 'center',
+  gap: length.tightGap,
+  minWidth: 0,
+  flex: '1 1 0',
+});
+export const doneMark = style({ flex: '0 0 auto', fontSize: length.small, color: role.accent });
+export const rowTitle = style({ fontWeight: 700, maxWidth: '22em' });

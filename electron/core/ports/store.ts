@@ -4,6 +4,7 @@ import type { PrintJobId, ServiceId, VisitId } from '../../contract/ids.ts';
 import type { InsuredRecord } from '../../contract/insured-record.ts';
 import type { PrintState } from '../../contract/receipt.ts';
 import type { JournalEntry } from '../journal-events.ts';
+import type { PaperPages, UsedInvoices } from './attachments.ts';
 
 /**
  * The store as the station sees it. Every method is synchronous (SQLite is) and durable when it returns. A full disk is an
@@ -116,6 +117,8 @@ export interface AttendantLocks {
 }
 
 export interface KioskStore {
+  readonly pages: PaperPages;
+  readonly invoices: UsedInvoices;
   readonly attendantLocks: AttendantLocks;
   readonly cache: InsuredCache;
   readonly outbox: Outbox;

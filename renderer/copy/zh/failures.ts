@@ -6,6 +6,8 @@ import {
   scannerFailureWords,
   socialCardFailureWords,
 } from './desk-failures.ts';
+import { paperFailureWords } from './paper-failures.ts';
+import { voucherFailureWords } from './voucher-failures.ts';
 
 /** What a failure is called, to the one who stands before it and to the one who is called. */
 export interface FailureWords {
@@ -273,10 +275,12 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   ...reader,
   ...printer,
   ...scannerFailureWords,
+  ...voucherFailureWords,
   ...documentFailureWords,
   ...socialCardFailureWords,
   ...keypadFailureWords,
   ...attendantFailureWords,
+  ...paperFailureWords,
   ...upstream,
   ...store,
   ...station,

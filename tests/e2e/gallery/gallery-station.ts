@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { NavigationKey } from '../../../electron/contract/device-profiles/keypad.ts';
+import type { PicturePiece } from '../../../electron/contract/picture.ts';
 import type { PreferencesChange, StationStatus } from '../../../electron/contract/status.ts';
 import { changedBy } from '../../../electron/core/commands.ts';
 import { DEFAULT_PREFERENCES } from '../../../electron/core/state.ts';
@@ -34,6 +35,8 @@ export interface Gallery {
   /** Cuts every open line without warning and refuses new ones until `reopen`. */
   /** What the page reported of its own devices. */
   readonly windowReports: WindowReport[];
+  /** The pieces of pictures that the page handed over. */
+  readonly pieces: PicturePiece[];
   /** A press of the tactile keypad. */
   press(key: NavigationKey): void;
   /** Whether a page listens to the keypad. */
@@ -49,6 +52,7 @@ export async function openGallery(folder = join(root, 'dist/renderer')): Promise
   const listeners = new Set<(status: StationStatus) => void>();
   const commands: ScreenCommand[] = [];
   const windowReports: WindowReport[] = [];
+  const pieces: PicturePiece[] = [];
   const keyListeners = new Set<(key: NavigationKey) => void>();
   const put = (status: StationStatus): StationStatus => {
     current = { ...status, revision: current.revision + 1 };
@@ -71,6 +75,7 @@ export async function openGallery(folder = join(root, 'dist/renderer')): Promise
       if (command.event === 'takeBackHelp') put({ ...current, help: { state: 'none' } });
     },
     windowReported: (report) => windowReports.push(report),
+    pictureCame: (piece) => pieces.push(piece),
     onKey: (listener) => {
       keyListeners.add(listener);
       return () => keyListeners.delete(listener);
@@ -95,6 +100,7 @@ export async function openGallery(folder = join(root, 'dist/renderer')): Promise
     url: `http://127.0.0.1:${web.port}/#token=${TOKEN}`,
     commands,
     windowReports,
+    pieces,
     press: (key) => {
       for (const listener of keyListeners) listener(key);
     },

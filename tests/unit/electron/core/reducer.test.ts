@@ -4,6 +4,8 @@ import { visitId } from '../../../../electron/contract/ids.ts';
 import { screenSchema, stationStatusSchema } from '../../../../electron/contract/status.ts';
 import type { CommandEvent, ReportEvent } from '../../../../electron/core/events.ts';
 import { AssistedStation, MANDATE, WANG_CARD } from './assist-fixture.ts';
+import { ClaimUnderTest } from './claim-fixture.ts';
+import { atSecondCheck } from './duty-fixture.ts';
 import {
   CARD,
   CERTIFICATE,
@@ -297,6 +299,10 @@ describe('whatever happens, in whatever order', () => {
         .do({ event: 'finish' }),
     );
     stations.push(home().do({ event: 'finish' }));
+    stations.push(
+      new ClaimUnderTest().injured('no'),
+      new ClaimUnderTest().injured('no').photographAll().proceed(),
+    );
     const staffed = () => new AssistedStation();
     const signature = staffed().signIn().mode('on-behalf').answer('agent', 'attendant');
     stations.push(
@@ -304,6 +310,7 @@ describe('whatever happens, in whatever order', () => {
       staffed().openAttendant().layCard(WANG_CARD).recognise(),
       staffed().signIn(),
       staffed().signIn().do({ event: 'showMachine' }),
+      atSecondCheck(),
       signature.answer('person', 'card').layCard().do({ event: 'agree', service: MANDATE.id }),
     );
     const shown = new Set(stations.map((station) => station.screen.name));

@@ -46,8 +46,14 @@ function wordsOfStep(step: JourneyStep): readonly string[] {
       ];
     case 'signature':
       return [step.question, step.label, step.why, step.missing];
+    case 'materials':
+      return [step.title, step.label, ...step.papers.flatMap(({ label, why }) => [label, why])];
+    case 'invoices':
+      return [step.title, step.label, step.why];
     case 'commitment':
       return [step.title, ...step.lines];
+    case 'second-check':
+      return [step.title, step.label, ...step.lines];
     case 'check-answers':
       return [step.submitLabel];
     case 'result':
@@ -144,7 +150,7 @@ describe('the words of the services', () => {
   });
 
   it('name every action with a verb of two to six characters', () => {
-    for (const { action } of services) expect(action).toMatch(/^[查办打看交改][\p{Script=Han}]{1,5}$/u);
+    for (const { action } of services) expect(action).toMatch(/^[查办打看交改记报写][\p{Script=Han}]{1,5}$/u);
   });
 });
 

@@ -25,6 +25,7 @@ function quietStation(): Station {
     },
     subscribe: () => () => undefined,
     command: () => undefined,
+    pictureCame: () => undefined,
     windowReported: () => undefined,
     onKey: () => () => undefined,
     deviceHealth: () => [],

@@ -24,6 +24,10 @@ export class HandStation implements Station {
     this.commands.push(command);
   }
 
+  pictureCame(): void {
+    throw new Error('no window of these tests takes pictures');
+  }
+
   windowReported(): void {
     throw new Error('no window of these tests reads anything');
   }

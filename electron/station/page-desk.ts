@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { PageId } from '../contract/ids.ts';
+import { LARGEST_PICTURE_BYTES, type PicturePiece } from '../contract/picture.ts';
+import type { Effect } from '../core/effects.ts';
+import type { ReportEvent } from '../core/events.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { KioskStore } from '../core/ports/store.ts';
+
+/** Start and end of a JPEG file (ITU-T T.81, markers SOI and EOI). */
+const JPEG_START = [0xff, 0xd8] as const;
+const JPEG_END = [0xff, 0xd9] as const;
+/** A crash draft is offered back for so long, ms: the seven days of an unfinished form (services spec §10.4). */
+const KEPT_FOR_MS = 7 * 24 * 3_600_000;
+
+export interface PageDeskParts {
+  readonly store: Pick<KioskStore, 'pages'>;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** Where the pieces of pictures come together. */
+export interface PageDesk {
+  /** Drops what nobody came back for. */
+  expireOld(): void;
+  pieceCame(piece: PicturePiece): void;
+  /** Seals the picture whose pieces came; `picture-incomplete` where one is missing or something else came. */
+  keep(asked: Extract<Effect, { effect: 'keepPage' }>): ReportEvent;
+  /** Pages of this person and service that outlived a sudden end. */
+  find(asked: Extract<Effect, { effect: 'findPages' }>): ReportEvent | undefined;
+  /** Lets go of pieces that nobody will ask for. */
+  forget(): void;
+}
+
+/** One picture at a time, in memory alone until it is sealed; pieces of another one take its place. */
+export function createPageDesk({ store, clock }: PageDeskParts): PageDesk {
+  let coming: { readonly page: PageId; readonly of: number; readonly pieces: Buffer[] } | undefined;
+
+  const whole = (page: PageId, digest: string): Buffer | undefined => {
+    const picture =
+      coming?.page === page && coming.pieces.length === coming.of ? Buffer.concat(coming.pieces) : undefined;
+    coming = undefined;
+    return picture !== undefined && isPicture(picture, digest) ? picture : undefined;
+  };
+  return {
+    expireOld: () => void store.pages.expire(clock.now() - KEPT_FOR_MS),
+    pieceCame: ({ page, at, of, data }) => {
+      if (at === 0) coming = { page, of, pieces: [] };
+      const next = coming?.page === page && coming.of === of && coming.pieces.length === at;
+      if (next) coming?.pieces.push(Buffer.from(data, 'base64'));
+      else coming = undefined;
+    },
+    keep: ({ effect: _effect, instead, page: id, digest, ...owner }) => {
+      const { visit, service, paper } = owner;
+      const picture = whole(id, digest);
+      if (picture === undefined)
+        return { event: 'pageNotKept', visit, service, failure: 'picture-incomplete' };
+      const kept = store.pages.keep({ ...owner, id, digest, picture, at: clock.now() });
+      if (!kept.ok) return { event: 'pageNotKept', visit, service, failure: kept.failure };
+      const page = { id, paper, digest, bytes: picture.length };
+      return { event: 'pageKept', visit, service, page, ...(instead === undefined ? {} : { instead }) };
+    },
+    find: ({ visit, service, person }) => {
+      const pages = store.pages.unsubmitted(person, service);
+      if (pages.length === 0) return undefined;
+      const adopted = store.pages.adopt(
+        pages.map(({ id }) => id),
+        visit,
+      );
+      return adopted.ok ? { event: 'pagesFound', visit, service, pages } : undefined;
+    },
+    forget: () => {
+      coming = undefined;
+    },
+  };
+}
+
+function isPicture(picture: Buffer, digest: string): boolean {
+  const framed =
+    picture.length <= LARGEST_PICTURE_BYTES &&
+    picture.subarray(0, 2).equals(Buffer.from(JPEG_START)) &&
+    picture.subarray(-2).equals(Buffer.from(JPEG_END));
+  return framed && createHash('sha256').update(picture).digest('hex') === digest;
+}
