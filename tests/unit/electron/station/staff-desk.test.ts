@@ -75,7 +75,7 @@ describe('recognising a card', () => {
     expect(await aDesk().recognise()).toEqual({
       event: 'attendantRecognised',
       visit: VISIT,
-      attendant: { id: WANG, name: '示例工', roles: ['beside', 'on-behalf', 'machine'] },
+      attendant: { id: WANG, name: '示例工', roles: ['beside', 'on-behalf', 'duty', 'machine'] },
     });
   });
 

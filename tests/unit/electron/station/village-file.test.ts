@@ -58,7 +58,8 @@ describe('a place without a list', () => {
 
 it.each([
   ['dz-grassroots', '341721', true],
-  ['cz-township', '431002', false],
+  ['cz-township', '431002', true],
+  ['cz-designated', '431002', false],
   ['xx-township', '140828', true],
 ])('the shipped level %s of %s knows its villages: %s', (id, place, known) => {
   const reading = readCatalogue({ resources: SHIPPED, level: id, place, today: '2026-11-22' });

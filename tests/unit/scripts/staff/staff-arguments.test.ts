@@ -10,7 +10,7 @@ describe('the words after npm run staff', () => {
       file: 'staff.json',
       id: 'wang-1',
       name: '王某',
-      roles: ['beside', 'on-behalf', 'machine'],
+      roles: ['beside', 'on-behalf', 'duty', 'machine'],
       from: undefined,
       until: undefined,
     });
