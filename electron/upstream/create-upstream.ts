@@ -1,13 +1,12 @@
 import type { GatewaySettings, UpstreamSettings } from '../contract/site.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import type { OutboxRow } from '../core/ports/store.ts';
 import type { Upstream } from '../core/ports/upstream.ts';
 import { caseInput, insuredPlaceOfCase, judgeCaseAnswer } from './case-submission.ts';
 import { createHsaClient } from './hsa-client.ts';
 import { type HsaSender, hsaEnvelope } from './hsa-envelope.ts';
 import { type AskPlatform, lookUpInsured } from './insured-look-up.ts';
 import { messageId } from './message-id.ts';
-import { PAGE_INTERFACE, type PageSending, sendPage } from './page-submission.ts';
+import { createPageSender, PAGE_INTERFACE } from './page-submission.ts';
 import { lookUpRoster } from './roster-look-up.ts';
 import { noSigner, type Signer } from './signer.ts';
 import { createTifSigner } from './tif-signer.ts';
@@ -66,27 +65,24 @@ export function createUpstream(parts: UpstreamParts): Upstream {
     return client.exchange(profile.paths[name], envelope, waitMs);
   };
 
-  /** One part of a page as a message of its own. */
-  const exchangePage =
-    (row: OutboxRow): PageSending['exchange'] =>
-    async (msgid, input) => {
+  const sendPage = createPageSender({
+    picture: parts.pictureOf,
+    exchange: async (row, msgid, input) => {
       const insuredPlace = insuredPlaceOfCase(row);
-      const envelope = hsaEnvelope(sender, {
-        infno: profile.infno[PAGE_INTERFACE],
-        msgid,
-        at: clock.now(),
-        ...(insuredPlace === undefined ? {} : { insuredPlace }),
-        input,
-      });
+      const message = { infno: profile.infno[PAGE_INTERFACE], msgid, at: clock.now(), input };
+      const envelope = hsaEnvelope(
+        sender,
+        insuredPlace === undefined ? message : { ...message, insuredPlace },
+      );
       return judgeCaseAnswer(await client.exchange(profile.paths[PAGE_INTERFACE], envelope), row);
-    };
+    },
+  });
 
   return {
     lookUpInsured: (person) => lookUpInsured(ask, profile, person),
     lookUpRoster: (village) => lookUpRoster(ask, village),
     async send(row) {
-      if (row.interface === PAGE_INTERFACE)
-        return sendPage(row, { picture: parts.pictureOf, exchange: exchangePage(row) });
+      if (row.interface === PAGE_INTERFACE) return sendPage(row);
       const insuredPlace = insuredPlaceOfCase(row);
       const envelope = hsaEnvelope(sender, {
         infno: profile.infno['case.submit'],

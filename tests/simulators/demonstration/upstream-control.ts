@@ -1,5 +1,6 @@
 import type { Behaviour } from '../upstream/behaviour.ts';
 import type { AppliedCase } from '../upstream/case-book.ts';
+import type { AppliedPage } from '../upstream/page-book.ts';
 import type { Control } from './control.ts';
 
 /** What the sandbox platform counted; the fields the demonstration and the tests look at. */
@@ -15,6 +16,8 @@ export interface UpstreamCounters {
 export interface UpstreamControl {
   behave(behaviour: Behaviour): Promise<unknown>;
   cases(): Promise<readonly AppliedCase[]>;
+  /** Photographed pages that arrived whole. */
+  pages(): Promise<readonly AppliedPage[]>;
   counters(): Promise<UpstreamCounters>;
   reset(): Promise<unknown>;
 }
@@ -23,6 +26,7 @@ export function upstreamControl(control: Control): UpstreamControl {
   return {
     behave: (behaviour) => control.post('/behave', behaviour),
     cases: () => control.get('/cases'),
+    pages: () => control.get('/pages'),
     counters: () => control.get('/counters'),
     reset: () => control.post('/reset'),
   };

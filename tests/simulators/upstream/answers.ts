@@ -1,6 +1,7 @@
 import type { CaseBook } from './case-book.ts';
 import { type CheckedEnvelope, nodeOf } from './envelope-check.ts';
 import { type SyntheticResident, syntheticResidents } from './synthetic-residents.ts';
+import { villageRoster } from './village-roster.ts';
 
 /** What goes into the response envelope. */
 export interface Answer {
@@ -56,12 +57,27 @@ export function answerAccumulations({ input, insuplc_admdvs }: CheckedEnvelope):
   return ok({ cuminfo: accumulations });
 }
 
+/** roster.query: the people of a village, masked; twelve digits or nothing. */
+export function answerRoster({ input }: CheckedEnvelope): Answer {
+  const { village } = nodeOf(input, 'data');
+  if (typeof village !== 'string' || !/^\d{12}$/.test(village)) return businessError('村代码不正确');
+  return ok({ people: villageRoster(village) });
+}
+
 /** case.submit: applied once per key, the same reference for the same key. */
 export function answerCase(book: CaseBook, envelope: CheckedEnvelope, now: number): Answer {
   const answer = book.apply(envelope, now);
   return 'conflict' in answer
     ? businessError(answer.conflict)
     : ok({ result: { reference: answer.applied.reference, repeated: answer.repeated } });
+}
+
+/** page.upload: each part of a page once, and the whole only with the hash it was announced with. */
+export function answerPage(book: CaseBook, envelope: CheckedEnvelope): Answer {
+  const answer = book.pages.apply(envelope);
+  return 'conflict' in answer
+    ? businessError(answer.conflict)
+    : ok({ result: { reference: answer.reference, repeated: answer.repeated } });
 }
 
 /** The `refuse` behaviour: a query fails for a reason of the business, a case is refused with a reason. */

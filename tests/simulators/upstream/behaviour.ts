@@ -25,7 +25,7 @@ export const behaviourSchema = z.discriminatedUnion('mode', [
     /** `slow`: how long; `busy`: the Retry-After, rounded up to seconds. */
     ms: z.number().int().nonnegative().optional(),
     /** Only for this interface. */
-    interface: z.enum(['1101', '5206', 'case.submit']).optional(),
+    interface: z.enum(['1101', '5206', 'case.submit', 'page.upload']).optional(),
   }),
   /** The listening socket is closed until the next behaviour. */
   z.strictObject({ mode: z.literal('down') }),

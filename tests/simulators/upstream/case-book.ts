@@ -1,4 +1,5 @@
-import type { CheckedEnvelope } from './envelope-check.ts';
+import { type CheckedEnvelope, nodeOf } from './envelope-check.ts';
+import { PageBook } from './page-book.ts';
 
 /** A case as the platform applied it. */
 export interface AppliedCase {
@@ -18,6 +19,8 @@ export type CaseAnswer =
 /** Applies each idempotency key once, for as long as this process lives. */
 export class CaseBook {
   readonly #cases = new Map<string, AppliedCase>();
+  /** The photographed pages of these cases. */
+  readonly pages = new PageBook((receiptNumber) => this.#has(receiptNumber));
   #attempts = 0;
   #conflicts = 0;
 
@@ -45,6 +48,10 @@ export class CaseBook {
       return this.#conflict('the key was used with another content');
     known.attempts += 1;
     return { applied: known, repeated: true };
+  }
+
+  #has(receiptNumber: string): boolean {
+    return this.list().some(({ input }) => nodeOf(input, 'case')['receipt_number'] === receiptNumber);
   }
 
   #conflict(conflict: string): CaseAnswer {

@@ -1,10 +1,12 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { type Behaviour, behaviourSchema } from './behaviour.ts';
 import type { AppliedCase } from './case-book.ts';
+import type { AppliedPage } from './page-book.ts';
 
 export interface ControlParts {
   readonly behave: (behaviour: Behaviour) => Promise<void>;
   readonly cases: () => readonly AppliedCase[];
+  readonly pages: () => readonly AppliedPage[];
   readonly counters: () => unknown;
   readonly reset: () => Promise<void>;
 }
@@ -19,6 +21,7 @@ export function createControlServer(parts: ControlParts): FastifyInstance {
     return { behaving: behaviour.data };
   });
   app.get('/cases', () => parts.cases());
+  app.get('/pages', () => parts.pages());
   app.get('/counters', () => parts.counters());
   app.post('/reset', async () => {
     await parts.reset();

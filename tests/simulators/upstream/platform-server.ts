@@ -5,8 +5,10 @@ import {
   type Answer,
   answerAccumulations,
   answerCase,
+  answerPage,
   answerPerson,
   answerRefusal,
+  answerRoster,
   answerSystemError,
 } from './answers.ts';
 import type { AnswerPlan } from './behaviour.ts';
@@ -19,6 +21,8 @@ const INTERFACES = [
   { name: '1101', infno: '1101', path: '/fsi/api/fsiPsnInfoService/queryPsnInfo' },
   { name: '5206', infno: '5206', path: '/fsi/api/fsiIntegratedQueryService/queryFixmedinsPracPsnSum' },
   { name: 'case.submit', infno: 'KC01', path: '/kiosk/api/case/submit' },
+  { name: 'page.upload', infno: 'KC02', path: '/kiosk/api/page/upload' },
+  { name: 'roster.query', infno: 'KC09', path: '/kiosk/api/roster/query' },
 ] as const;
 type InterfaceName = (typeof INTERFACES)[number]['name'];
 
@@ -63,6 +67,10 @@ function answerFor(name: InterfaceName, envelope: CheckedEnvelope, cases: CaseBo
       return answerPerson(envelope);
     case '5206':
       return answerAccumulations(envelope);
+    case 'page.upload':
+      return answerPage(cases, envelope);
+    case 'roster.query':
+      return answerRoster(envelope);
     case 'case.submit':
       return answerCase(cases, envelope, Date.now());
   }

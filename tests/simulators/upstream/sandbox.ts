@@ -63,6 +63,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const control = createControlServer({
     behave,
     cases: () => cases.list(),
+    pages: () => cases.pages.list(),
     counters: () => ({ ...counters, cases: cases.counts() }),
     reset: async () => {
       cases = new CaseBook();

@@ -19,6 +19,7 @@ export function kioskUpstream(
   baseUrl: string,
   more: Partial<UpstreamSettings> = {},
   token = TOKEN,
+  pictureOf: (page: string) => Uint8Array | undefined = () => undefined,
 ): Upstream {
   return createUpstream({
     settings: {
@@ -38,6 +39,7 @@ export function kioskUpstream(
     terminal: 'DZ-SL-01',
     place: '341721',
     clock: realClock,
+    pictureOf,
     nextSequence: () => {
       sequence += 1;
       return sequence;

@@ -57,6 +57,7 @@ afterAll(() => {
 function upstreamWith(gateway: UpstreamSettings['gateway']) {
   let sequence = 0;
   return createUpstream({
+    pictureOf: () => undefined,
     settings: {
       profile: 'hsa',
       baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
