@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import type { Day, IdCard } from '../../electron/contract/id-card.ts';
 import { nationOf } from '../../native/id-card-reader/nations.ts';
+import { withCheck } from '../simulators/upstream/id-number.ts';
 
 /** Cards of people who do not exist: sequence numbers 990–999 are never given out. */
-
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-
-/** Adds the check character to 17 digits. */
-export function withCheckCharacter(digits: string): string {
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
-  return `${digits}${'10X98765432'[sum % 11]}`;
-}
 
 const day: fc.Arbitrary<Day> = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
@@ -47,7 +40,7 @@ const person = (division: fc.Arbitrary<string>): fc.Arbitrary<Person> =>
   fc.record({ division, birth: day, sequence: fc.integer({ min: 990, max: 999 }) }).map((given) => ({
     birth: given.birth,
     sex: given.sequence % 2 === 1 ? 'male' : 'female',
-    number: withCheckCharacter(`${given.division}${given.birth.replaceAll('-', '')}${given.sequence}`),
+    number: withCheck(`${given.division}${given.birth.replaceAll('-', '')}${given.sequence}`),
   }));
 
 const validity = fc.tuple(day, day, fc.boolean()).map(([one, other, longTerm]) => ({

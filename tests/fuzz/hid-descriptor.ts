@@ -1,4 +1,5 @@
 import { type HidDescriptor, parseHidDescriptor } from '../../native/transport/hid-descriptor.ts';
+import { randomFrom } from '../support/random.ts';
 import type { FuzzResult } from './fuzz-result.ts';
 
 export const name = 'hid-descriptor';
@@ -16,15 +17,9 @@ const GOOD = Uint8Array.from(
 const LONGEST = 512;
 const KERNEL_REPORT_BITS = 16_384 * 8;
 
-/** Mulberry32: the same bytes from the same seed on every machine. */
 function byteSource(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 24) & 0xff;
-  };
+  const random = randomFrom(seed);
+  return () => Math.floor(random() * 256);
 }
 
 const isPossible = ({ fields, isNumbered }: HidDescriptor): boolean =>

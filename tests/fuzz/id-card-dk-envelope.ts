@@ -1,7 +1,7 @@
 import { dkUsbNfc } from '../../native/id-card-reader/envelopes/dk-usb-nfc.ts';
 import { dkAnswerReports, dkFlowControlReport } from '../simulators/id-card-reader/dk-device.ts';
 import { compared } from '../support/fuzz-frames.ts';
-import { seeded } from '../unit/native/id-card-reader/frame-stream.ts';
+import { randomFrom } from '../support/random.ts';
 import type { FuzzResult } from './fuzz-result.ts';
 
 export const name = 'id-card-dk-envelope';
@@ -16,7 +16,7 @@ const LARGEST_FRAME = 2321;
  * itself the head of an answer.
  */
 export function fuzz(bytes: number, seed: number): Promise<FuzzResult> {
-  const random = seeded(seed);
+  const random = randomFrom(seed);
   const upTo = (limit: number): number => Math.floor(random() * limit);
   const randomBytes = (length: number): Uint8Array => Uint8Array.from({ length }, () => upTo(256));
   /** Bytes that are no chunk: a length that is none, or a first byte that no chunk has. */

@@ -1,6 +1,6 @@
 import { assemblePages, PAGE_COUNT, pageAnswerOf } from '../../native/id-card-reader/card-pages.ts';
 import { compared } from '../support/fuzz-frames.ts';
-import { seeded } from '../unit/native/id-card-reader/frame-stream.ts';
+import { randomFrom } from '../support/random.ts';
 import type { FuzzResult } from './fuzz-result.ts';
 
 export const name = 'id-card-pages';
@@ -14,7 +14,7 @@ const PAGE_BYTES = 256;
  * refused, and with another head. Pages have no check of their own: a changed byte behind the head goes unnoticed here.
  */
 export function fuzz(bytes: number, seed: number): Promise<FuzzResult> {
-  const random = seeded(seed);
+  const random = randomFrom(seed);
   const upTo = (limit: number): number => Math.floor(random() * limit);
   const randomBytes = (length: number): number[] => Array.from({ length }, () => upTo(256));
   const ok = (content: Uint8Array): Uint8Array => Uint8Array.from([...content, 0x90, 0x00]);

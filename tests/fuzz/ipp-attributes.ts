@@ -1,7 +1,7 @@
 import { loadIppCodec } from '../../native/document-printer/ipp-codec.ts';
 import { readJobState } from '../../native/document-printer/job-state.ts';
 import { readPrinterState } from '../../native/document-printer/printer-state.ts';
-import { seeded } from '../unit/native/id-card-reader/frame-stream.ts';
+import { randomFrom } from '../support/random.ts';
 import type { FuzzResult } from './fuzz-result.ts';
 
 export const name = 'ipp-attributes';
@@ -55,7 +55,7 @@ function asides(upTo: (limit: number) => number): Buffer[] {
 export async function fuzz(bytes: number, seed: number): Promise<FuzzResult> {
   const codec = await loadIppCodec();
   if (codec === undefined) throw new Error('the codec is not installed');
-  const random = seeded(seed);
+  const random = randomFrom(seed);
   const upTo = (limit: number): number => Math.floor(random() * limit);
   const begin = performance.now();
   const total = { bytes: 0, framesSent: 0, framesFound: 0, falseFrames: 0 };

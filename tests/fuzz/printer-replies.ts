@@ -1,6 +1,7 @@
 import { createReplyParser } from '../../native/receipt-printer/reply-parser.ts';
 import { compared } from '../support/fuzz-frames.ts';
-import { seeded } from '../unit/native/id-card-reader/frame-stream.ts';
+import { piecesOf } from '../support/pieces.ts';
+import { randomFrom } from '../support/random.ts';
 import type { FuzzResult } from './fuzz-result.ts';
 
 export const name = 'printer-replies';
@@ -15,7 +16,7 @@ const STRETCH_BYTES = 20_000;
 
 /** Process ids among random bytes: status bytes, automatic status, XON and XOFF, halves of other replies. */
 export function fuzz(bytes: number, seed: number): Promise<FuzzResult> {
-  const random = seeded(seed);
+  const random = randomFrom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
   const begin = performance.now();
   const total = { bytes: 0, framesSent: 0, framesFound: 0, falseFrames: 0 };
@@ -34,13 +35,11 @@ export function fuzz(bytes: number, seed: number): Promise<FuzzResult> {
     }
     const parser = createReplyParser(0);
     const found: Buffer[] = [];
-    for (let from = 0; from < stream.length; ) {
-      const size = 1 + below(LARGEST_PIECE);
-      for (const reply of parser.feed(Uint8Array.from(stream.slice(from, from + size)))) {
+    for (const piece of piecesOf(Uint8Array.from(stream), () => 1 + below(LARGEST_PIECE))) {
+      for (const reply of parser.feed(piece)) {
         if (reply.kind === 'marker' && reply.marker !== 'gs-r')
           found.push(Buffer.from(reply.marker, 'latin1'));
       }
-      from += size;
     }
     const [hits, falses] = compared(sent, found);
     total.bytes += stream.length;

@@ -1,7 +1,7 @@
 import { type CommandApdu, readAnswer, readRecordByTag } from '../../native/smart-card-reader/apdu.ts';
 import { CardClient } from '../../native/smart-card-reader/card-client.ts';
 import { type CardRecord, parseRecord } from '../../native/smart-card-reader/social-card-tlv.ts';
-import { seeded } from '../unit/native/id-card-reader/frame-stream.ts';
+import { randomFrom } from '../support/random.ts';
 import type { FuzzResult } from './fuzz-result.ts';
 
 export const name = 'social-card';
@@ -35,7 +35,7 @@ async function recordOf(
  * records cut short, refused, without a status word, and noise whose length byte promises more than there is.
  */
 export async function fuzz(bytes: number, seed: number): Promise<FuzzResult> {
-  const random = seeded(seed);
+  const random = randomFrom(seed);
   const upTo = (limit: number): number => Math.floor(random() * limit);
   const noise = (length: number): number[] => Array.from({ length }, () => upTo(256));
   const begin = performance.now();

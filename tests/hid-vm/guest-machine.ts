@@ -128,7 +128,9 @@ export async function bootGuest(): Promise<BootedGuest> {
   const programFolder = mkdtempSync(join(guestProgramFolder, 'run-'));
   const programs = await buildGuestPrograms(programFolder);
   const firstFiles = packFirstFiles(folder, process.execPath, programs);
-  const machine = spawn('qemu-system-x86_64', machineArguments(folder, firstFiles), {
+  // A run that is killed takes its machine with it.
+  const words = ['--pdeathsig', 'KILL', 'qemu-system-x86_64', ...machineArguments(folder, firstFiles)];
+  const machine = spawn('setpriv', words, {
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: LONGEST_RUN_MS,
     killSignal: 'SIGKILL',

@@ -1,7 +1,9 @@
 import type { FrameFinder } from '../../native/id-card-reader/frame-finder.ts';
 import type { SamVAnswer } from '../../native/id-card-reader/sam-v-frame.ts';
 import type { FuzzResult } from '../fuzz/fuzz-result.ts';
-import { damagedStream, type FrameMaker, seeded } from '../unit/native/id-card-reader/frame-stream.ts';
+import { damagedStream, type FrameMaker } from '../unit/native/id-card-reader/frame-stream.ts';
+import { anySize, piecesOf } from './pieces.ts';
+import { randomFrom } from './random.ts';
 
 /** What a stretch of random bytes is made of at a time. */
 const STRETCH_BYTES = 1_000_000;
@@ -34,18 +36,15 @@ export function fuzzFrames(
   newDecoder: () => FrameFinder<SamVAnswer>,
   frameOf: (answer: SamVAnswer) => Buffer,
 ): FuzzResult {
-  const random = seeded(seed);
+  const random = randomFrom(seed);
   const begin = performance.now();
   const total = { bytes: 0, framesSent: 0, framesFound: 0, falseFrames: 0 };
   while (total.bytes < bytes) {
     const stream = damagedStream(Math.min(STRETCH_BYTES, bytes - total.bytes), random, maker);
     const decoder = newDecoder();
     const found: Buffer[] = [];
-    for (let from = 0; from < stream.bytes.length; ) {
-      const size = 1 + Math.floor(random() * LARGEST_PIECE_BYTES);
-      found.push(...decoder.push(stream.bytes.subarray(from, from + size)).map(frameOf));
-      from += size;
-    }
+    for (const piece of piecesOf(stream.bytes, anySize(random, LARGEST_PIECE_BYTES)))
+      found.push(...decoder.push(piece).map(frameOf));
     const [hits, falses] = compared(stream.frames, found);
     total.bytes += stream.bytes.length;
     total.framesSent += stream.frames.length;

@@ -1,6 +1,7 @@
 import type { ScanFramer, ScannerInput } from '../../native/code-scanner/scan-framer.ts';
 import type { FuzzResult } from '../fuzz/fuzz-result.ts';
 import type { ScannerModel } from '../simulators/code-scanner/scanner-model.ts';
+import { piecesOf } from './pieces.ts';
 import { randomFrom } from './random.ts';
 
 export interface Damage {
@@ -80,11 +81,8 @@ class Feeder {
   feed(pieces: readonly Uint8Array[]): void {
     for (const piece of pieces) {
       this.bytes += piece.length;
-      for (let from = 0; from < piece.length; ) {
-        const size = this.#torn ? 1 + upTo(this.#random, 600) : piece.length;
-        this.#note(this.#framer.take(piece.slice(from, from + size)));
-        from += size;
-      }
+      const nextSize = (): number => (this.#torn ? 1 + upTo(this.#random, 600) : piece.length);
+      for (const part of piecesOf(piece, nextSize)) this.#note(this.#framer.take(Uint8Array.from(part)));
     }
   }
 

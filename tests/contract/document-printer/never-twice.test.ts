@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { seeded } from '../../unit/native/id-card-reader/frame-stream.ts';
+import { randomFrom } from '../../support/random.ts';
 import { type PrinterProgram, quickTimers, startProgram, watchPrinter } from './printer-at-the-desk.ts';
 
 /** Everything that can befall a document, at random, two hundred times: none comes out twice, and what is said is so. */
@@ -94,7 +94,7 @@ it(`${DOCUMENTS} documents under faults at random: none is printed twice, none i
   const desks = await Promise.all(
     Array.from({ length: DESKS }, async (_, desk) => {
       const program = await startProgram(PAGE_MS);
-      const told = await work(desk, program, seeded(seed + desk));
+      const told = await work(desk, program, randomFrom(seed + desk));
       const { printed } = await program.state();
       expect(await program.end()).toBe(0);
       return told.map((one) => ({

@@ -1,45 +1,12 @@
 import type { IdCard } from '../../../electron/contract/id-card.ts';
+import { exampleResident } from '../../support/example-resident.ts';
 import { syntheticResidents } from '../upstream/synthetic-residents.ts';
 
-/** The fictional cards of the protocol's published test recipe; the resident number is the standard's own example. */
+/** The fictional cards of the protocol's published test recipe. */
 export const presetCards = {
-  resident: {
-    kind: 'resident',
-    name: '测试甲',
-    sex: 'female',
-    nation: { code: '01', name: '汉' },
-    birth: '1949-12-31',
-    address: '示例省示例市测试路1号',
-    number: '11010519491231002X',
-    authority: '示例市公安局',
-    validFrom: '2018-01-01',
-    validUntil: '2038-01-01',
-  },
-  'resident-long-term': {
-    kind: 'resident',
-    name: '测试甲',
-    sex: 'female',
-    nation: { code: '01', name: '汉' },
-    birth: '1949-12-31',
-    address: '示例省示例市测试路1号',
-    number: '11010519491231002X',
-    authority: '示例市公安局',
-    validFrom: '2018-01-01',
-    validUntil: 'long-term',
-  },
-  'resident-moved': {
-    kind: 'resident',
-    name: '测试甲',
-    sex: 'female',
-    nation: { code: '01', name: '汉' },
-    birth: '1949-12-31',
-    address: '示例省示例市测试路1号',
-    newestAddress: '示例省示例市测试路3号',
-    number: '11010519491231002X',
-    authority: '示例市公安局',
-    validFrom: '2018-01-01',
-    validUntil: '2038-01-01',
-  },
+  resident: exampleResident,
+  'resident-long-term': { ...exampleResident, validUntil: 'long-term' },
+  'resident-moved': { ...exampleResident, newestAddress: '示例省示例市测试路3号' },
   'hk-macao-taiwan': {
     kind: 'hk-macao-taiwan',
     name: '測試乙',

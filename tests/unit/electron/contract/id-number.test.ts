@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agreesWithHolder, hasValidCheckCharacter } from '../../../../electron/contract/id-number.ts';
-import { withCheckCharacter } from '../../../arbitraries/id-card.ts';
+import { withCheck } from '../../../simulators/upstream/id-number.ts';
 
 describe('the check character of GB 11643', () => {
   it.each([
@@ -32,7 +32,7 @@ describe('the check character of GB 11643', () => {
   it('catches every single wrong digit and every swap of neighbours', () => {
     fc.assert(
       fc.property(seventeen, fc.nat(16), fc.integer({ min: 1, max: 9 }), (digits, place, shift) => {
-        const good = withCheckCharacter(digits);
+        const good = withCheck(digits);
         expect(hasValidCheckCharacter(good)).toBe(true);
         const wrong = (Number(good[place]) + shift) % 10;
         expect(hasValidCheckCharacter(`${good.slice(0, place)}${wrong}${good.slice(place + 1)}`)).toBe(false);

@@ -7,7 +7,7 @@ import {
   sentenceFor,
   type WantedCode,
 } from '../../../../electron/core/code-routing.ts';
-import { withCheckCharacter } from '../../../arbitraries/id-card.ts';
+import { withCheck } from '../../../simulators/upstream/id-number.ts';
 
 /** `424`, seventeen digits that begin with a zero, `00`, a province, `0000`: nobody's code (upstream spec §9.5). */
 const VOUCHER = `424${'0'.repeat(16)}70034000${'0'.repeat(1)}`.padEnd(28, '0');
@@ -53,7 +53,7 @@ describe('two things of one shape', () => {
   /** Eighteen digits that are both a number of 潞城 (140405) or 夏县 (140828) with a valid check and a WeChat code. */
   const shanxi = fc
     .tuple(fc.constantFrom('140405', '140828'), digits(3))
-    .map(([place, serial]) => withCheckCharacter(`${place}19490101${serial}`))
+    .map(([place, serial]) => withCheck(`${place}19490101${serial}`))
     .filter((number) => !number.endsWith('X'));
 
   it('is an ID number where one is asked for, and by itself', () => {

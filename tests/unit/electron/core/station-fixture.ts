@@ -13,20 +13,9 @@ import {
   type StationState,
 } from '../../../../electron/core/state.ts';
 import { statusOf } from '../../../../electron/core/status-of.ts';
+import { exampleResident } from '../../../support/example-resident.ts';
 
-/** The standard's own example number (GB 11643) and a fictional name. */
-export const CARD: ResidentCard = {
-  kind: 'resident',
-  name: '测试甲',
-  sex: 'female',
-  nation: { code: '01', name: '汉' },
-  birth: '1949-12-31',
-  address: '示例省示例市测试路1号',
-  number: '11010519491231002X',
-  authority: '示例市公安局',
-  validFrom: '2018-01-01',
-  validUntil: 'long-term',
-};
+export const CARD: ResidentCard = { ...exampleResident, validUntil: 'long-term' };
 
 export const RECORD: InsuredRecord = {
   personNumber: 'P0001',

@@ -1,4 +1,5 @@
 import type { ScanFramer, ScannerInput } from '../../../../native/code-scanner/scan-framer.ts';
+import { inTurn, piecesOf } from '../../../support/pieces.ts';
 
 /** Inputs in short: `scan …` as hex, `incomplete`, `reply … accepted`, `answer …`. */
 export function inShort(inputs: readonly ScannerInput[]): string[] {
@@ -31,13 +32,7 @@ export function feedInPieces(
   bytes: Uint8Array,
   sizes: readonly number[],
 ): ScannerInput[] {
-  const inputs: ScannerInput[] = [];
-  for (let from = 0, turn = 0; from < bytes.length; turn += 1) {
-    const size = Math.max(1, sizes[turn % sizes.length] ?? 1);
-    inputs.push(...framer.take(bytes.slice(from, from + size)));
-    from += size;
-  }
-  return inputs;
+  return [...piecesOf(bytes, inTurn(sizes))].flatMap((piece) => framer.take(Uint8Array.from(piece)));
 }
 
 /** Gives silences until nothing is pending, as time would; a framer that never rests throws. */

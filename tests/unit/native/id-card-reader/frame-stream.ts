@@ -1,16 +1,5 @@
 import { samVAnswer, stxEtxAnswer } from '../../../simulators/id-card-reader/framing.ts';
 
-/** A small generator with a seed (mulberry32), so that a failing stream can be made again. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 export interface FrameStream {
   readonly bytes: Buffer;
   /** The good frames in it, in order. */

@@ -7,7 +7,9 @@ import {
 } from '../../../../native/id-card-reader/sam-v-frame.ts';
 import { presetCards } from '../../../simulators/id-card-reader/preset-cards.ts';
 import { answerFrame, baseReadAnswer } from '../../../simulators/id-card-reader/synthetic-card.ts';
-import { damagedStream, seeded } from './frame-stream.ts';
+import { anySize, inTurn, piecesOf } from '../../../support/pieces.ts';
+import { randomFrom } from '../../../support/random.ts';
+import { damagedStream } from './frame-stream.ts';
 
 const hex = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'));
 const toHex = (bytes: Uint8Array): string =>
@@ -96,14 +98,8 @@ describe('pieces', () => {
         fc.integer(),
         fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1 }),
         (seed, cuts) => {
-          const { bytes, frames } = damagedStream(6000, seeded(seed));
-          const chunks: Buffer[] = [];
-          for (let from = 0, turn = 0; from < bytes.length; turn += 1) {
-            const size = cuts[turn % cuts.length] ?? 1;
-            chunks.push(bytes.subarray(from, from + size));
-            from += size;
-          }
-          expect(decodeAll(...chunks)).toEqual(frames);
+          const { bytes, frames } = damagedStream(6000, randomFrom(seed));
+          expect(decodeAll(...piecesOf(bytes, inTurn(cuts)))).toEqual(frames);
         },
       ),
       { numRuns: 200 },
@@ -192,18 +188,15 @@ describe('a long bad day', () => {
   const FUZZ_BYTES = Number(process.env['FUZZ_BYTES'] ?? 200_000);
 
   it(`finds every good frame and no false one in ${FUZZ_BYTES} damaged bytes`, () => {
-    const random = seeded(20_261_122);
+    const random = randomFrom(20_261_122);
     let bytes = 0;
     let found = 0;
     while (bytes < FUZZ_BYTES) {
       const stream = damagedStream(Math.min(1_000_000, FUZZ_BYTES - bytes), random);
       const decoder = new SamVDecoder();
       const answers: Buffer[] = [];
-      for (let from = 0; from < stream.bytes.length; ) {
-        const size = 1 + Math.floor(random() * 4000);
-        answers.push(...decoder.push(stream.bytes.subarray(from, from + size)).map(frameOf));
-        from += size;
-      }
+      for (const piece of piecesOf(stream.bytes, anySize(random, 4000)))
+        answers.push(...decoder.push(piece).map(frameOf));
       expect(answers.length).toBe(stream.frames.length);
       expect(Buffer.concat(answers).equals(Buffer.concat(stream.frames))).toBe(true);
       bytes += stream.bytes.length;
@@ -227,7 +220,7 @@ describe('a long bad day', () => {
   });
 
   it('decodes at least 50 MB/s', () => {
-    const stream = damagedStream(2_000_000, seeded(7));
+    const stream = damagedStream(2_000_000, randomFrom(7));
     const cards = Buffer.concat(Array.from({ length: 7730 }, () => CARD));
     /** Processor time, not the clock: other programs on the machine must not fail this. Best of five. */
     const rate = (bytes: Buffer, chunk: number): number => {

@@ -9,7 +9,9 @@ import {
 import { stxEtxAnswer } from '../../../simulators/id-card-reader/framing.ts';
 import { presetCards } from '../../../simulators/id-card-reader/preset-cards.ts';
 import { baseReadData } from '../../../simulators/id-card-reader/synthetic-card.ts';
-import { damagedStream, seeded, stxEtxFrames } from './frame-stream.ts';
+import { inTurn, piecesOf } from '../../../support/pieces.ts';
+import { randomFrom } from '../../../support/random.ts';
+import { damagedStream, stxEtxFrames } from './frame-stream.ts';
 
 const hex = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'));
 const joined = (...parts: readonly Uint8Array[]): Buffer => Buffer.concat(parts);
@@ -64,14 +66,8 @@ describe('answers', () => {
         fc.integer(),
         fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1 }),
         (seed, cuts) => {
-          const { bytes, frames } = damagedStream(6000, seeded(seed), stxEtxFrames);
-          const chunks: Buffer[] = [];
-          for (let from = 0, turn = 0; from < bytes.length; turn += 1) {
-            const size = cuts[turn % cuts.length] ?? 1;
-            chunks.push(bytes.subarray(from, from + size));
-            from += size;
-          }
-          expect(decodeAll(...chunks)).toEqual(frames);
+          const { bytes, frames } = damagedStream(6000, randomFrom(seed), stxEtxFrames);
+          expect(decodeAll(...piecesOf(bytes, inTurn(cuts)))).toEqual(frames);
         },
       ),
       { numRuns: 200 },

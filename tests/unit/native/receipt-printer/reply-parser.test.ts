@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createReplyParser, type PrinterReply } from '../../../../native/receipt-printer/reply-parser.ts';
 import { fuzz } from '../../../fuzz/printer-replies.ts';
+import { inTurn, piecesOf } from '../../../support/pieces.ts';
 
 const parse = (...bytes: number[]): PrinterReply[] => createReplyParser().feed(Uint8Array.from(bytes));
 const status = (byte: number): PrinterReply => ({ kind: 'status', bytes: [byte] });
@@ -64,11 +65,7 @@ describe('interleaved replies', () => {
         const bytes = pieces.flatMap((one) => one.bytes);
         const parser = createReplyParser();
         const heard: PrinterReply[] = [];
-        for (let at = 0, n = 0; at < bytes.length; n++) {
-          const size = cuts[n % Math.max(1, cuts.length)] ?? 1;
-          heard.push(...parser.feed(Uint8Array.from(bytes.slice(at, at + size))));
-          at += size;
-        }
+        for (const part of piecesOf(Uint8Array.from(bytes), inTurn(cuts))) heard.push(...parser.feed(part));
         expect(heard).toEqual(pieces.flatMap((one): readonly PrinterReply[] => one.means));
       }),
     );

@@ -6,7 +6,7 @@ import gap from '../../../../resources/devices/generic-serial-gap.json' with { t
 import honeywell from '../../../../resources/devices/honeywell-hid-pos.json' with { type: 'json' };
 import newland from '../../../../resources/devices/newland-serial.json' with { type: 'json' };
 import { scrubCode, scrubScannerLine, scrubScannerReports } from '../../../../scripts/devices/scrub-scan.ts';
-import { withCheckCharacter } from '../../../arbitraries/id-card.ts';
+import { withCheck } from '../../../simulators/upstream/id-number.ts';
 import { foundAgain } from './found-again.ts';
 
 const line = codeScannerProfileSchema.parse(newland);
@@ -18,7 +18,7 @@ const shown = fc.oneof(
   digits(25).map((rest) => [`424${rest}`, 3] as const),
   digits(16).map((rest) => [`13${rest}`, 2] as const),
   digits(16).map((rest) => [`28${rest}`, 2] as const),
-  digits(17).map((rest) => [withCheckCharacter(rest), 0] as const),
+  digits(17).map((rest) => [withCheck(rest), 0] as const),
   fc.stringMatching(/^[a-z0-9/]{8,80}$/).map((rest) => [`https://${rest}`, 8] as const),
   fc.stringMatching(/^[A-Za-z0-9]{1,60}$/).map((rest) => [rest, 0] as const),
   fc.stringMatching(/^[示例虚构甲乙0-9]{1,30}$/u).map((rest) => [rest, 0] as const),
