@@ -63,11 +63,14 @@ function wordsOfStep(step: JourneyStep): readonly string[] {
 
 /** What stands on a question's screen before anything went wrong: the rules' sentences come one at a time. */
 const instructionOf = (step: JourneyStep): string =>
-  step.step === 'question'
-    ? [step.question, step.why, step.unsure ?? ''].join('')
-    : wordsOfStep(step)
-        .slice(step.step === 'result' ? 0 : 1)
-        .join('');
+  // Why a paper is wanted stands on its own page.
+  step.step === 'materials'
+    ? step.papers.map(({ label }) => label).join('')
+    : step.step === 'question'
+      ? [step.question, step.why, step.unsure ?? ''].join('')
+      : wordsOfStep(step)
+          .slice(step.step === 'result' ? 0 : 1)
+          .join('');
 
 const wordsOf = ({ action, journey, receipt }: ServiceItem): readonly string[] => [
   action,
