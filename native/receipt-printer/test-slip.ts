@@ -25,6 +25,7 @@ export function testSlip(paperMm: PaperMm): ReceiptDocument {
     blocks: [
       { kind: 'heading', text: '打印测试', size: 'large' },
       { kind: 'heading', text: '安装人员专用', size: 'small' },
+      { kind: 'feed', lines: 1 },
       { kind: 'text', text: `纸宽 ${paperMm} mm：下面两行应各占满一行`, align: 'left' },
       ...ruler(paperMm),
       { kind: 'rule' },
@@ -34,9 +35,11 @@ export function testSlip(paperMm: PaperMm): ReceiptDocument {
       { kind: 'row', label: '加粗', value: '城乡居民基本医疗保险', bold: true },
       { kind: 'row', label: '生僻字（字库）', value: '䶮囍龘' },
       { kind: 'row', label: '生僻字（图形）', value: '㛃𬱖鿏𠮷' },
+      { kind: 'rule' },
       { kind: 'text', text: '靠左', align: 'left' },
       { kind: 'text', text: '居中', align: 'centre' },
       { kind: 'text', text: '靠右', align: 'right' },
+      { kind: 'rule' },
       {
         kind: 'columns',
         cells: [
@@ -53,6 +56,7 @@ export function testSlip(paperMm: PaperMm): ReceiptDocument {
       },
       { kind: 'rule' },
       { kind: 'qr', data: 'YBK-TEST:打印测试', caption: '手机扫码应读出“打印测试”' },
+      { kind: 'feed', lines: 1 },
       { kind: 'text', text: '到此为止，下面应当切纸', align: 'centre' },
     ],
     cut: 'partial',

@@ -40,6 +40,7 @@ class HidLink implements HidTransport {
   readonly #load: LoadHidLibrary;
   readonly #writes: WriteQueue;
   #node: HidrawNode | undefined;
+  #isLookedFor = false;
   #device: HidLibraryDevice | undefined;
   #listener: TransportListener | undefined;
   #running: Promise<unknown> = Promise.resolve();
@@ -64,14 +65,13 @@ class HidLink implements HidTransport {
   }
 
   get reportDescriptor(): Uint8Array | undefined {
-    this.#node ??= findHidrawNode(this.#address, this.#folders);
-    return this.#node?.reportDescriptor;
+    return this.#find()?.reportDescriptor;
   }
 
   async open(listener: TransportListener): Promise<TransportOutcome> {
-    this.#node = findHidrawNode(this.#address, this.#folders);
-    if (this.#node === undefined) return this.#fail('not-found');
-    const { path } = this.#node;
+    const node = this.#find();
+    if (node === undefined) return this.#fail('not-found');
+    const { path } = node;
     const library = await this.#load();
     if (library === undefined) return this.#fail('driver-missing');
     const outcome = await withDeadline(this.#timers, OPEN_TIMEOUT_MS, (settle) => {
@@ -111,6 +111,13 @@ class HidLink implements HidTransport {
     await withDeadline(this.#timers, CLOSE_TIMEOUT_MS, (settle) => {
       void this.#closeSoon().then(settle);
     });
+  }
+
+  /** Looked for once: the device that is opened is the one whose descriptor was read, or none. */
+  #find(): HidrawNode | undefined {
+    if (!this.#isLookedFor) this.#node = findHidrawNode(this.#address, this.#folders);
+    this.#isLookedFor = true;
+    return this.#node;
   }
 
   async #openNode(library: HidLibrary, path: string): Promise<TransportOutcome> {

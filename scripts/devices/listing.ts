@@ -34,7 +34,12 @@ export interface ListedDevice {
   readonly access: 'allowed' | 'denied' | 'unknown';
   /** What to do where there are no rights. */
   readonly remedy?: string;
-  readonly proposals: readonly { readonly profile: string; readonly title: string; readonly fit: Fit }[];
+  readonly proposals: readonly {
+    readonly profile: string;
+    readonly title: string;
+    readonly fit: Fit;
+    readonly kind: DeviceKind;
+  }[];
   /** Ready for `devices` of site.json: the best proposal; absent where no profile fits. */
   readonly entry?: SiteDevice;
 }
@@ -82,7 +87,7 @@ function listed(
     ...(typeof access === 'object' && path !== undefined
       ? { access: 'denied', remedy: remedyFor(transport.kind, path) }
       : { access: access === 'allowed' ? 'allowed' : 'unknown' }),
-    proposals: proposals.map(({ kind: _kind, ...proposal }) => proposal),
+    proposals,
     ...(best === undefined
       ? {}
       : {
@@ -129,18 +134,36 @@ const STATE_WORDS: Readonly<Record<Attachedness, string>> = {
 const guessed = ([first]: ListedDevice['proposals']): string =>
   first?.fit === 'wire' ? '（kind 和 profile 请按实际型号改）' : '';
 
+/** Known ones with their titles; where only the wire fits, what there is of each kind: a bare serial port may be anything. */
+function proposalLines(proposals: ListedDevice['proposals']): string[] {
+  if (proposals.length === 0) return ['   没有合适的型号档案；可能不是终端用的设备'];
+  const known = proposals.filter(({ fit }) => fit !== 'wire');
+  if (known.length === 0 && proposals.length > MOST_SHOWN) {
+    const kinds = Map.groupBy(proposals, ({ kind }) => kind);
+    return [
+      '   看不出型号，请看机身上的型号再选档案：',
+      ...[...kinds].map(([kind, ones]) => `   · ${kindWords[kind]}　${namesOf(ones)}`),
+    ];
+  }
+  const shown = (known.length > 0 ? known : proposals).slice(0, MOST_SHOWN);
+  const rest = proposals.length - shown.length;
+  return [
+    ...shown.map(({ profile, title, fit }) => `   · ${profile}　${title}（${FIT_WORDS[fit]}）`),
+    ...(rest > 0 ? [`   · 另有 ${rest} 种只是接口相符，用 --json 看全部`] : []),
+  ];
+}
+
+const namesOf = (proposals: ListedDevice['proposals']): string =>
+  proposals.map(({ profile }) => profile).join('、');
+
 function attachedLines(
   { title, path, proposals, entry, access, remedy }: ListedDevice,
   index: number,
 ): string[] {
-  const shown = proposals.slice(0, MOST_SHOWN);
-  const rest = proposals.length - shown.length;
   return [
     `${index + 1}. ${title === '' ? '（没有名称）' : title}${path === undefined ? '' : `　现在在 ${path}`}`,
     ...(access === 'denied' ? [`   ⚠ ${remedy}`] : []),
-    ...(shown.length === 0 ? ['   没有合适的型号档案；可能不是终端用的设备'] : []),
-    ...shown.map(({ profile, title: model, fit }) => `   · ${profile}　${model}（${FIT_WORDS[fit]}）`),
-    ...(rest > 0 ? [`   · 另有 ${rest} 种，用 --json 看全部`] : []),
+    ...proposalLines(proposals),
     ...(entry === undefined ? [] : [`   粘贴到 devices${guessed(proposals)}：${JSON.stringify(entry)}`]),
   ];
 }

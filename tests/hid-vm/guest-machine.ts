@@ -11,9 +11,9 @@ import { buildGuestPrograms, guestPorts } from './guest-programs.ts';
 import { JsonLines, jsonLine } from './json-lines.ts';
 
 /** A guest that has not come up, or not answered, within this time never will: far above what a busy machine takes. */
-const BOOT_MS = 120_000;
+const BOOT_MS = 300_000;
 /** Ends a machine that hangs: many times its run on a quiet machine, which others may share. */
-const LONGEST_RUN_MS = 420_000;
+const LONGEST_RUN_MS = 900_000;
 const MEMORY_MB = 1280;
 /** How much of the console is told when something went wrong. */
 const CONSOLE_CHARACTERS = 4000;

@@ -28,8 +28,8 @@ const printer = {
 } as const;
 const id = deviceId('receipt-printer-1');
 const HELD_AFTER_BYTES = 700;
-/** Several times what the kernel and the bridge keep, so that the link itself is held. */
-const ROWS = 200;
+/** More than the kernel and the bridge keep, so that the link itself is held. */
+const ROWS = 120;
 
 const words = (n: number): string => `第${n}行`;
 const slip: ReceiptDocument = {

@@ -86,6 +86,15 @@ describe('opening a HID device', () => {
     expect(link.address).toBe(system.path('dev/hidraw3'));
   });
 
+  it('is not opened when it comes only after its descriptor was looked for: nobody would know how to read it', async () => {
+    const { link, system, heard, opened } = workbench();
+    system.removeHidraw('hidraw3');
+    expect(link.reportDescriptor).toBeUndefined();
+    system.addHidraw('hidraw3', { id: '1eab:1d10', descriptor: hidPosScanner });
+    expect(await link.open(heard)).toEqual({ ok: false, failure: 'not-found' });
+    expect(opened).toEqual([]);
+  });
+
   it('shows the report descriptor before it is opened', () => {
     expect(workbench().link.reportDescriptor).toEqual(hidPosScanner);
   });

@@ -53,7 +53,10 @@ describe('what list tells', () => {
       `粘贴到 devices（kind 和 profile 请按实际型号改）：${JSON.stringify(port?.entry)}`,
     );
     expect(words).toContain('注意：一句话');
-    expect(words).toMatch(/另有 \d+ 种/);
+    expect(words).toContain('看不出型号，请看机身上的型号再选档案');
+    expect(words).toMatch(/· 身份证读卡器　.*sam-v/);
+    expect(words).toMatch(/· 凭条打印机　.*escpos-80、/);
+    expect(words).toMatch(/· 扫码器　.*newland-serial/);
   });
 
   test('a model that is known by its numbers is proposed first, and its entry stands without a warning', async () => {
