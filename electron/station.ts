@@ -14,6 +14,7 @@ import type { JournalEntry } from './core/journal-events.ts';
 import type { Clock } from './core/ports/clock.ts';
 import type { KioskStore } from './core/ports/store.ts';
 import type { Upstream } from './core/ports/upstream.ts';
+import type { VoucherDecoder } from './core/ports/voucher-decoder.ts';
 import type { Moment, StationContext } from './core/state.ts';
 import { watchClock } from './station/clock-watch.ts';
 import { createDeviceDesk, type WindowReport } from './station/device-desk.ts';
@@ -35,6 +36,8 @@ export interface StationParts {
   readonly deviceHost: DeviceHost;
   readonly store: KioskStore;
   readonly upstream: Upstream;
+  /** What decodes e-vouchers; left out where the site names nothing. */
+  readonly voucherDecoder?: VoucherDecoder | undefined;
   readonly setOnSheets: SetOnSheets;
   /** The staff file, read anew each time; left out where the site names none. */
   readonly readStaff?: (() => StaffReading) | undefined;
@@ -109,7 +112,7 @@ export function startStation(parts: StationParts): Station {
   const stop = async (): Promise<void> => {
     clockWatch.stop();
     engine.stop();
-    await parts.upstream.close();
+    await Promise.all([parts.upstream.close(), parts.voucherDecoder?.close()]);
     await Promise.all([pump.stop(), deviceLink.stop(), runner.settled()]);
     journal.write([{ at: clock.now(), event: 'station-stopped' }]);
     journal.stop();
@@ -171,6 +174,15 @@ function openingEntries({ clock, lastShutdownWasProper }: StationParts): Journal
     : [{ at: clock.now(), event: 'improper-shutdown-detected' }, started];
 }
 
+/** How vouchers are read at this site. */
+function voucherOf({ voucher }: SiteFile): Pick<StationContext, 'voucher'> {
+  if (voucher === undefined) return {};
+  const { decoder } = voucher;
+  return decoder.kind === 'raw-string'
+    ? { voucher: { reads: 'kiosk-scanner', faceTerminal: false } }
+    : { voucher: { reads: decoder.reads, faceTerminal: decoder.faceTerminal === true } };
+}
+
 function contextOf({ site, catalogue, devices, readStaff, mandate }: StationParts): StationContext {
   const { name, place, terminal, phone, readerSide } = site.site;
   const answerMinutes = site.attendants?.answerMinutes;
@@ -178,6 +190,7 @@ function contextOf({ site, catalogue, devices, readStaff, mandate }: StationPart
     catalogue,
     staffed: readStaff !== undefined,
     ...(mandate === undefined ? {} : { mandate }),
+    ...voucherOf(site),
     site: {
       name,
       place,

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Screen } from '../electron/contract/status.ts';
+import { ActivationScreen } from './screens/activation.tsx';
 import { AtTheCounterScreen } from './screens/at-the-counter.tsx';
 import { AttendantCardScreen } from './screens/attendant-card.tsx';
 import { AttendantDeskScreen } from './screens/attendant-desk.tsx';
@@ -52,6 +53,8 @@ export function screenFor(screen: Screen): ReactElement {
       return <MaterialsScreen key={screen.step} screen={screen} />;
     case 'invoices':
       return <InvoicesScreen key={screen.step} screen={screen} />;
+    case 'activation':
+      return <ActivationScreen screen={screen} />;
     case 'commitment':
       return <CommitmentScreen screen={screen} />;
     case 'second-check':

@@ -12,6 +12,11 @@ import {
 } from '../electron/contract/catalogue.ts';
 import { deviceProfileSchema } from '../electron/contract/device-profiles/device-profile.ts';
 import { siteFileSchema } from '../electron/contract/site.ts';
+import {
+  voucherChannelsSchema,
+  voucherDecodingSchema,
+  voucherFamilySchema,
+} from '../electron/contract/voucher.ts';
 import { writeData } from './write-data.ts';
 
 /** What a schema file is about, and what it is made from. */
@@ -28,6 +33,9 @@ export const SCHEMA_FILES: Readonly<Record<string, SchemaFile>> = {
   'resources/services/service.schema.json': { title: '服务事项', schema: serviceItemSchema },
   'resources/devices/device.schema.json': { title: '设备型号档案', schema: deviceProfileSchema },
   'resources/assisted/staff.schema.json': { title: '人员文件', schema: staffFileSchema },
+  'resources/voucher/channels.schema.json': { title: '医保码渠道', schema: voucherChannelsSchema },
+  'resources/voucher/decoding.schema.json': { title: '医保码解码答复', schema: voucherDecodingSchema },
+  'resources/voucher/family.schema.json': { title: '亲情账户', schema: voucherFamilySchema },
   'resources/dictionaries/dictionary.schema.json': { title: '字典', schema: dictionarySchema },
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseRouteSchema } from './case-route.ts';
 import { daySchema } from './id-card.ts';
 import { serviceIdSchema, stepIdSchema } from './ids.ts';
 import { rosterSelectionSchema } from './roster.ts';
@@ -63,6 +64,14 @@ export const answerRuleSchema = z.discriminatedUnion('rule', [
   }),
   /** A bank account; a card of the national network (62…) must have the check digit of ISO/IEC 7812-1. */
   z.strictObject({ rule: z.literal('bank-account'), message: z.string() }),
+  /** A unified social credit code (GB 32100): 18 characters, the last one checks the others. */
+  z.strictObject({ rule: z.literal('credit-code'), message: z.string() }),
+  /** A day not before the one answered to another step; it stands where that step was not asked. */
+  z.strictObject({ rule: z.literal('not-before-answer'), step: stepIdSchema, message: z.string() }),
+  /** A day within so many days before today, today included. */
+  z.strictObject({ rule: z.literal('within-past-days'), days: z.number().int().positive(), message: z.string() }),
+  /** The person has a cover that is in force; where no record could be had, the platform decides. */
+  z.strictObject({ rule: z.literal('has-active-cover'), message: z.string() }),
   /** One of these choices ends the matter here; the message says the way out. */
   z.strictObject({ rule: z.literal('none-of'), values: z.array(z.string()).min(1), message: z.string() }),
   /** An amount of no more than all invoices of the case together. */
@@ -97,6 +106,12 @@ export const answerFormSchema = z.discriminatedUnion('form', [
    * may be empty.
    */
   z.strictObject({ form: z.literal('village') }),
+  /** Capital letters and digits by pad, e.g. the code of an employer; as many as the groups hold, or from `least` on. */
+  z.strictObject({
+    form: z.literal('code'),
+    groups: z.array(z.number().int().positive()).min(1),
+    least: z.number().int().positive().optional(),
+  }),
   /** A citizen's number by pad with X, grouped 6-8-4. The answer is its 18 characters. */
   z.strictObject({ form: z.literal('id-number') }),
   /** Money by pad. The answer is yuan with two decimals, e.g. `1234.50`. */
@@ -138,10 +153,20 @@ const wantedPaperSchema = z.strictObject({
 });
 export type WantedPaper = z.infer<typeof wantedPaperSchema>;
 
+/** What is asked, and which answers it is asked with. */
+const enquirySubjectSchema = z.discriminatedUnion('of', [
+  /** The person's own rights; benefits only where the choice says so. */
+  z.strictObject({ of: z.literal('rights'), benefits: conditionSchema.optional() }),
+  /** An employer by its credit code, and by what authority the person asks. */
+  z.strictObject({ of: z.literal('employer'), code: stepIdSchema, authority: stepIdSchema }),
+]);
+
 /** One step of a journey. Identification comes before every journey, rating and farewell after it. */
 export const journeyStepSchema = z.discriminatedUnion('step', [
   /** Shows the person's record; from the platform, or from the cache with its age. */
   z.strictObject({ ...step, step: z.literal('record'), title: z.string() }),
+  /** Asks the platform for a typed node and shows what it found; rights may come from the cache with their age. */
+  z.strictObject({ ...step, step: z.literal('enquiry'), title: z.string(), asks: enquirySubjectSchema }),
   /** 一次性告知: everything needed, all at once. */
   z.strictObject({
     ...step,
@@ -235,6 +260,7 @@ export const journeyStepSchema = z.discriminatedUnion('step', [
 ]);
 export type JourneyStep = z.infer<typeof journeyStepSchema>;
 export type QuestionStep = Extract<JourneyStep, { step: 'question' }>;
+export type EnquiryStep = Extract<JourneyStep, { step: 'enquiry' }>;
 export type SecondCheckStep = Extract<JourneyStep, { step: 'second-check' }>;
 export type SignatureStep = Extract<JourneyStep, { step: 'signature' }>;
 export type MaterialsStep = Extract<JourneyStep, { step: 'materials' }>;
@@ -253,6 +279,8 @@ export const serviceItemSchema = z.strictObject({
   audience: z.enum(['resident', 'attendant']).optional(),
   unified: unifiedFieldsSchema,
   source: z.string(),
+  /** The platform's own number for it; left out, `case.submit`. */
+  upstream: caseRouteSchema.optional(),
   journey: z.array(journeyStepSchema).min(1),
   receipt: z.strictObject({
     title: z.string(),
@@ -263,6 +291,7 @@ export const serviceItemSchema = z.strictObject({
           'person',
           'covers',
           'accumulations',
+          'findings',
           'answers',
           'signature',
           'materials',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { transportSchema } from './device-address.ts';
 import { deviceKindSchema } from './device-kind.ts';
+import { voucherSettingsSchema } from './voucher.ts';
 
 /**
  * A secret in the site file: the text itself, the name of an environment variable, or a file that holds it.
@@ -82,6 +83,8 @@ export const siteFileSchema = z.strictObject({
   attendants: attendantsSchema.optional(),
   devices: z.array(deviceSchema).max(16),
   upstream: upstreamSchema,
+  /** How e-vouchers are decoded here. Left out: nobody identifies by one. */
+  voucher: voucherSettingsSchema.optional(),
   /** The data folder; a relative path counts from the site file. */
   data: z.string().min(1),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assistModeSchema, attendantRoleSchema } from './attendant.ts';
 import { answerFormSchema, evidenceSchema } from './catalogue.ts';
 import { deviceKindSchema } from './device-kind.ts';
+import { shownFindingsSchema } from './enquiry.ts';
 import { failureCodeSchema } from './failures.ts';
 import { deviceIdSchema, pageIdSchema, serviceIdSchema, stepIdSchema, visitIdSchema } from './ids.ts';
 import { coverSchema, fenSchema } from './insured-record.ts';
@@ -136,6 +137,17 @@ export const screenSchema = z.discriminatedUnion('name', [
     failure: failureCodeSchema.optional(),
     slip: slipSchema,
     /** Whether another step follows (a certificate) or this is the end (a query). */
+    last: z.boolean(),
+  }),
+  /** What the platform wrote down of the person's rights, or of an employer; neither parts nor failure while it is being asked. */
+  z.object({
+    name: z.literal('enquiry'),
+    ...journey,
+    title: z.string(),
+    parts: shownFindingsSchema.optional(),
+    origin: recordOriginSchema.optional(),
+    failure: failureCodeSchema.optional(),
+    slip: slipSchema,
     last: z.boolean(),
   }),
   z.object({ name: z.literal('notice'), ...journey, title: z.string(), items: z.array(z.string()) }),

@@ -33,8 +33,7 @@ export function codeScanned(
     const told = identifyingCode(context, begun.state, visit, code.text, device, at);
     return { state: told.state, effects: [...begun.effects, ...told.effects] };
   }
-  if (isIdentifying(state.visit))
-    return identifyingCode(context, state, state.visit, code.text, device, at);
+  if (isIdentifying(state.visit)) return identifyingCode(context, state, state.visit, code.text, device, at);
   if (repeatsVoucher(state.visit, code.text) && !wantsActivationCode(state.visit)) return changed(state);
   const activating = activatingCode(state, state.visit, code.text, device, at);
   if (activating !== undefined) return activating;

@@ -21,7 +21,7 @@ import {
 } from './state.ts';
 import { changed, failureJournalled, journalled, type Step, unchanged, withVisit } from './transition.ts';
 import { beginVisit, endVisit, sayFarewell, stand } from './visit-life.ts';
-import { pressedForVoucher } from './vouchers.ts';
+import { leaveActivation, pressedForVoucher } from './vouchers.ts';
 
 /**
  * What the resident's commands do. One that does not fit the present screen changes nothing and is journalled, so a
@@ -97,7 +97,11 @@ function inJourney(
 ): Step | undefined {
   switch (event.event) {
     case 'proceed':
-      return leaveSecondCheckOpen(state, visit, journey, at) ?? proceed(context, state, visit, journey);
+      return (
+        leaveActivation(state, visit, journey, at) ??
+        leaveSecondCheckOpen(state, visit, journey, at) ??
+        proceed(context, state, visit, journey)
+      );
     case 'chooseActivation':
       return chooseActivation(context, state, visit, journey, event, at);
     case 'showVoucher':

@@ -29,7 +29,7 @@ export function deviceReported(
     case 'socialCardRemoved':
       return changed(withoutCard(state, report.device, at));
     case 'codeScanned':
-      return codeScanned(state, report, newVisit, at);
+      return codeScanned(context, state, report, newVisit, at);
     case 'codeScanFailed':
       return codeScanFailed(state, report, at);
     case 'printChanged':

@@ -1,7 +1,7 @@
 import type { JourneyStep } from '../contract/catalogue.ts';
 import type { ServiceId, StepId } from '../contract/ids.ts';
 import type { Signature } from '../contract/signature.ts';
-import { activationBack, activationDone } from './activation.ts';
+import { activationBack } from './activation.ts';
 import type { AnswerSurroundings } from './answer-rules.ts';
 import { fenOf } from './answer-words.ts';
 import { complaintAbout, tidied } from './answers.ts';
@@ -128,13 +128,9 @@ export function proceed(context: StationContext, state: StationState, visit: Vis
       ? moveOn(state, visit, journey)
       : withJourney(state, visit, { ...journey, complaint });
   }
-  if (step.step === 'activation') {
-    const done = activationDone(visit, journey);
-    return done === undefined ? unchanged(state) : moveOn(state, visit, done);
-  }
   const signed = step.step === 'signature' && signatureTo(visit, journey.service.id) !== undefined;
   if (signed) return moveOn(state, visit, journey);
-  if (step.step !== 'record' && step.step !== 'notice') return unchanged(state);
+  if (step.step !== 'record' && step.step !== 'enquiry' && step.step !== 'notice') return unchanged(state);
   const isLast = journey.index === journey.service.journey.length - 1;
   if (!isLast) return moveOn(state, visit, journey);
   return stand(state, { ...visit, anyServiceDone: true }, { at: 'home' });
@@ -160,6 +156,7 @@ function surroundingsOf(
     today: dayOf(at.wall),
     ...(visit.record?.state === 'found' ? { record: visit.record.record } : {}),
     ...(visit.card === undefined ? {} : { ownNumber: visit.card.number }),
+    answerTo: (step) => (asked.has(step) ? answers.get(step) : undefined),
     isOnRoster: (ref) => isOnRoster(visit, ref),
     amounts: {
       of: (step) => (asked.has(step) ? (fenOf(answers.get(step) ?? '') ?? 0) : 0),

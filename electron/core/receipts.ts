@@ -1,10 +1,12 @@
 import type { ReceiptBlock, ReceiptDocument } from '../contract/receipt.ts';
+import { activationOnPaper, nextAfter } from './activation-words.ts';
 import { answerInWords } from './answer-words.ts';
 import { askedQuestions } from './asked-steps.ts';
 import { agentInk, operatorRows } from './assist-slip.ts';
 import { invoicesOnPaper, papersOnPaper } from './attached-words.ts';
 import { dayInWords, dayOf, minuteOf } from './days.ts';
 import type { SlipContent } from './effects.ts';
+import { findingsOnPaper } from './findings-words.ts';
 import { idNumberForPaper, nameForPaper } from './masking.ts';
 import { shownRecord, yuan } from './record-words.ts';
 import type { StationContext } from './state.ts';
@@ -84,6 +86,8 @@ function blocksOf(
       return covers(context, content);
     case 'accumulations':
       return accumulations(context, content);
+    case 'findings':
+      return findingsOnPaper(context.catalogue, content);
     case 'answers':
       return answers(context, content);
     case 'signature':
@@ -92,6 +96,8 @@ function blocksOf(
       return papersOnPaper(content);
     case 'invoices':
       return invoicesOnPaper(content);
+    case 'activation':
+      return activationOnPaper(content.activation);
     case 'next-steps':
       return nextSteps(content);
     case 'sample-mark':
@@ -173,13 +179,13 @@ function signature({ service, signature: given }: SlipContent): ReceiptBlock[] {
   return [{ kind: 'rule' }, by];
 }
 
-function nextSteps({ service }: SlipContent): ReceiptBlock[] {
+function nextSteps({ service, activation }: SlipContent): ReceiptBlock[] {
   const result = service.journey.find((step) => step.step === 'result');
   if (result === undefined) return [];
   return [
     { kind: 'rule' },
     { kind: 'text', text: words.next, bold: true },
-    ...result.next.map(
+    ...(nextAfter(activation) ?? result.next).map(
       (text, index): ReceiptBlock => ({
         kind: 'text',
         text: worded(words.point, { number: index + 1, text }),

@@ -1,6 +1,7 @@
 import { assistEntries } from './assist-journal.ts';
 import { command } from './commands.ts';
 import type { Effect } from './effects.ts';
+import { askingToEnquire } from './enquiries.ts';
 import type { CommandEvent, StationEvent } from './events.ts';
 import { reported } from './reports.ts';
 import { askingForRoster } from './rosters.ts';
@@ -11,6 +12,8 @@ import { wantsCard, wantsCode } from './visit-life.ts';
 const COMMANDS: Record<CommandEvent['event'], true> = {
   begin: true,
   sayNoCard: true,
+  showVoucher: true,
+  chooseActivation: true,
   goBack: true,
   goHome: true,
   openEntry: true,
@@ -58,8 +61,10 @@ export function reduce(context: StationContext, state: StationState, event: Stat
     : reported(context, state, event, event.at);
   const said = assistEntries(state, step.state, event);
   const asking = askingForRoster(step.state, event);
-  const effects = [...step.effects, ...said, ...asking.effects, ...awaiting(state, asking.state)];
-  return { state: asking.state, effects };
+  const enquiring = askingToEnquire(asking.state, event);
+  const after = enquiring.state;
+  const asked = [...asking.effects, ...enquiring.effects];
+  return { state: after, effects: [...step.effects, ...said, ...asked, ...awaiting(state, after)] };
 }
 
 /** Somebody is there, and has seen the sentence that passes by. */

@@ -54,7 +54,8 @@ function slipContent(visit: Visit, journey: Journey): SlipContent | undefined {
   if (step.step === 'record' && record?.state !== 'found') return undefined;
   if (step.step === 'result' && (journey.result === undefined || journey.result.outcome === 'refused'))
     return undefined;
-  if (step.step !== 'record' && step.step !== 'result') return undefined;
+  if (step.step === 'enquiry' && visit.enquiry?.shown.state !== 'found') return undefined;
+  if (step.step !== 'record' && step.step !== 'enquiry' && step.step !== 'result') return undefined;
   const signature = signatureTo(visit, journey.service.id);
   const attached = visit.attached?.get(journey.service.id);
   const assist = assistRecord(visit);
@@ -63,11 +64,13 @@ function slipContent(visit: Visit, journey: Journey): SlipContent | undefined {
     entryName: journey.entryName,
     card,
     ...(record?.state === 'found' ? { record: record.record, origin: record.origin } : {}),
+    ...(visit.enquiry === undefined || step.step !== 'enquiry' ? {} : { enquiry: visit.enquiry }),
     answers: answersTo(visit, journey.service.id),
     ...(signature === undefined ? {} : { signature }),
     ...(attached === undefined ? {} : { attached }),
     ...(assist === undefined ? {} : { assist }),
     ...(journey.result === undefined ? {} : { result: journey.result }),
+    ...(journey.activation?.outcome === undefined ? {} : { activation: journey.activation.outcome }),
   };
 }
 

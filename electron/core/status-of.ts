@@ -1,6 +1,7 @@
 import type { SignatureStep } from '../contract/catalogue.ts';
 import type { Screen, ScreenName, StationStatus } from '../contract/status.ts';
 import { activationScreen } from './activation.ts';
+import { nextAfter } from './activation-words.ts';
 import { answerInWords } from './answer-words.ts';
 import {
   answersTo,
@@ -16,6 +17,7 @@ import { attachedTo } from './attached.ts';
 import { attachedLines } from './attached-words.ts';
 import { dayOf } from './days.ts';
 import { entriesFor, servicesHere } from './duties.ts';
+import { findingsInWords } from './findings-words.ts';
 import { idleStage } from './idle.ts';
 import { invoicesScreen } from './invoices.ts';
 import { stepOf } from './journeys.ts';
@@ -151,6 +153,8 @@ function journeyScreen(
   switch (step.step) {
     case 'record':
       return { name: 'record', ...common, title: step.title, ...recordOf(context, visit, journey) };
+    case 'enquiry':
+      return { name: 'enquiry', ...common, title: step.title, ...enquiryOf(context, visit, journey) };
     case 'notice':
       return { name: 'notice', ...common, title: step.title, items: step.items.map(({ text }) => text) };
     case 'question':
@@ -173,8 +177,10 @@ function journeyScreen(
       const answers = answersShown(context, visit, journey);
       return { name: 'check-answers', ...common, answers, submitLabel: step.submitLabel, ...failure };
     }
-    case 'result':
-      return { name: 'result', ...common, next: step.next, slip: slipOf(visit), ...resultOf(journey) };
+    case 'result': {
+      const next = [...(nextAfter(journey.activation?.outcome) ?? step.next)];
+      return { name: 'result', ...common, next, slip: slipOf(visit), ...resultOf(journey) };
+    }
   }
 }
 
@@ -191,6 +197,18 @@ function recordOf(
   if (record === undefined || record.state === 'asked') return { slip, last };
   if (record.state === 'unavailable') return { failure: record.failure, slip, last };
   return { record: shownRecord(context.catalogue, record.record), origin: record.origin, slip, last };
+}
+
+function enquiryOf(
+  { catalogue }: StationContext,
+  visit: Visit,
+  journey: Journey,
+): Omit<ScreenPart<'enquiry'>, 'title'> {
+  const common = { slip: slipOf(visit), last: journey.index === journey.service.journey.length - 1 };
+  const shown = visit.enquiry?.shown;
+  if (shown?.state === 'unavailable') return { failure: shown.failure, ...common };
+  if (shown?.state !== 'found') return common;
+  return { parts: findingsInWords(catalogue, shown.findings), origin: shown.origin, ...common };
 }
 
 function questionOf(

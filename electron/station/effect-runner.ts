@@ -4,6 +4,7 @@ import type { ReportEvent } from '../core/events.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { KioskStore, OutboxRow } from '../core/ports/store.ts';
 import type { PersonIdentity, SendOutcome, Upstream } from '../core/ports/upstream.ts';
+import type { VoucherDecoder } from '../core/ports/voucher-decoder.ts';
 import type { StationContext } from '../core/state.ts';
 import { PAGE_INTERFACE } from '../upstream/page-submission.ts';
 import type { DeviceLink } from './device-link.ts';
@@ -15,6 +16,7 @@ import { nextReceiptNumber } from './receipt-number.ts';
 import { createRecordDesk } from './record-desk.ts';
 import { createStaffDesk } from './staff-desk.ts';
 import type { StaffReading } from './staff-file.ts';
+import { createVoucherDesk } from './voucher-desk.ts';
 
 export interface EffectRunnerParts extends FilingParts {
   readonly store: KioskStore;
@@ -29,6 +31,7 @@ export interface EffectRunnerParts extends FilingParts {
   readonly pages: PageDesk;
   readonly pump: { kick(): void };
   readonly readStaff?: (() => StaffReading) | undefined;
+  readonly voucherDecoder?: VoucherDecoder | undefined;
 }
 
 export interface EffectRunner {
@@ -46,6 +49,7 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
   const { store, clock, report, journal, deviceLink, pages } = parts;
   const desk = createRecordDesk(parts);
   const staff = createStaffDesk(parts);
+  const vouchers = createVoucherDesk(parts);
   const countOutbox = (): void => report({ event: 'outboxCounted', ...store.outbox.counts() });
 
   const lookUp = (visit: VisitId, person: PersonIdentity): void => {
@@ -104,6 +108,8 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
           return report(printPaper(parts, effect));
         case 'clearPrinter':
           return deviceLink.send({ kind: 'clearPrinter', device: effect.device });
+        case 'decodeVoucher':
+          return vouchers.decode(effect);
         case 'awaitCard':
           return deviceLink.send({ kind: 'awaitCard', awaited: effect.awaited });
         case 'awaitCode':
@@ -119,7 +125,9 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
           return store.eraseVisit(effect.visit);
       }
     },
-    settled: () => staff.settled(),
+    settled: async () => {
+      await Promise.all([staff.settled(), vouchers.settled()]);
+    },
     filingSettled: (row, outcome) => {
       const { receiptNumber } = row;
       if (row.interface === PAGE_INTERFACE) return pageSettled(row, outcome);

@@ -3,14 +3,17 @@ import { type ServiceItem, serviceItemSchema } from '../contract/catalogue.ts';
 import type { Outcome, StoreFailure } from '../contract/failures.ts';
 import { pageId } from '../contract/ids.ts';
 import type { SiteFile } from '../contract/site.ts';
+import type { VoucherDecoding } from '../contract/voucher.ts';
 import type { DeviceHost } from '../contract/wire.ts';
 import { dayOf } from '../core/days.ts';
 import type { Clock } from '../core/ports/clock.ts';
+import type { VoucherDecoder } from '../core/ports/voucher-decoder.ts';
 import { type Station, startStation } from '../station.ts';
 import { openKioskStore } from '../store/kiosk-store.ts';
 import { readMigrations } from '../store/migrations.ts';
-import { createUpstream } from '../upstream/create-upstream.ts';
+import { createUpstream, type HsaPlatform } from '../upstream/create-upstream.ts';
 import { type UpstreamProfile, upstreamProfileSchema } from '../upstream/upstream-profile.ts';
+import { createVoucherDecoder } from '../upstream/voucher/create-voucher-decoder.ts';
 import { readCatalogue } from './catalogue-files.ts';
 import { readChecked } from './checked-json.ts';
 import { readDeviceConfigs } from './device-profiles.ts';
@@ -19,6 +22,8 @@ import { formatSiteProblems, type SiteProblem } from './problems.ts';
 import { resolveSecret, secretSources } from './secrets.ts';
 import { readSiteFile } from './site-file.ts';
 import { readStaffFile } from './staff-file.ts';
+import { createUuidV7 } from './uuid-v7.ts';
+import { readVoucherFiles } from './voucher-files.ts';
 
 export interface OpenStationOptions {
   readonly siteFile: string;
@@ -66,6 +71,7 @@ export async function openStation(options: OpenStationOptions): Promise<StationO
     clock,
     pictureOf: (page) => opened.store.pages.picture(pageId(page)),
     nextSequence: querySequence(clock),
+    voucherLookUp: site.voucher?.lookUpBy,
   });
   const station = startStation({
     site,
@@ -74,6 +80,7 @@ export async function openStation(options: OpenStationOptions): Promise<StationO
     deviceHost: options.deviceHost,
     store: opened.store,
     upstream,
+    voucherDecoder: voucherDecoderOf(read.installation, upstream, clock),
     setOnSheets: sheetsFrom(resources),
     mandate,
     ...(staffPath === undefined ? {} : { readStaff: () => readStaffFile(staffPath) }),
@@ -91,6 +98,7 @@ interface Installation {
   readonly devices: Extract<ReturnType<typeof readDeviceConfigs>, { ok: true }>['devices'];
   readonly profile: UpstreamProfile;
   readonly mandate: ServiceItem;
+  readonly decoding: VoucherDecoding;
   /** The staff file, absolute; it was read once and is in order. */
   readonly staffPath: string | undefined;
 }
@@ -121,6 +129,8 @@ function readInstallation({
   if (!profile.ok) return profile;
   const mandate = readChecked(join(resources, 'assisted', 'mandate.json'), serviceItemSchema);
   if (!mandate.ok) return mandate;
+  const voucher = readVoucherFiles(resources, site.site.place);
+  if (!voucher.ok) return voucher;
   const staffFile = site.attendants?.file;
   const staffPath = staffFile === undefined ? undefined : resolve(folder, staffFile);
   const staff = staffPath === undefined ? undefined : readStaffFile(staffPath);
@@ -130,13 +140,32 @@ function readInstallation({
     installation: {
       site,
       folder,
-      catalogue: catalogue.catalogue,
+      catalogue: { ...catalogue.catalogue, voucher: voucher.guide },
+      decoding: voucher.decoding,
       devices: devices.devices,
       profile: profile.value,
       mandate: mandate.value,
       staffPath,
     },
   };
+}
+
+/** What decodes vouchers here; undefined where the site names nothing. */
+function voucherDecoderOf(
+  { site, decoding }: Installation,
+  platform: HsaPlatform,
+  clock: Clock,
+): VoucherDecoder | undefined {
+  if (site.voucher === undefined) return undefined;
+  return createVoucherDecoder({
+    settings: site.voucher,
+    upstream: site.upstream,
+    place: site.site.place,
+    decoding,
+    clock,
+    askPlatform: (code) => platform.askByVoucherCode(code),
+    newNumber: createUuidV7(clock),
+  });
 }
 
 function gatewayToken(

@@ -120,6 +120,7 @@ const NEEDED_STEP: Readonly<Record<string, JourneyStep['step']>> = {
   answers: 'question',
   signature: 'signature',
   'next-steps': 'result',
+  activation: 'activation',
   covers: 'record',
   accumulations: 'record',
 };

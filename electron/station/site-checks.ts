@@ -10,6 +10,7 @@ import type { JsonDocument } from './json-positions.ts';
 import type { JsonPath } from './json-reader.ts';
 import { nearestName } from './nearest-name.ts';
 import { problemAt, type SiteProblem } from './problems.ts';
+import { voucherProblems } from './voucher-checks.ts';
 
 /** What this installation offers a site to choose from. */
 export interface Installation {
@@ -73,6 +74,7 @@ export function siteProblems(
     ...site.devices.flatMap((_, index) => deviceProblems(checking, index)),
     ...sharedLineProblems(checking),
     ...upstreamProblems(checking),
+    ...voucherProblems(site, checking.problem),
   ];
 }
 

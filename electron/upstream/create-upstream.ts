@@ -1,10 +1,11 @@
 import type { GatewaySettings, UpstreamSettings } from '../contract/site.ts';
+import type { VoucherSettings } from '../contract/voucher.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Upstream } from '../core/ports/upstream.ts';
 import { caseInput, insuredPlaceOfCase, judgeCaseAnswer } from './case-submission.ts';
-import { createHsaClient } from './hsa-client.ts';
+import { createHsaClient, type HsaExchange } from './hsa-client.ts';
 import { type HsaSender, hsaEnvelope } from './hsa-envelope.ts';
-import { type AskPlatform, lookUpInsured } from './insured-look-up.ts';
+import { type AskPlatform, certificateByCode, lookUpInsured } from './insured-look-up.ts';
 import { messageId } from './message-id.ts';
 import { createPageSender, PAGE_INTERFACE } from './page-submission.ts';
 import { lookUpRoster } from './roster-look-up.ts';
@@ -25,6 +26,8 @@ export interface UpstreamParts {
   readonly clock: Clock;
   /** The sealed picture of a page, while it is kept. */
   readonly pictureOf: (page: string) => Uint8Array | undefined;
+  /** What 1101 is asked by where a voucher said who it is; left out, by the certificate's number. */
+  readonly voucherLookUp?: VoucherSettings['lookUpBy'] | undefined;
   /** Rises by one per call; the last part of a query's `msgid`. */
   readonly nextSequence: () => number;
 }
@@ -38,8 +41,14 @@ function signerFor(gateway: GatewaySettings, token: string): Signer {
   }
 }
 
+/** The port, and the one question of a region that takes a voucher's code itself. */
+export interface HsaPlatform extends Upstream {
+  /** 1101 by the code of a voucher. */
+  askByVoucherCode(code: string): Promise<HsaExchange>;
+}
+
 /** The insurance platform behind its gateway, as the station's port. */
-export function createUpstream(parts: UpstreamParts): Upstream {
+export function createUpstream(parts: UpstreamParts): HsaPlatform {
   const { settings, profile, clock } = parts;
   const sender: HsaSender = {
     institution: settings.institution,
@@ -79,7 +88,8 @@ export function createUpstream(parts: UpstreamParts): Upstream {
   });
 
   return {
-    lookUpInsured: (person) => lookUpInsured(ask, profile, person),
+    lookUpInsured: (person) => lookUpInsured(ask, profile, person, parts.voucherLookUp),
+    askByVoucherCode: (code) => ask({ interface: '1101', input: { data: certificateByCode(code) } }),
     lookUpRoster: (village) => lookUpRoster(ask, village),
     async send(row) {
       if (row.interface === PAGE_INTERFACE) return sendPage(row);

@@ -1,5 +1,6 @@
 import { failed, type Outcome, succeeded, type UpstreamFailure } from '../contract/failures.ts';
 import type { Accumulation, Cover, InsuredRecord } from '../contract/insured-record.ts';
+import type { VoucherSettings } from '../contract/voucher.ts';
 import type { PersonIdentity } from '../core/ports/upstream.ts';
 import type { HsaExchange } from './hsa-client.ts';
 import { INFCODE_OK } from './hsa-envelope.ts';
@@ -8,6 +9,8 @@ import type { UpstreamInterface, UpstreamProfile } from './upstream-profile.ts';
 
 /** `mdtrt_cert_type`: 02 identity card. Other card kinds are told apart by `psn_cert_type` (their own codes are local lists). */
 const BY_IDENTITY_CARD = '02';
+/** `mdtrt_cert_type`: 01 e-voucher, whose certificate number is its token. */
+const BY_VOUCHER = '01';
 /** The resident is standing there and already has the main answer coming: the sums may cost so much more, not a whole time-out. */
 const ACCUMULATIONS_WAIT_MS = 5_000;
 
@@ -24,18 +27,36 @@ function insuredPlaceOf(covers: readonly Cover[]): string | undefined {
   return (covers.find(({ standing }) => standing === 'normal') ?? covers[0])?.insuredPlace;
 }
 
+/**
+ * The certificate 1101 is asked by. A voucher's token takes the number's place, or goes beside it: what field notes say and what
+ * running code sends differ, so the site decides (upstream spec §1.7).
+ */
+function certificateOf(
+  { certificateNumber, voucherToken }: PersonIdentity,
+  voucherLookUp: VoucherSettings['lookUpBy'] | undefined,
+): Readonly<Record<string, string>> {
+  return voucherLookUp === 'ec-token' && voucherToken !== undefined
+    ? { mdtrt_cert_type: BY_VOUCHER, mdtrt_cert_no: voucherToken, card_sn: '' }
+    : { mdtrt_cert_type: BY_IDENTITY_CARD, mdtrt_cert_no: certificateNumber, card_sn: voucherToken ?? '' };
+}
+
+/** 1101 by a voucher's code itself; who it is comes back with the answer. */
+export function certificateByCode(code: string): Readonly<Record<string, string>> {
+  const nobodyYet = { card_sn: '', begntime: '', psn_cert_type: '', certno: '', psn_name: '' };
+  return { mdtrt_cert_type: BY_VOUCHER, mdtrt_cert_no: code, ...nobodyYet };
+}
+
 async function askPerson(
   ask: AskPlatform,
   profile: UpstreamProfile,
   person: PersonIdentity,
+  voucherLookUp: VoucherSettings['lookUpBy'] | undefined,
 ): Promise<Outcome<Omit<InsuredRecord, 'accumulations'>, UpstreamFailure>> {
   const exchange = await ask({
     interface: '1101',
     input: {
       data: {
-        mdtrt_cert_type: BY_IDENTITY_CARD,
-        mdtrt_cert_no: person.certificateNumber,
-        card_sn: '',
+        ...certificateOf(person, voucherLookUp),
         begntime: '',
         psn_cert_type: person.certificateType,
         certno: person.certificateNumber,
@@ -80,8 +101,9 @@ export async function lookUpInsured(
   ask: AskPlatform,
   profile: UpstreamProfile,
   person: PersonIdentity,
+  voucherLookUp?: VoucherSettings['lookUpBy'],
 ): Promise<Outcome<InsuredRecord, UpstreamFailure>> {
-  const found = await askPerson(ask, profile, person);
+  const found = await askPerson(ask, profile, person, voucherLookUp);
   if (!found.ok) return found;
   const { personNumber, covers } = found.value;
   const accumulations = await askAccumulations(ask, profile, personNumber, insuredPlaceOf(covers));

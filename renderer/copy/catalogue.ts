@@ -1,3 +1,4 @@
+import { activationWords } from './zh/activation.ts';
 import { attendantWords } from './zh/attendant.ts';
 import { entryWords } from './zh/entry.ts';
 import { failureWords } from './zh/failures.ts';
@@ -20,6 +21,7 @@ export const catalogue = {
   pinyin: pinyinWords,
   speech: speechWords,
   attendant: attendantWords,
+  activation: activationWords,
   glossary,
   failures: failureWords,
 };

@@ -1,5 +1,5 @@
 import { keyframes, style } from '@vanilla-extract/css';
-import { role } from '../theme/contract.css.ts';
+import { length, role } from '../theme/contract.css.ts';
 
 /** Takes what room there is and never pushes anything. */
 export const picture = style({
@@ -13,6 +13,9 @@ export const picture = style({
   strokeLinecap: 'round',
   strokeLinejoin: 'round',
 });
+
+/** Two pictures that share the room of one. */
+export const pair = style({ flex: '1 1 0', minHeight: 0, width: '100%', display: 'flex', gap: length.gap });
 
 export const accent = style({ stroke: role.accent });
 export const paper = style({ fill: role.paper });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { StationStatus } from '../../electron/contract/status.ts';
+import { activationWords } from '../copy/activation.ts';
 import { words } from '../copy/words.ts';
 import * as css from './pictures.css.ts';
 
@@ -110,6 +111,43 @@ export function InsertCardPicture({ moving }: { readonly moving: boolean }) {
       <path d="M150 180h180" className={css.accent} />
     </Picture>
   );
+}
+
+/** A telephone with a code on it, held to the scanner's window; at rest it stays there. */
+export function ShowCodePicture({ moving }: { readonly moving: boolean }) {
+  return (
+    <Picture title={activationWords.show.picture} part="90 10 300 300">
+      <At x={150} y={232}>
+        <path d="M26 0h128l26 62H0zM0 62h180" className={css.paper} />
+        <path d="M58 22h64" className={css.accent} />
+      </At>
+      <g className={moving ? css.layFromAbove : undefined}>
+        <At x={180} y={24}>
+          <rect width="120" height="190" rx="16" className={css.paper} />
+          <path d="M48 16h24" />
+          <CodeMark />
+        </At>
+      </g>
+      <path d="M120 120v70m-24-24 24 24 24-24" className={css.accent} />
+    </Picture>
+  );
+}
+
+/** What a code looks like from afar: three corners and a few squares. */
+function CodeMark() {
+  return (
+    <At x={22} y={52}>
+      <g className={css.accent}>
+        <path d="M0 0h24v24H0zM52 0h24v24H52zM0 52h24v24H0z" />
+      </g>
+      <path d="M38 2v14M38 34h12M56 38h20M38 54v20M54 56h8M72 56v18M54 74h6" />
+    </At>
+  );
+}
+
+/** Two ways side by side. */
+export function TwoPictures({ children }: { readonly children: ReactNode }) {
+  return <div className={css.pair}>{children}</div>;
 }
 
 interface LayCardProps {

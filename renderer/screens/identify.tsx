@@ -2,14 +2,16 @@ import { attendantWords } from '../copy/attendant.ts';
 import { failureWords } from '../copy/failures.ts';
 import { words } from '../copy/words.ts';
 import { type Action, Frame } from '../parts/frame.tsx';
-import { InsertCardPicture, LayCardPicture } from '../parts/pictures.tsx';
+import { InsertCardPicture, LayCardPicture, ShowCodePicture, TwoPictures } from '../parts/pictures.tsx';
 import { useScene } from '../parts/scene.ts';
 import type { ScreenOf, ScreenProps } from './screen-of.ts';
 
 /** Where to put which card. */
-function leadOf(ways: ScreenOf<'identify'>['ways'], side: 'left' | 'right' | 'below'): string {
-  if (!ways.includes('id-card')) return words.identify.socialCardLead;
-  return words.identify[side] + (ways.includes('social-card') ? words.identify.orSocialCard : '');
+function leadOf({ ways, voucher }: ScreenOf<'identify'>, side: 'left' | 'right' | 'below'): string {
+  const orVoucher = voucher === undefined ? '' : words.identify.orVoucher;
+  if (!ways.includes('id-card')) return words.identify.socialCardLead + orVoucher;
+  if (!ways.includes('social-card')) return words.identify[side] + orVoucher;
+  return words.identify[side] + (voucher === undefined ? words.identify.orSocialCard : words.identify.orBoth);
 }
 
 /** Which card: the resident's own, or where somebody acts for another, whose. */
@@ -26,13 +28,18 @@ export function IdentifyScreen({ screen }: ScreenProps<'identify'>) {
   const withoutCard = whose === undefined ? words.identify.noCard : attendantWords.whose.noCard[whose];
   const noCard: Action = { label: withoutCard, onPress: () => client.sayNoCard(), kind: 'quiet' };
   const waiting = screen.phase === 'waiting-for-card';
+  const useVoucher: readonly Action[] =
+    screen.voucher === 'own-scanner'
+      ? [{ label: words.identify.readVoucher, onPress: () => client.showVoucher(), kind: 'quiet' }]
+      : [];
   const idCard = screen.ways.includes('id-card');
   const phase = {
     'waiting-for-card': {
       heading: headingOf(idCard, whose),
-      lead: leadOf(screen.ways, side),
+      lead: leadOf(screen, side),
     },
     reading: { heading: words.identify.reading, lead: words.identify.readingLead },
+    'checking-code': { heading: words.identify.checking, lead: words.identify.checkingLead },
   }[screen.phase];
   return (
     <Frame
@@ -43,11 +50,30 @@ export function IdentifyScreen({ screen }: ScreenProps<'identify'>) {
           ? undefined
           : { text: failureWords[screen.failure].resident, tone: 'trouble' }
       }
-      picture={
-        idCard ? <LayCardPicture side={side} moving={waiting} /> : <InsertCardPicture moving={waiting} />
-      }
+      picture={<IdentifyPicture screen={screen} side={side} />}
       least={160}
-      actions={waiting ? [noCard] : []}
+      actions={waiting ? [noCard, ...useVoucher] : []}
     />
+  );
+}
+
+/** The card on its reader, and beside it the telephone where that is another way; while one of them is used, that one alone. */
+function IdentifyPicture({
+  screen,
+  side,
+}: ScreenProps<'identify'> & { readonly side: 'left' | 'right' | 'below' }) {
+  if (screen.phase === 'checking-code') return <ShowCodePicture moving={false} />;
+  const moving = screen.phase === 'waiting-for-card';
+  const card = screen.ways.includes('id-card') ? (
+    <LayCardPicture side={side} moving={moving} />
+  ) : (
+    <InsertCardPicture moving={moving} />
+  );
+  if (screen.voucher === undefined || !moving) return card;
+  return (
+    <TwoPictures>
+      {card}
+      <ShowCodePicture moving={false} />
+    </TwoPictures>
   );
 }

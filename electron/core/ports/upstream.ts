@@ -1,5 +1,7 @@
+import type { Findings } from '../../contract/enquiry.ts';
 import type { Outcome, UpstreamFailure } from '../../contract/failures.ts';
 import type { InsuredRecord } from '../../contract/insured-record.ts';
+import type { RosterPerson } from '../../contract/roster.ts';
 import type { OutboxRow } from './store.ts';
 
 /** Who is asked about. `certificateType` is the platform's `psn_cert_type`, e.g. 01 resident ID card. */
@@ -7,6 +9,8 @@ export interface PersonIdentity {
   readonly certificateType: string;
   readonly certificateNumber: string;
   readonly name: string;
+  /** `ecToken`, where a decoded e-voucher said who it is. */
+  readonly voucherToken?: string;
 }
 
 /**
@@ -23,10 +27,33 @@ export type SendOutcome =
       readonly retryAfterMs?: number;
     };
 
+/** What is asked beyond the record. */
+export type Enquiry =
+  | {
+      readonly of: 'rights';
+      readonly person: PersonIdentity;
+      /** `psn_no` and the division of insurance, where the record is there. */
+      readonly personNumber?: string;
+      readonly insuredPlace?: string;
+      /** Treatments as well as payments. */
+      readonly benefits: boolean;
+    }
+  | {
+      readonly of: 'employer';
+      readonly creditCode: string;
+      /** Who asks, and by what paper; whether that is enough the platform says. */
+      readonly agent: PersonIdentity;
+      readonly authority: string;
+    };
+
 /** The insurance platform. */
 export interface Upstream {
   /** 1101 and 5206 joined. Fails with `person-not-insured` when the platform knows no such person. */
   lookUpInsured(person: PersonIdentity): Promise<Outcome<InsuredRecord, UpstreamFailure>>;
+  /** The people of a village, masked, for staff. `village`: twelve digits. */
+  lookUpRoster(village: string): Promise<Outcome<readonly RosterPerson[], UpstreamFailure>>;
+  /** Fails with `employer-not-found` or `agent-not-authorised` where the platform says so. */
+  enquire(enquiry: Enquiry): Promise<Outcome<Findings, UpstreamFailure>>;
   /** Sends one row of the outbox. Never throws for anything the network or the platform can do. */
   send(row: OutboxRow): Promise<SendOutcome>;
   close(): Promise<void>;

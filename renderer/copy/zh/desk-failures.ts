@@ -6,9 +6,7 @@ import type { FailureWords } from './failures.ts';
 type WordsOf<F extends string> = Pick<Record<FailureCode, FailureWords>, Extract<FailureCode, F>>;
 
 /** The scanner, and codes that are not what the screen wants. */
-export const scannerFailureWords: WordsOf<
-  `scanner-${string}` | `scan-${string}` | `code-${string}` | `voucher-${string}`
-> = {
+export const scannerFailureWords: WordsOf<`scanner-${string}` | `scan-${string}` | `code-${string}`> = {
   'scanner-not-found': {
     resident: '扫码处没有接好。请用身份证，或叫人帮您。',
     attendant: '找不到扫码器：查看数据线和站点文件里的接口；运行 npm run devices 看接了什么。',
@@ -60,10 +58,6 @@ export const scannerFailureWords: WordsOf<
   'code-not-wanted': {
     resident: '现在不用扫码。请看屏幕上的提示。',
     attendant: '居民在不需要扫码的页面扫了码。',
-  },
-  'voucher-not-enabled': {
-    resident: '这里还不能用医保码。请用身份证。',
-    attendant: '本机没有开通医保码解码：在站点文件里配置解码方式。',
   },
 };
 

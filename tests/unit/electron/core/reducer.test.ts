@@ -17,6 +17,7 @@ import {
   RECORD,
   StationUnderTest,
 } from './station-fixture.ts';
+import { VoucherStation } from './voucher-fixture.ts';
 
 const [, CITY, FROM, PHONE] = FILING.journey.map(({ id }) => id);
 
@@ -303,6 +304,7 @@ describe('whatever happens, in whatever order', () => {
       new ClaimUnderTest().injured('no'),
       new ClaimUnderTest().injured('no').photographAll().proceed(),
     );
+    stations.push(new VoucherStation().activating());
     const staffed = () => new AssistedStation();
     const signature = staffed().signIn().mode('on-behalf').answer('agent', 'attendant');
     stations.push(

@@ -54,6 +54,8 @@ function wordsOfStep(step: JourneyStep): readonly string[] {
       return [step.title, ...step.lines];
     case 'second-check':
       return [step.title, step.label, ...step.lines];
+    case 'activation':
+      return [];
     case 'check-answers':
       return [step.submitLabel];
     case 'result':

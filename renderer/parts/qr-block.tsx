@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import { type Metrics, textHeight } from '../theme/millimetres.ts';
+import type { Block } from './frame.tsx';
+import * as css from './qr-block.css.ts';
+
+/** Width of the code on screen, in em of the body text: some 45 mm at the reference panel, which phones read at arm's length. */
+const WIDTH_EM = 4.5;
+
+/** A QR code with what to do about it beside it. */
+export function qrBlock(metrics: Metrics, data: string, caption: string): Block {
+  const side = Math.max(Math.ceil(metrics.text * WIDTH_EM), textHeight(metrics.small, 2));
+  return {
+    key: 'qr',
+    still: true,
+    height: () => side,
+    node: (
+      <div className={css.block} style={{ height: side }}>
+        <Code data={data} caption={caption} />
+        <p className={css.caption}>{caption}</p>
+      </div>
+    ),
+  };
+}
+
+/** Black on white whatever the colours are: telephones read nothing else well. */
+function Code({ data, caption }: { readonly data: string; readonly caption: string }) {
+  const [drawn, setDrawn] = useState<{ readonly size: number; readonly path: string }>();
+  useEffect(() => {
+    let wanted = true;
+    // The encoder is loaded when there is a code to draw: most visits draw none.
+    void import('uqr').then(({ encode }) => {
+      if (!wanted) return;
+      const { data: rows, size } = encode(data, { border: QUIET_ZONE });
+      const path = rows
+        .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
+        .join('');
+      setDrawn({ size, path });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [data]);
+  return (
+    <svg
+      className={css.code}
+      viewBox={`0 0 ${drawn?.size ?? 1} ${drawn?.size ?? 1}`}
+      shapeRendering="crispEdges"
+      role="img"
+      aria-label={caption}
+    >
+      <rect width="100%" height="100%" className={css.light} />
+      <path d={drawn?.path ?? ''} className={css.dark} />
+    </svg>
+  );
+}
+
+/** Light squares round the code, as the standard wants. */
+const QUIET_ZONE = 4;
