@@ -37,7 +37,7 @@ export function findSheet(picture: Grey): Quad | undefined {
   const area = areaOf(quad);
   if (area < LEAST_AREA * whole || area > MOST_AREA * whole) return undefined;
   if (areaOf(hull) < LEAST_FILL * area || area < LEAST_FILL * areaOf(hull)) return undefined;
-  return hasSides(quad) ? fromTopLeft(quad) : undefined;
+  return hasSides(quad) ? widened(fromTopLeft(quad)) : undefined;
 }
 
 /** The mean of each dot and its eight neighbours. */
@@ -189,7 +189,11 @@ function largestQuad(hull: readonly Point[]): Quad | undefined {
   return best;
 }
 
-function farthest(hull: readonly Point[], a: Point, c: Point): readonly [Point | undefined, Point | undefined] {
+function farthest(
+  hull: readonly Point[],
+  a: Point,
+  c: Point,
+): readonly [Point | undefined, Point | undefined] {
   let left: Point | undefined;
   let right: Point | undefined;
   let most = 0;
@@ -209,12 +213,30 @@ function hasSides([a, b, c, d]: Quad): boolean {
   return Math.min(...sides) >= LEAST_SIDE * Math.max(...sides);
 }
 
-/** The same corners clockwise from the top left one. */
-function fromTopLeft(quad: Quad): Quad {
-  const middle = {
+/** What smoothing takes off every edge of a sheet, dots. */
+const LOST_EDGE = 1;
+
+/** The corners moved outwards, so that no edge of the paper is cut off. */
+function widened(quad: Quad): Quad {
+  const middle = middleOf(quad);
+  const [a, b, c, d] = quad.map((corner) => {
+    const away = distance(corner, middle);
+    const scale = (away + LOST_EDGE * Math.SQRT2) / Math.max(away, 1);
+    return { x: middle.x + (corner.x - middle.x) * scale, y: middle.y + (corner.y - middle.y) * scale };
+  });
+  return a && b && c && d ? [a, b, c, d] : quad;
+}
+
+function middleOf(quad: Quad): Point {
+  return {
     x: quad.reduce((sum, { x }) => sum + x, 0) / 4,
     y: quad.reduce((sum, { y }) => sum + y, 0) / 4,
   };
+}
+
+/** The same corners clockwise from the top left one. */
+function fromTopLeft(quad: Quad): Quad {
+  const middle = middleOf(quad);
   const around = quad.toSorted(
     (a, b) => Math.atan2(a.y - middle.y, a.x - middle.x) - Math.atan2(b.y - middle.y, b.x - middle.x),
   );

@@ -35,13 +35,13 @@ function InvoiceList({ screen }: ScreenProps<'invoices'>) {
       onPress: () => client.dropInvoice(screen.step, at),
     }),
   );
-  const sum = say.sum({ count: invoices.length, amount: yuan(screen.total) });
-  const total = rowBlock(metrics, 'total', say.total, sum, columnWidth(metrics), true);
+  const count = say.total({ count: invoices.length });
+  const total = rowBlock(metrics, 'total', count, yuan(screen.total), columnWidth(metrics), true);
   const blocks = invoices.length === 0 ? [paragraphBlock(metrics, 'scan', say.scan)] : [...rows, total];
   return (
     <Frame
       heading={screen.title}
-      lead={invoices.length === 0 ? screen.why : screen.more ? say.scan : say.full}
+      lead={invoices.length === 0 ? screen.why : screen.more ? say.another : say.full}
       leadLast
       notice={said === undefined ? undefined : { text: said, tone: 'trouble', takesFocus: true }}
       fewPages

@@ -72,6 +72,8 @@ interface PaperListProps extends ScreenProps<'materials'> {
 function PaperList({ screen, onOpen }: PaperListProps) {
   const { client, metrics } = useScene();
   const { complaint, failure } = screen;
+  // One thing after the other: the next paper that is wanted, and the way on once none is.
+  const next = screen.papers.find((paper) => paper.least > 0 && !isDone(paper));
   const said = complaint ?? (failure === undefined ? undefined : failureWords[failure].resident);
   return (
     <Frame
@@ -88,7 +90,11 @@ function PaperList({ screen, onOpen }: PaperListProps) {
           onPress: () => onOpen(paper),
         }),
       )}
-      actions={[{ label: say.done, onPress: () => client.proceed(), kind: 'main' }]}
+      actions={[
+        next === undefined
+          ? { label: say.done, onPress: () => client.proceed(), kind: 'main' }
+          : { label: say.next({ paper: next.label }), onPress: () => onOpen(next), kind: 'main' },
+      ]}
     />
   );
 }
@@ -104,7 +110,7 @@ function standingOf({ pages, least, most, later }: ShownPaper): string {
   if (count > 0) return say.there({ count });
   if (later === 'promised') return say.promised;
   if (least === 0) return say.optional;
-  return most > least ? say.atLeast({ least, most }) : say.wanted({ least });
+  return most > least ? say.atLeast({ least }) : say.wanted({ least });
 }
 
 /** No camera: nothing is lost, the papers go to the counter, and the list is on the slip. */

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { type PageId } from '../../electron/contract/ids.ts';
+import type { PageId } from '../../electron/contract/ids.ts';
 import { failureWords } from '../copy/failures.ts';
 import { papersWords } from '../copy/papers.ts';
 import { frameRoom } from '../layout/frame-room.ts';
@@ -15,7 +15,7 @@ import * as css from './take-page.css.ts';
 
 const { take: say, review } = papersWords;
 /** A picture lower than this shows no page, mm; where there is less, the words above give way. */
-const LEAST_MM = 70;
+const LEAST_MM = 95;
 
 interface TakePageProps extends ScreenProps<'materials'> {
   readonly paper: ShownPaper;
@@ -80,38 +80,33 @@ function warningOf({ blurred, glaring }: Photo): string | undefined {
 
 function Review({ screen, paper, photo, instead, onAgain, onKept }: ReviewProps) {
   const { client, status } = useScene();
-  const [keeping, setKeeping] = useState<string>();
-  const kept = paper.pages.some(({ id }) => id === keeping);
+  const [keeping, setKeeping] = useState<{ readonly page: PageId; readonly lost?: true }>();
+  const kept = paper.pages.some(({ id }) => id === keeping?.page);
   useEffect(() => {
     if (kept) onKept(paper.pages.length);
   });
+  const failure = keeping?.lost === true ? 'picture-incomplete' : keeping && screen.failure;
+  const underWay = keeping !== undefined && failure === undefined;
   const keep = async (): Promise<void> => {
-    if (keeping !== undefined) return;
+    if (underWay) return;
     const page = crypto.randomUUID() as PageId;
-    setKeeping(page);
+    setKeeping({ page });
     keepThumbnail(status.visit?.id ?? '', page, photo.thumbnail);
-    await client.sendPicture(page, photo.picture);
-    client.keepPage({ step: screen.step, paper: paper.id, page, digest: photo.digest, instead });
+    const arrived = await client.sendPicture(page, photo.picture);
+    if (arrived) client.keepPage({ step: screen.step, paper: paper.id, page, digest: photo.digest, instead });
+    else setKeeping({ page, lost: true });
   };
   const warning = warningOf(photo);
-  const failure = keeping !== undefined && !kept ? screen.failure : undefined;
-  const again: Action = {
-    label: review.again,
-    onPress: onAgain,
-    kind: warning === undefined ? 'quiet' : 'main',
-  };
-  const use: Action = {
-    label: review.keep,
-    onPress: () => void keep(),
-    kind: warning === undefined ? 'main' : 'quiet',
-  };
+  const fine = warning === undefined;
+  const again: Action = { label: review.again, onPress: onAgain, kind: fine ? 'quiet' : 'main' };
+  const use: Action = { label: review.keep, onPress: () => void keep(), kind: fine ? 'main' : 'quiet' };
   const said = failure === undefined ? warning : failureWords[failure].resident;
   return (
     <PictureFrame
       heading={review.heading}
-      lead={keeping === undefined ? review.lead : review.keeping}
+      lead={underWay ? review.keeping : review.lead}
       notice={said === undefined ? undefined : { text: said, tone: 'trouble' }}
-      actions={warning === undefined ? [again, use] : [use, again]}
+      actions={fine ? [again, use] : [use, again]}
     >
       {(box) => <Still picture={photo.preview} box={box} />}
     </PictureFrame>
@@ -150,6 +145,15 @@ function PictureFrame({ children, ...frame }: PictureFrameProps) {
   );
 }
 
+/** The largest size of a picture's shape that fits the box. */
+function fitted(box: Box, width: number, height: number): Box {
+  const scale = Math.min(box.width / width, box.height / height);
+  return { width: Math.floor(width * scale), height: Math.floor(height * scale) };
+}
+
+/** Shape of the picture until the camera has told its own. */
+const USUAL_SHAPE = { width: 4, height: 3 };
+
 /** What the camera sees, whole; nothing of it is read aloud. */
 function Live({ stream, box }: { readonly stream: MediaStream | undefined; readonly box: Box }) {
   const video = useRef<HTMLVideoElement>(null);
@@ -161,8 +165,10 @@ function Live({ stream, box }: { readonly stream: MediaStream | undefined; reado
       element.srcObject = null;
     };
   }, [stream]);
+  const { width = USUAL_SHAPE.width, height = USUAL_SHAPE.height } =
+    stream?.getVideoTracks()[0]?.getSettings() ?? USUAL_SHAPE;
   return (
-    <div className={css.picture} style={box} data-private="true">
+    <div className={css.picture} style={{ ...fitted(box, width, height) }} data-private="true">
       <video ref={video} className={css.live} autoPlay muted playsInline aria-label={say.live} />
       <span className={css.guide} aria-hidden="true" />
     </div>
@@ -183,7 +189,7 @@ function Still({ picture, box }: { readonly picture: ImageBitmap; readonly box: 
     pen.drawImage(picture, 0, 0, element.width, element.height);
   }, [picture, box.width, box.height]);
   return (
-    <div className={css.picture} style={box} data-private="true">
+    <div className={css.paper} style={box} data-private="true">
       <canvas ref={canvas} className={css.still} role="img" aria-label={review.taken} />
     </div>
   );

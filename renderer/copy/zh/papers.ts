@@ -5,11 +5,12 @@ export const papersWords = {
     look: '查看',
     /** What is still wanted of a paper, and what is there. */
     wanted: '要拍{least}页',
-    atLeast: '要拍{least}到{most}页',
+    atLeast: '至少拍{least}页',
     optional: '没有可以不拍',
     there: '拍了{count}页',
     few: '拍了{count}页，还差{left}页',
     promised: '以后再补',
+    next: '拍{paper}',
     done: '都好了',
   },
   counter: {
@@ -53,12 +54,12 @@ export const papersWords = {
   invoices: {
     nth: '第{number}张，尾号{end}',
     line: '{day}，{amount}',
-    total: '一共',
-    sum: '{count}张，{amount}',
+    total: '一共{count}张',
     type: '自己填一张',
     done: '都加好了',
     drop: '删掉',
     scan: '请把发票上的码对准扫码处。',
+    another: '还有票，请接着放。',
     full: '张数已经满了。',
   },
   draft: {

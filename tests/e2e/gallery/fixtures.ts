@@ -6,6 +6,7 @@ import { deviceId, serviceId, stepId, visitId } from '../../../electron/contract
 import type { Screen, Slip, StationStatus, Tile } from '../../../electron/contract/status.ts';
 import { NOON, statusAtRest } from '../../support/status-at-rest.ts';
 import { attendantVariants } from './attendant-fixtures.ts';
+import { claimScreens } from './claim-fixtures.ts';
 import { dutyVariants } from './duty-fixtures.ts';
 import { entryScreens } from './entry-fixtures.ts';
 
@@ -267,7 +268,7 @@ const variants: Readonly<Record<string, StationStatus>> = {
   'idle-covered': recordStatus(recordScreen({}), { idle: { stage: 'covered' } }),
   'idle-warned': recordStatus(recordScreen({}), { idle: { stage: 'warned', endsAt: NOON + 42_000 } }),
   ...Object.fromEntries(
-    Object.entries(entryScreens).map(([name, screen]) => [
+    Object.entries({ ...entryScreens, ...claimScreens }).map(([name, screen]) => [
       name,
       inVisit(screen, { site: { ...base.site, place: '341721' } }),
     ]),

@@ -75,7 +75,7 @@ export async function openGallery(folder = join(root, 'dist/renderer')): Promise
       if (command.event === 'takeBackHelp') put({ ...current, help: { state: 'none' } });
     },
     windowReported: (report) => windowReports.push(report),
-    pictureCame: (piece) => pieces.push(piece),
+    pictureCame: (piece) => void pieces.push(piece),
     onKey: (listener) => {
       keyListeners.add(listener);
       return () => keyListeners.delete(listener);
