@@ -34,7 +34,7 @@ export const codeScannerProfileSchema = z.strictObject({
   /** Whether each scan begins with an AIM identifier such as `]Q1`; never guessed from the payload. */
   aimPrefix: z.boolean(),
   encoding: z.enum(['detect', 'utf-8', 'gb18030']),
-  /** Which family's start/stop/aim commands the scanner obeys. */
+  /** Which family's start and stop commands the scanner obeys. */
   commands: z.enum([
     'none',
     'honeywell',
