@@ -34,7 +34,7 @@ describe.each(keypads.map((keypad) => [keypad.profile.title, keypad] as const))(
         const driver = createKeypadDriver(
           { id: deviceId('keypad-1'), profile, transport },
           { timers: systemTimers, emit },
-          links.openHid,
+          (address) => links.openHid(address),
         );
         driver.start();
         try {
