@@ -16,6 +16,7 @@ export const verbs = [
   'start',
   'test',
   'test-hid-vm',
+  'test-entries',
   'check',
   'build',
   'bench',

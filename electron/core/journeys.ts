@@ -61,12 +61,24 @@ export function openEntry(
     return stand(state, visit, { at: 'at-the-counter', entryName: entry.name });
   }
   const journey: Journey = { service, entryName: entry.name, index: 0, submitting: false };
-  const opened = stand(state, withoutSubmitted(visit, service.id), { at: 'journey', journey });
+  const opened = stand(state, afresh(visit, service.id), { at: 'journey', journey });
   const effects = [
     journalled(at, 'service-opened', visit, { service: service.id }),
     ...lookForPages(visit, service),
   ];
   return { ...opened, effects };
+}
+
+/** A matter that came to its end is another one when it is opened again: for somebody else, or about something else. */
+function afresh(visit: Visit, service: ServiceId): Visit {
+  const { done = new Set() } = visit;
+  if (!done.has(service)) return withoutSubmitted(visit, service);
+  const answers = new Map(visit.answers);
+  const signatures = new Map(visit.signatures);
+  answers.delete(service);
+  signatures.delete(service);
+  const others = new Set([...done].filter((id) => id !== service));
+  return withoutSubmitted({ ...visit, answers, signatures, done: others }, service);
 }
 
 /** Puts a journey back into the visit; a new step starts with no slip. */
@@ -309,7 +321,8 @@ export function showResult(
   result: NonNullable<Journey['result']>,
 ): Step {
   const index = journey.service.journey.findIndex(({ step }) => step === 'result');
-  const shown = { ...visit, anyServiceDone: true };
+  const done = new Set(visit.done).add(journey.service.id);
+  const shown: Visit = { ...visit, done, anyServiceDone: true };
   if (index < 0) return stand(state, shown, { at: 'home' });
   return moveTo(state, shown, { ...journey, submitting: false, result }, index);
 }

@@ -1,4 +1,5 @@
 import type { QuestionStep } from '../contract/catalogue.ts';
+import { onDuty } from './duties.ts';
 import type { Visit } from './state.ts';
 
 /**
@@ -7,12 +8,18 @@ import type { Visit } from './state.ts';
  */
 const keyOf = ({ field, answer }: QuestionStep): string => `${answer.form}:${field}`;
 
-/** The ledger with one more accepted answer. An answer left empty says nothing worth keeping. */
+/**
+ * The ledger with one more accepted answer. An answer left empty says nothing worth keeping; what an attendant writes down of
+ * one person says nothing of the next.
+ */
 export function remembering(visit: Visit, step: QuestionStep, answer: string): Visit['ledger'] {
-  return answer === '' ? visit.ledger : new Map(visit.ledger).set(keyOf(step), answer);
+  return answer === '' || onDuty(visit) ? visit.ledger : new Map(visit.ledger).set(keyOf(step), answer);
 }
 
-/** What was accepted for this field before, in whatever service. */
+/** What was accepted for this field before, in whatever service; of a choice, where it is one of the options here. */
 export function rememberedFor(visit: Visit, step: QuestionStep): string | undefined {
-  return visit.ledger.get(keyOf(step));
+  const known = visit.ledger.get(keyOf(step));
+  const { answer } = step;
+  if (answer.form !== 'choice') return known;
+  return answer.options.some(({ value }) => value === known) ? known : undefined;
 }

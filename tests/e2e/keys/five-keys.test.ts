@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser } from '../gallery/gallery-station.ts';
+import { type HandHall, openHandHall } from '../support/hand-hall.ts';
 import { asked, openService, press, screen } from './five-keys.ts';
-import { type HandHall, openHandHall } from './hand-hall.ts';
 
 let browser: Browser;
 let hall: HandHall;

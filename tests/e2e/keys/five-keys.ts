@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { HandHall } from './hand-hall.ts';
+import type { HandHall } from '../support/hand-hall.ts';
 
 /** More presses than any screen has targets. */
 const ROUND = 60;

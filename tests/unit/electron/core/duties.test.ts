@@ -53,6 +53,19 @@ describe('the duties of staff', () => {
     expect(station.do({ event: 'printReceipt' }).taken('printSlip')).toHaveLength(1);
   });
 
+  it('of one person say nothing of the next', () => {
+    const station = atSecondCheck().do({ event: 'proceed' }).do({ event: 'agree', service: DEATH_REPORT.id });
+    station.do({ event: 'submit', service: DEATH_REPORT.id });
+    station.report({ event: 'filingAccepted', visit: station.visit, receiptNumber: 'R1' });
+    station
+      .do({ event: 'goHome' })
+      .do({ event: 'openEntry', entry: DUTY_ENTRIES.death })
+      .do({ event: 'proceed' });
+    expect(station.screen).toMatchObject({ name: 'question', step: 'name' });
+    expect(station.screen).not.toHaveProperty('answer');
+    expect(station.screen).not.toHaveProperty('remembered');
+  });
+
   it('end at the attendant’s page, never with a rating', () => {
     expect(atDuties().do({ event: 'finish' }).screen.name).toBe('attendant-desk');
     expect(atDuties().do({ event: 'goBack' }).screen.name).toBe('attendant-desk');

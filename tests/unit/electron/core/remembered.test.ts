@@ -36,3 +36,15 @@ it('an answer left empty is not remembered, a newer one is', () => {
   expect(remembering(first, phone, '')).toBe(first.ledger);
   expect(rememberedFor({ ...first, ledger: remembering(first, phone, '2') }, phone)).toBe('2');
 });
+
+it('a choice is remembered only where it is one of the options, so that nobody confirms what cannot stand', () => {
+  const visit = new ChangeUnderTest().state.visit!;
+  const proof = (...values: string[]) =>
+    question('proof', 'proof', {
+      form: 'choice',
+      options: values.map((value) => ({ value, label: value })),
+    });
+  const known = { ...visit, ledger: remembering(visit, proof('household', 'commitment'), 'household') };
+  expect(rememberedFor(known, proof('household', 'other'))).toBe('household');
+  expect(rememberedFor(known, proof('contract', 'commitment'))).toBeUndefined();
+});

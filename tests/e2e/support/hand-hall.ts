@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { NavigationKey } from '../../../electron/contract/device-profiles/keypad.ts';
+import type { IdCard } from '../../../electron/contract/id-card.ts';
 import { deviceId } from '../../../electron/contract/ids.ts';
+import type { StationStatus } from '../../../electron/contract/status.ts';
 import { openStationSocket } from '../../../electron/hosts/headless/station-socket.ts';
 import { startWebServer } from '../../../electron/hosts/headless/web-server.ts';
 import { createSystemClock } from '../../../electron/hosts/shared/system-clock.ts';
@@ -11,6 +13,7 @@ import { openStation } from '../../../electron/station/open-station.ts';
 import { createRouter } from '../../../electron/station/router.ts';
 import { readKeyFile } from '../../../electron/store/key-file.ts';
 import { root } from '../../../scripts/build.ts';
+import { demonstrationAttendant, writeDemonstrationStaff } from '../../simulators/demonstration/attendant.ts';
 import { sandboxAccount, simulatedSite } from '../../simulators/demonstration/site.ts';
 import { startSandbox } from '../../simulators/upstream/sandbox.ts';
 import { syntheticResident } from '../../simulators/upstream/synthetic-residents.ts';
@@ -18,22 +21,38 @@ import { HandDeviceHost } from '../../support/hand-device-host.ts';
 
 const READER = deviceId('id-card-reader-1');
 const PRINTER = deviceId('receipt-printer-1');
+const SCANNER = deviceId('code-scanner-1');
 const KEYPAD = deviceId('keypad-1');
 const TOKEN = 'keys';
-/** A fictional resident of the demonstration town, insured and at home there. */
-const RESIDENT = syntheticResident('dongzhi-1');
-
 /**
  * A station with its store, its platform and its page as residents get them, and devices played by the test: what a keypad
  * says is put in where the device process would say it. Its own wire is tried against a real kernel by the hid-vm suite.
  */
 export interface HandHall {
   readonly page: Page;
+  /** What the station says now; the page follows it. */
+  status(): StationStatus;
   press(key: NavigationKey): void;
-  layCard(): void;
+  /** The resident's card, or another one. */
+  layCard(card?: IdCard): void;
   liftCard(): void;
+  /** Shows the scanner a code. */
+  scan(text: string): void;
   close(): Promise<void>;
 }
+
+/** Where the hall stands; left out, a level of the demonstration town. */
+export interface HallPlace {
+  readonly level: string;
+  /** Six digits. */
+  readonly place: string;
+  /** The fictional resident whose card is laid. */
+  readonly resident: string;
+}
+const DEMONSTRATION: HallPlace = { level: 'dz-grassroots', place: '341721', resident: 'dongzhi-1' };
+
+/** The attendant of every hall: card and PIN of nobody. */
+export const HALL_ATTENDANT = demonstrationAttendant;
 
 /** A printer that prints whatever it is told to. */
 class ObligingDesk extends HandDeviceHost {
@@ -57,8 +76,9 @@ class ObligingDesk extends HandDeviceHost {
 }
 const LOOK_EVERY_MS = 20;
 
-/** Opens the hall on a level that offers the services of this release. */
-export async function openHandHall(browser: Browser): Promise<HandHall> {
+/** Opens a hall on one of the levels. */
+export async function openHandHall(browser: Browser, hall: HallPlace = DEMONSTRATION): Promise<HandHall> {
+  const resident = syntheticResident(hall.resident);
   const folder = mkdtempSync(join(tmpdir(), 'keys-'));
   const sandbox = await startSandbox({ port: 0, controlPort: 0, account: sandboxAccount });
   const site = simulatedSite({
@@ -66,6 +86,7 @@ export async function openHandHall(browser: Browser): Promise<HandHall> {
     printerPath: '/dev/none-2',
     scannerPath: '/dev/none-3',
     upstreamUrl: sandbox.url,
+    staffFile: await writeDemonstrationStaff(folder),
     data: join(folder, 'var'),
   });
   const siteFile = join(folder, 'site.json');
@@ -74,7 +95,9 @@ export async function openHandHall(browser: Browser): Promise<HandHall> {
     profile: 'keypad-five-key',
     transport: { kind: 'hid', vendorId: 'fff0', productId: '0001' },
   };
-  writeFileSync(siteFile, JSON.stringify({ ...site, devices: [...site.devices.slice(0, 2), keypad] }));
+  const { level, place } = hall;
+  const here = { ...site, site: { ...site.site, level, place }, devices: [...site.devices, keypad] };
+  writeFileSync(siteFile, JSON.stringify(here));
   const desk = new ObligingDesk();
   const clock = createSystemClock();
   const opening = await openStation({
@@ -88,7 +111,7 @@ export async function openHandHall(browser: Browser): Promise<HandHall> {
   });
   if (!opening.ok) throw new Error(opening.sentence);
   const { station } = opening;
-  for (const device of [READER, PRINTER, KEYPAD])
+  for (const device of [READER, PRINTER, SCANNER, KEYPAD])
     desk.say({ kind: 'deviceChanged', device, state: 'ready', facts: {} });
   desk.printAll();
   const web = await startWebServer({ folder: join(root, 'dist/renderer'), port: 0 });
@@ -101,6 +124,7 @@ export async function openHandHall(browser: Browser): Promise<HandHall> {
   });
   const context = await browser.newContext({
     viewport: { width: 1080, height: 1920 },
+    hasTouch: true,
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
@@ -108,12 +132,17 @@ export async function openHandHall(browser: Browser): Promise<HandHall> {
   await page.waitForSelector('[data-screen]');
   return {
     page,
+    status: () => station.current(),
     press: (key) => desk.say({ kind: 'keyPressed', device: KEYPAD, key }),
-    layCard: () => {
+    layCard: (card = resident.card) => {
       desk.say({ kind: 'cardFound', device: READER });
-      desk.say({ kind: 'cardRead', device: READER, card: RESIDENT.card });
+      desk.say({ kind: 'cardRead', device: READER, card });
     },
     liftCard: () => desk.say({ kind: 'cardRemoved', device: READER }),
+    scan: (text) => {
+      const bytes = Buffer.from(text).toString('base64');
+      desk.say({ kind: 'codeScanned', device: SCANNER, code: { text, bytes, encoding: 'utf-8' } });
+    },
     close: async () => {
       await context.close();
       door.close();
