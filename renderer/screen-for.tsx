@@ -9,6 +9,7 @@ import { AttendantPinScreen } from './screens/attendant-pin.tsx';
 import { CheckAnswersScreen } from './screens/check-answers.tsx';
 import { CommitmentScreen } from './screens/commitment.tsx';
 import { DeviceTroubleScreen } from './screens/device-trouble.tsx';
+import { EnquiryScreen } from './screens/enquiry.tsx';
 import { FarewellScreen } from './screens/farewell.tsx';
 import { HomeScreen } from './screens/home.tsx';
 import { IdentifyScreen } from './screens/identify.tsx';
@@ -43,6 +44,8 @@ export function screenFor(screen: Screen): ReactElement {
       return <AtTheCounterScreen screen={screen} />;
     case 'record':
       return <RecordScreen screen={screen} />;
+    case 'enquiry':
+      return <EnquiryScreen screen={screen} />;
     case 'notice':
       return <NoticeScreen screen={screen} />;
     case 'question':

@@ -69,7 +69,11 @@ export const answerRuleSchema = z.discriminatedUnion('rule', [
   /** A day not before the one answered to another step; it stands where that step was not asked. */
   z.strictObject({ rule: z.literal('not-before-answer'), step: stepIdSchema, message: z.string() }),
   /** A day within so many days before today, today included. */
-  z.strictObject({ rule: z.literal('within-past-days'), days: z.number().int().positive(), message: z.string() }),
+  z.strictObject({
+    rule: z.literal('within-past-days'),
+    days: z.number().int().positive(),
+    message: z.string(),
+  }),
   /** The person has a cover that is in force; where no record could be had, the platform decides. */
   z.strictObject({ rule: z.literal('has-active-cover'), message: z.string() }),
   /** One of these choices ends the matter here; the message says the way out. */

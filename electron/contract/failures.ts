@@ -130,6 +130,8 @@ export const upstreamFailures = [
   'upstream-busy',
   'upstream-refused',
   'person-not-insured',
+  'employer-not-found',
+  'agent-not-authorised',
 ] as const;
 
 /** Attendants who sign in, and people who act for others. */

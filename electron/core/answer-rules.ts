@@ -1,4 +1,5 @@
 import type { AnswerRule, Catalogue } from '../contract/catalogue.ts';
+import { isCreditCode } from '../contract/credit-code.ts';
 import type { Day } from '../contract/id-card.ts';
 import { hasValidCheckCharacter } from '../contract/id-number.ts';
 import type { StepId } from '../contract/ids.ts';
@@ -13,6 +14,8 @@ export interface AnswerSurroundings {
   readonly record?: InsuredRecord;
   /** The number on the card at the terminal. */
   readonly ownNumber?: string;
+  /** The answer to another step of the case; undefined where it is not asked. */
+  readonly answerTo?: (step: StepId) => string | undefined;
   /** Whether a reference is of somebody on the village's list that is shown. */
   readonly isOnRoster?: (ref: string) => boolean;
   /** The amounts beside this one, of steps that are asked, and all invoices together, fen. */
@@ -52,6 +55,14 @@ export function holds(rule: AnswerRule, answer: string, surroundings: AnswerSurr
       return (rule.allow === 'name' ? NAME : PLACE).test(answer);
     case 'bank-account':
       return isBankAccount(answer);
+    case 'credit-code':
+      return isCreditCode(answer);
+    case 'not-before-answer':
+      return !isBefore(answer, surroundings.answerTo?.(rule.step));
+    case 'within-past-days':
+      return between(daysBetween(answer, today), 0, rule.days);
+    case 'has-active-cover':
+      return record === undefined || record.covers.some(({ standing }) => standing === 'normal');
     case 'none-of':
       return !rule.values.includes(answer);
     case 'within-invoices':
@@ -75,6 +86,9 @@ function isCitizenNumber(number: string, today: Day): boolean {
   if (!isRealDay(birth) || daysBetween(birth, today) < 0) return false;
   return Number(today.slice(0, 4)) - Number(birth.slice(0, 4)) <= OLDEST_YEARS;
 }
+
+const isBefore = (day: string, other: string | undefined): boolean =>
+  other !== undefined && isRealDay(other) && daysBetween(other, day) < 0;
 
 /** 16 to 19 digits; only cards of the national network (62…) are known to carry the check digit of ISO/IEC 7812-1. */
 function isBankAccount(account: string): boolean {

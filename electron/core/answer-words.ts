@@ -27,6 +27,7 @@ export function answerInWords(
     case 'day':
       return dayInWords(answer);
     case 'digits':
+    case 'code':
       return masked(step, answer, medium) ?? grouped(answer, form.groups);
     case 'id-number':
       return masked(step, answer, medium) ?? grouped(answer, ID_NUMBER_GROUPS);
@@ -34,6 +35,8 @@ export function answerInWords(
       return yuan(fenOf(answer) ?? 0);
     case 'text':
       return masked(step, answer, medium) ?? answer;
+    case 'roster':
+      return coreWords.answers.written;
     case 'village':
       return homeInWords(catalogue, answer, medium === 'paper' && step.privacy === 'address');
   }

@@ -1,4 +1,4 @@
-import type { AnswerForm, Catalogue, QuestionStep } from '../contract/catalogue.ts';
+import type { AnswerForm, QuestionStep } from '../contract/catalogue.ts';
 import { type AnswerSurroundings, holds } from './answer-rules.ts';
 import { cityName, fenOf, findVillage, homeOf } from './answer-words.ts';
 import { isRealDay } from './days.ts';
@@ -20,6 +20,7 @@ export function tidied({ form }: AnswerForm, answer: string): string {
   switch (form) {
     case 'digits':
       return plain.replace(/[\s-]/g, '');
+    case 'code':
     case 'id-number':
       return plain.replace(/[\s-]/g, '').toUpperCase();
     case 'amount':
@@ -30,6 +31,7 @@ export function tidied({ form }: AnswerForm, answer: string): string {
     case 'city':
     case 'day':
     case 'village':
+    case 'roster':
       return answer.trim();
   }
 }
@@ -50,12 +52,17 @@ export function complaintAbout(
   surroundings: AnswerSurroundings,
 ): string | undefined {
   if (answer === '' && step.optional === true) return undefined;
-  const malformed = formComplaint(step, answer, surroundings.catalogue);
+  const malformed = formComplaint(step, answer, surroundings);
   if (malformed !== undefined) return malformed;
   return step.rules.find((rule) => !holds(rule, answer, surroundings))?.message;
 }
 
-function formComplaint(step: QuestionStep, answer: string, catalogue: Catalogue): string | undefined {
+function formComplaint(
+  step: QuestionStep,
+  answer: string,
+  surroundings: AnswerSurroundings,
+): string | undefined {
+  const { catalogue } = surroundings;
   const form = step.answer;
   switch (form.form) {
     case 'choice':
@@ -69,10 +76,14 @@ function formComplaint(step: QuestionStep, answer: string, catalogue: Catalogue)
       const known = home !== undefined && findVillage(catalogue, home.village) !== undefined;
       return known ? undefined : (step.missing ?? complaints.choice);
     }
+    case 'roster':
+      return surroundings.isOnRoster?.(answer) === true ? undefined : (step.missing ?? complaints.choice);
     case 'day':
       return isRealDay(answer) ? undefined : complaints.day;
     case 'digits':
       return isWhole(form, answer) ? undefined : (step.missing ?? complaints.digits);
+    case 'code':
+      return isWhole(form, answer, /^[0-9A-Z]+$/) ? undefined : (step.missing ?? complaints.digits);
     case 'id-number':
       return /^\d{17}[\dX]$/.test(answer) ? undefined : (step.missing ?? complaints.digits);
     case 'amount':
@@ -83,7 +94,11 @@ function formComplaint(step: QuestionStep, answer: string, catalogue: Catalogue)
   }
 }
 
-function isWhole({ groups, least }: Extract<AnswerForm, { form: 'digits' }>, answer: string): boolean {
+function isWhole(
+  { groups, least }: Extract<AnswerForm, { form: 'digits' | 'code' }>,
+  answer: string,
+  of: RegExp = /^\d+$/,
+): boolean {
   const most = groups.reduce((sum, digits) => sum + digits, 0);
-  return /^\d+$/.test(answer) && answer.length >= (least ?? most) && answer.length <= most;
+  return of.test(answer) && answer.length >= (least ?? most) && answer.length <= most;
 }

@@ -9,8 +9,9 @@ import type { RecordOrigin } from '../contract/status.ts';
 import type { ActivationOutcome } from './activation.ts';
 import type { AssistRecord } from './assist-record.ts';
 import type { Attached } from './attached.ts';
+import type { EnquiryState } from './enquiry-state.ts';
 import type { JournalEntry } from './journal-events.ts';
-import type { PersonIdentity } from './ports/upstream.ts';
+import type { Enquiry, PersonIdentity } from './ports/upstream.ts';
 import type { VoucherQuestion } from './ports/voucher-decoder.ts';
 import type { ResultState } from './state.ts';
 
@@ -21,6 +22,7 @@ export interface SlipContent {
   readonly card: Credential;
   readonly record?: InsuredRecord;
   readonly origin?: RecordOrigin;
+  readonly enquiry?: EnquiryState;
   readonly answers: ReadonlyMap<StepId, string>;
   readonly signature?: Signature;
   readonly attached?: Attached;
@@ -71,6 +73,13 @@ export type Effect =
     }
   /** The people of a village, for staff. */
   | { readonly effect: 'lookUpRoster'; readonly visit: VisitId; readonly village: string }
+  /** What a step asks the platform beyond the record; `key` comes back with the answer. */
+  | {
+      readonly effect: 'enquire';
+      readonly visit: VisitId;
+      readonly key: string;
+      readonly enquiry: Enquiry;
+    }
   | { readonly effect: 'makeCertificate'; readonly visit: VisitId; readonly service: ServiceId }
   | {
       readonly effect: 'printSlip';

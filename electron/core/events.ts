@@ -1,5 +1,6 @@
 import type { AssistMode, Attendant, AttendantId } from '../contract/attendant.ts';
 import type { DeviceEvent } from '../contract/device-messages.ts';
+import type { Findings } from '../contract/enquiry.ts';
 import type { FailureCode } from '../contract/failures.ts';
 import type { PageId, PrintJobId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
 import type { InsuredRecord } from '../contract/insured-record.ts';
@@ -89,6 +90,19 @@ export type ReportEvent =
       readonly event: 'rosterUnavailable';
       readonly visit: VisitId;
       readonly village: string;
+      readonly failure: FailureCode;
+    }
+  | {
+      readonly event: 'enquiryAnswered';
+      readonly visit: VisitId;
+      readonly key: string;
+      readonly findings: Findings;
+      readonly origin: RecordOrigin;
+    }
+  | {
+      readonly event: 'enquiryUnavailable';
+      readonly visit: VisitId;
+      readonly key: string;
       readonly failure: FailureCode;
     }
   | { readonly event: 'filingAccepted'; readonly visit: VisitId; readonly receiptNumber: string }

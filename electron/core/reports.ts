@@ -2,6 +2,7 @@ import type { VisitId } from '../contract/ids.ts';
 import { attendantAnswered } from './assist.ts';
 import { markSubmitted } from './attached.ts';
 import { deviceProcessLost, deviceReported } from './device-reports.ts';
+import { enquiryAnswered } from './enquiries.ts';
 import type { ReportEvent } from './events.ts';
 import { farewellMs, leftAlone, SENDING_PATIENCE_MS } from './idle.ts';
 import { invoiceAnswered } from './invoices.ts';
@@ -92,6 +93,9 @@ function answered(state: StationState, event: Answer, at: Moment): Step {
       if (journey.service.kind !== 'certificate') return unchanged(state);
       return showResult(state, visit, journey, { outcome: 'made', receiptNumber: event.receiptNumber });
     }
+    case 'enquiryAnswered':
+    case 'enquiryUnavailable':
+      return enquiryAnswered(state, event, at);
     case 'rosterFound':
     case 'rosterUnavailable':
       return rosterAnswered(state, event, at);

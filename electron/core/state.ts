@@ -14,6 +14,7 @@ import type { VoucherDecoderSettings } from '../contract/voucher.ts';
 import type { ActivationState } from './activation.ts';
 import type { AssistState } from './assist-state.ts';
 import type { Attached } from './attached.ts';
+import type { EnquiryState } from './enquiry-state.ts';
 import type { InvoiceComplaint } from './invoices.ts';
 import type { RosterState } from './roster-state.ts';
 
@@ -123,6 +124,8 @@ export interface Visit {
   readonly standing: Standing;
   readonly card?: Credential;
   readonly record?: RecordState;
+  /** What was asked of the platform beyond the record. */
+  readonly enquiry?: EnquiryState;
   /** A village's list, for a duty of staff. */
   readonly roster?: RosterState;
   /** Answers by service, so that leaving a service and coming back loses nothing within the visit. */
@@ -130,6 +133,8 @@ export interface Visit {
   /** Accepted answers by field, across services (`remembered.ts`). */
   readonly ledger: ReadonlyMap<string, string>;
   readonly signatures: ReadonlyMap<ServiceId, Signature>;
+  /** Services that came to their end in this visit: opened once more they begin empty. */
+  readonly done?: ReadonlySet<ServiceId>;
   /** Photographed pages and invoices, by service. */
   readonly attached?: ReadonlyMap<ServiceId, Attached>;
   readonly slip: SlipState;

@@ -101,6 +101,10 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
           const usedBefore = store.invoices.isUsed(invoice);
           return report({ event: 'invoiceLookedUp', visit, service, invoice, usedBefore });
         }
+        case 'enquire':
+          return desk.enquire(effect.enquiry, (answer) =>
+            report({ ...answer, visit: effect.visit, key: effect.key }),
+          );
         case 'makeCertificate':
           return report(makeCertificate(parts, effect.visit));
         case 'printSlip':

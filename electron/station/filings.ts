@@ -1,4 +1,5 @@
 import { type Outcome, type StoreFailure, succeeded } from '../contract/failures.ts';
+import type { Cover, InsuredRecord } from '../contract/insured-record.ts';
 import { SIGNATURE_GRID } from '../contract/signature.ts';
 import type { SiteFile } from '../contract/site.ts';
 import { askedQuestions, secondCheckOf } from '../core/asked-steps.ts';
@@ -7,6 +8,7 @@ import type { Effect } from '../core/effects.ts';
 import type { ReportEvent } from '../core/events.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { KioskStore, NewOutboxRow } from '../core/ports/store.ts';
+import type { NumberedCase, Upstream } from '../core/ports/upstream.ts';
 import type { StationContext } from '../core/state.ts';
 import { personOf } from '../core/visit-life.ts';
 import { messageId } from '../upstream/message-id.ts';
@@ -14,22 +16,23 @@ import { acceptAttachments, attachmentRecord } from './attachment-filing.ts';
 import { operatorRecord } from './operator-record.ts';
 import { nextReceiptNumber } from './receipt-number.ts';
 
+type Filing = Extract<Effect, { effect: 'acceptFiling' }>;
+
 export interface FilingParts {
   readonly site: SiteFile;
   readonly store: KioskStore;
   readonly clock: Clock;
   readonly context: StationContext;
   readonly newId: () => string;
+  /** The platform's own numbers; left out, every case goes as `case.submit`. */
+  readonly upstream?: Pick<Upstream, 'numbered'>;
 }
 
 /**
  * Takes a case in: number, idempotency key and message id are made once, here, and written down with the case in one
  * transaction before anything is sent. The case travels in the kiosk's own record (services spec §4.5, §4.10).
  */
-export function acceptFiling(
-  parts: FilingParts,
-  filing: Extract<Effect, { effect: 'acceptFiling' }>,
-): ReportEvent {
+export function acceptFiling(parts: FilingParts, filing: Filing): ReportEvent {
   const { store, clock } = parts;
   const { visit, service } = filing;
   const at = clock.now();
@@ -51,38 +54,66 @@ export function acceptFiling(
 
 function newRow(
   parts: FilingParts,
-  filing: Extract<Effect, { effect: 'acceptFiling' }>,
+  filing: Filing,
   receiptNumber: string,
   at: number,
 ): Outcome<NewOutboxRow, StoreFailure> {
   const sequence = parts.store.nextNumber('msgid', dayOf(at));
   if (!sequence.ok) return sequence;
+  const numbered = numberedOf(parts, filing, at);
   return succeeded({
     key: parts.newId(),
     messageId: messageId(parts.site.upstream.institution.code, at, sequence.value),
-    interface: 'case.submit',
+    interface: numbered?.interface ?? 'case.submit',
     visit: filing.visit,
     service: filing.service.id,
     receiptNumber,
     input: JSON.stringify({
       case: { ...caseRecord(parts, filing, receiptNumber, at), ...attachmentRecord(filing) },
+      ...(numbered === undefined ? {} : { message: numbered.message }),
     }),
     madeAt: at,
   });
 }
 
+/** The platform's number for a case. It takes no pages and knows nobody who acts for another: such a case goes as our own. */
+function numberedOf(
+  { upstream }: FilingParts,
+  { service, record, answers, attached, assist }: Filing,
+  at: number,
+): NumberedCase | undefined {
+  const plain = (attached?.pages.length ?? 0) === 0 && assist === undefined;
+  if (service.upstream === undefined || record === undefined || !plain) return undefined;
+  const cover = coverOf(record);
+  const fields = Object.fromEntries(answeredFields(service, answers));
+  const person = {
+    psn_no: record.personNumber,
+    insutype: cover?.insuranceType,
+    insuplc_admdvs: cover?.insuredPlace,
+  };
+  return upstream?.numbered?.(service.upstream, { person, fields, acceptedOn: dayOf(at) });
+}
+
+/** The cover in force, else the first. */
+const coverOf = ({ covers }: InsuredRecord): Cover | undefined =>
+  covers.find(({ standing }) => standing === 'normal') ?? covers[0];
+
+/** What was answered, by field of the case record. */
+const answeredFields = (service: Filing['service'], answers: Filing['answers']): [string, string][] =>
+  askedQuestions(service, answers).flatMap(({ id, field }): [string, string][] => {
+    const answer = answers.get(id);
+    return answer === undefined || answer === '' ? [] : [[field, answer]];
+  });
+
 function caseRecord(
   { context }: FilingParts,
-  { service, card, record, answers, signature, assist }: Extract<Effect, { effect: 'acceptFiling' }>,
+  { service, card, record, answers, signature, assist }: Filing,
   receiptNumber: string,
   at: number,
 ): Record<string, unknown> {
   const person = personOf(card);
-  const cover = record?.covers.find(({ standing }) => standing === 'normal') ?? record?.covers[0];
-  const fields = askedQuestions(service, answers).flatMap(({ id, field }) => {
-    const answer = answers.get(id);
-    return answer === undefined || answer === '' ? [] : [[field, answer] as const];
-  });
+  const cover = record === undefined ? undefined : coverOf(record);
+  const fields = answeredFields(service, answers);
   const second = secondCheckOf(service, answers);
   const checked = second === undefined ? {} : { [second.step.field]: second.value };
   const signing = service.journey.find(({ step }) => step === 'signature');

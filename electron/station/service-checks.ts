@@ -123,4 +123,5 @@ const NEEDED_STEP: Readonly<Record<string, JourneyStep['step']>> = {
   activation: 'activation',
   covers: 'record',
   accumulations: 'record',
+  findings: 'enquiry',
 };

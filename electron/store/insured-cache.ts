@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { findingsSchema } from '../contract/enquiry.ts';
 import { type InsuredRecord, insuredRecordSchema } from '../contract/insured-record.ts';
 import type { InsuredCache } from '../core/ports/store.ts';
 import { deriveKey } from './key-check.ts';
@@ -6,6 +7,9 @@ import type { StoreDatabase } from './open-database.ts';
 import type { Writer } from './writer.ts';
 
 const PURPOSE = 'yibao-kiosk insured-cache person 1';
+
+/** No certificate number has a line feed in it. */
+const keyOf = (person: string, of: string): string => `${person}\n${of}`;
 
 /** An entry from an earlier release may have another shape: the cache is disposable, so it then counts as not kept. */
 function readRecord(text: string): InsuredRecord | undefined {
@@ -37,6 +41,15 @@ export function createInsuredCache(database: StoreDatabase, writer: Writer, key:
     keep: (person, record, at) =>
       writer.write(() => {
         keep.run(hashOf(person), JSON.stringify(record), at);
+      }),
+    findFindings(person, of) {
+      const row = find.get(hashOf(keyOf(person, of)));
+      const findings = row === undefined ? undefined : findingsSchema.safeParse(JSON.parse(row.record)).data;
+      return row === undefined || findings === undefined ? undefined : { findings, keptAt: row.kept_at };
+    },
+    keepFindings: (person, of, findings, at) =>
+      writer.write(() => {
+        keep.run(hashOf(keyOf(person, of)), JSON.stringify(findings), at);
       }),
     expire(before) {
       // Even dropping needs room in the log; on a full disk the next call drops them.

@@ -57,7 +57,7 @@ const caseResultSchema = z.object({
 });
 
 /** Words for a refusal that came without any. */
-const NO_REASON_GIVEN = '医保平台未说明原因，请咨询工作人员';
+export const NO_REASON_GIVEN = '医保平台未说明原因，请咨询工作人员';
 
 function judgeResponse(response: HsaResponse, row: OutboxRow): SendOutcome {
   const parsed = caseResultSchema.safeParse(response.output);

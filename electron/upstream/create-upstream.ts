@@ -3,10 +3,13 @@ import type { VoucherSettings } from '../contract/voucher.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Upstream } from '../core/ports/upstream.ts';
 import { caseInput, insuredPlaceOfCase, judgeCaseAnswer } from './case-submission.ts';
+import { enquire } from './enquire.ts';
 import { createHsaClient, type HsaExchange } from './hsa-client.ts';
 import { type HsaSender, hsaEnvelope } from './hsa-envelope.ts';
 import { type AskPlatform, certificateByCode, lookUpInsured } from './insured-look-up.ts';
 import { messageId } from './message-id.ts';
+import { numberedCase } from './numbered-filing.ts';
+import { createNumberedSender } from './numbered-sending.ts';
 import { createPageSender, PAGE_INTERFACE } from './page-submission.ts';
 import { lookUpRoster } from './roster-look-up.ts';
 import { noSigner, type Signer } from './signer.ts';
@@ -87,12 +90,32 @@ export function createUpstream(parts: UpstreamParts): HsaPlatform {
     },
   });
 
+  const sendNumbered = createNumberedSender({
+    profile,
+    now: () => clock.now(),
+    exchange: ({ row, path, infno, msgid, input }) => {
+      const at = clock.now();
+      const insuredPlace = insuredPlaceOfCase(row);
+      const id = msgid ?? messageId(settings.institution.code, at, parts.nextSequence());
+      const message = { infno, msgid: id, at, input };
+      const envelope = hsaEnvelope(
+        sender,
+        insuredPlace === undefined ? message : { ...message, insuredPlace },
+      );
+      return client.exchange(path, envelope);
+    },
+  });
+
   return {
     lookUpInsured: (person) => lookUpInsured(ask, profile, person, parts.voucherLookUp),
     askByVoucherCode: (code) => ask({ interface: '1101', input: { data: certificateByCode(code) } }),
+    enquire: (enquiry) => enquire(ask, enquiry),
+    numbered: (route, filed) => numberedCase(profile, route, filed),
     lookUpRoster: (village) => lookUpRoster(ask, village),
     async send(row) {
       if (row.interface === PAGE_INTERFACE) return sendPage(row);
+      const numbered = sendNumbered(row);
+      if (numbered !== undefined) return numbered;
       const insuredPlace = insuredPlaceOfCase(row);
       const envelope = hsaEnvelope(sender, {
         infno: profile.infno['case.submit'],

@@ -13,6 +13,8 @@ export function provesReached(failure: UpstreamFailure): boolean {
     case 'upstream-busy':
     case 'upstream-refused':
     case 'person-not-insured':
+    case 'employer-not-found':
+    case 'agent-not-authorised':
       return true;
   }
 }

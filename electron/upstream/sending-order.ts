@@ -17,6 +17,8 @@ function concernsTheRow(failure: UpstreamFailure): boolean {
     case 'upstream-bad-envelope':
     case 'upstream-refused':
     case 'person-not-insured':
+    case 'employer-not-found':
+    case 'agent-not-authorised':
       return true;
   }
 }

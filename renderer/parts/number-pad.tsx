@@ -21,6 +21,8 @@ export interface NumberPadInput {
   readonly echo: string;
   /** A key of its own beside the 0: the X of a citizen's number, the point of an amount. */
   readonly extra?: 'X' | '.';
+  /** Other characters on the keys of 1 to 9 and 0, and a key that turns to the next ones. */
+  readonly turn?: { readonly characters: string; readonly onTurn: () => void } | undefined;
   /** 帮我填; left out where staff must not. */
   readonly onHelp?: () => void;
   readonly empty?: string;
@@ -50,6 +52,24 @@ const SHELF = (extra: string | undefined): readonly (readonly Key[])[] => [
 ];
 
 const TOOLS = new Set<Key>(['erase', 'clear', 'besides', 'help']);
+
+/** The key that turns to other characters. */
+const TURN = 'turn';
+/** In this order the characters of a turn stand on the keys. */
+const DIGITS = '1234567890';
+
+/** The keys with the characters of the present turn on them. */
+function turned(
+  rows: readonly (readonly Key[])[],
+  turn: NumberPadInput['turn'],
+): readonly (readonly Key[])[] {
+  if (turn === undefined) return rows;
+  const onKey = (key: Key): Key => {
+    const place = key === undefined || key.length > 1 ? -1 : DIGITS.indexOf(key);
+    return place < 0 ? key : Array.from(turn.characters)[place];
+  };
+  return rows.map((row) => row.map(onKey));
+}
 
 /** A question's frame with a number pad in it: where the keys stand beside the field, a quiet action stands among them. */
 export function padFrame(
@@ -84,7 +104,8 @@ export function numberPad(input: NumberPadInput): Pick<FrameProps, 'blocks' | 's
     complaint: input.complaint,
     isPrivate: input.isPrivate,
   };
-  const rows = (composition === 'shelf' ? SHELF : TELEPHONE)(input.extra);
+  const extra = input.turn === undefined ? input.extra : TURN;
+  const rows = turned((composition === 'shelf' ? SHELF : TELEPHONE)(extra), input.turn);
   const keys = <Keys {...input} rows={rows} />;
   const keysHeight = rows.length * metrics.key + (rows.length - 1) * tightGap;
   if (side !== undefined) {
@@ -140,12 +161,13 @@ interface KeysProps extends NumberPadInput {
 }
 
 function Keys(props: KeysProps) {
-  const { metrics, digits, most, onDigits, onHelp, besides, rows } = props;
+  const { metrics, digits, most, onDigits, onHelp, besides, rows, turn } = props;
   const shelf = metrics.composition === 'shelf';
   const press = (key: string): void => {
     if (key === 'erase') onDigits(Array.from(digits).slice(0, -1).join(''));
     else if (key === 'clear') onDigits('');
     else if (key === 'help') onHelp?.();
+    else if (key === TURN) turn?.onTurn();
     else if (key === 'besides') besides?.onPress();
     else if (digits.length < most) onDigits(digits + key);
   };
@@ -187,6 +209,7 @@ const FACES: Readonly<Record<string, { readonly face: ReactNode; readonly label?
   '.': { face: entryWords.amount.point },
   erase: { face: <span className={css.keyWords}>{words.question.erase}</span> },
   clear: { face: <span className={css.keyWords}>{words.question.clear}</span> },
+  [TURN]: { face: <span className={css.keyWords}>{entryWords.code.turn}</span> },
   help: { face: <span className={css.keyWords}>{entryWords.help.key}</span>, label: entryWords.help.label },
 };
 
@@ -205,7 +228,7 @@ function PadKey({ name, words: own, onPress }: PadKeyProps) {
   return (
     <span className={TOOLS.has(name) ? css.tool : css.cell}>
       <Press
-        repeats={name !== 'help' && name !== 'besides'}
+        repeats={name !== 'help' && name !== 'besides' && name !== TURN}
         kind="key"
         onPress={onPress}
         {...(label === undefined ? {} : { label })}

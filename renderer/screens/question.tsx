@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { AmountQuestion } from './question-amount.tsx';
 import { ChoiceQuestion } from './question-choice.tsx';
 import { CityQuestion } from './question-city.tsx';
+import { CodeQuestion } from './question-code.tsx';
 import { DayQuestion } from './question-day.tsx';
 import { DigitsQuestion } from './question-digits.tsx';
 import { IdNumberQuestion } from './question-id-number.tsx';
@@ -33,6 +34,8 @@ function Asked({ screen }: { readonly screen: ScreenOf<'question'> }) {
       return <DayQuestion screen={screen} />;
     case 'digits':
       return <DigitsQuestion screen={screen} groups={form.groups} />;
+    case 'code':
+      return <CodeQuestion screen={screen} groups={form.groups} />;
     case 'id-number':
       return <IdNumberQuestion screen={screen} />;
     case 'amount':

@@ -4,10 +4,11 @@ import { ageInWords, dayInWords, yuan } from '../copy/figures.ts';
 import { words } from '../copy/words.ts';
 import { columnWidth } from '../layout/frame-plan.ts';
 import { rowBlock } from '../parts/blocks.tsx';
-import { type Action, type Block, Frame } from '../parts/frame.tsx';
+import { type Block, Frame } from '../parts/frame.tsx';
 import { useScene } from '../parts/scene.ts';
-import { printLabel, slipNotice } from '../parts/slip-words.ts';
+import { slipNotice } from '../parts/slip-words.ts';
 import type { Metrics } from '../theme/millimetres.ts';
+import { lookedUpActions } from './looked-up-actions.ts';
 import type { ScreenOf, ScreenProps } from './screen-of.ts';
 
 /** The person's record, fresh or kept, always with its age; and the slip of it. */
@@ -23,7 +24,7 @@ export function RecordScreen({ screen }: ScreenProps<'record'>) {
       notice={slip ?? trouble}
       fewPages
       blocks={screen.record === undefined ? [] : recordBlocks(metrics, screen.record)}
-      actions={recordActions(screen, client)}
+      actions={lookedUpActions(screen, screen.record !== undefined, client)}
     />
   );
 }
@@ -35,24 +36,6 @@ function missingHeading(screen: ScreenOf<'record'>): string {
 function originWords(screen: ScreenOf<'record'>, now: number): string | undefined {
   if (screen.origin === undefined) return undefined;
   return screen.origin.from === 'upstream' ? words.record.fresh : ageInWords(screen.origin.keptAt, now);
-}
-
-function recordActions(
-  screen: ScreenOf<'record'>,
-  client: { printReceipt(): void; finish(): void; proceed(): void },
-): Action[] {
-  const print = screen.record === undefined ? undefined : printLabel(screen.slip);
-  const printed = screen.slip.state === 'printed';
-  const onward: Action = screen.last
-    ? { label: words.common.done, onPress: () => client.finish(), kind: printed ? 'main' : 'quiet' }
-    : { label: words.common.carryOn, onPress: () => client.proceed(), kind: 'main' };
-  if (print === undefined) return [{ ...onward, kind: 'main' }];
-  const printing: Action = {
-    label: print,
-    onPress: () => client.printReceipt(),
-    kind: onward.kind === 'main' ? 'quiet' : 'main',
-  };
-  return onward.kind === 'main' ? [printing, onward] : [onward, printing];
 }
 
 /** A record as label and value rows, cover by cover, then what has added up. */

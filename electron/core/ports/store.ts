@@ -1,4 +1,5 @@
 import type { AttendantId } from '../../contract/attendant.ts';
+import type { Findings } from '../../contract/enquiry.ts';
 import type { Outcome, StoreFailure } from '../../contract/failures.ts';
 import type { PrintJobId, ServiceId, VisitId } from '../../contract/ids.ts';
 import type { InsuredRecord } from '../../contract/insured-record.ts';
@@ -51,6 +52,12 @@ export interface InsuredCache {
   /** `person` is the certificate number; the store keeps only a keyed hash of it. */
   find(person: string): KeptRecord | undefined;
   keep(person: string, record: InsuredRecord, at: number): Outcome<void, StoreFailure>;
+  /** The same for what an enquiry found; `of` tells one enquiry about a person from another. */
+  findFindings(
+    person: string,
+    of: string,
+  ): { readonly findings: Findings; readonly keptAt: number } | undefined;
+  keepFindings(person: string, of: string, findings: Findings, at: number): Outcome<void, StoreFailure>;
   /** Drops what was kept before `before`; returns how many. */
   expire(before: number): number;
 }

@@ -1,5 +1,7 @@
+import type { CaseRoute } from '../../contract/case-route.ts';
 import type { Findings } from '../../contract/enquiry.ts';
 import type { Outcome, UpstreamFailure } from '../../contract/failures.ts';
+import type { Day } from '../../contract/id-card.ts';
 import type { InsuredRecord } from '../../contract/insured-record.ts';
 import type { RosterPerson } from '../../contract/roster.ts';
 import type { OutboxRow } from './store.ts';
@@ -46,6 +48,24 @@ export type Enquiry =
       readonly authority: string;
     };
 
+/** A case as it is taken in, for the platform's own numbers. */
+export interface FiledCase {
+  readonly person: {
+    readonly psn_no?: string | undefined;
+    readonly insutype?: string | undefined;
+    readonly insuplc_admdvs?: string | undefined;
+  };
+  /** Answers by field of the case record. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly acceptedOn: Day;
+}
+
+/** A case under a number of the platform: the outbox's interface, and the fields of its message. */
+export interface NumberedCase {
+  readonly interface: string;
+  readonly message: Readonly<Record<string, string>>;
+}
+
 /** The insurance platform. */
 export interface Upstream {
   /** 1101 and 5206 joined. Fails with `person-not-insured` when the platform knows no such person. */
@@ -54,6 +74,8 @@ export interface Upstream {
   lookUpRoster(village: string): Promise<Outcome<readonly RosterPerson[], UpstreamFailure>>;
   /** Fails with `employer-not-found` or `agent-not-authorised` where the platform says so. */
   enquire(enquiry: Enquiry): Promise<Outcome<Findings, UpstreamFailure>>;
+  /** The platform's own number for a case; left out, or undefined, where it goes as `case.submit`. */
+  numbered?(route: CaseRoute, filed: FiledCase): NumberedCase | undefined;
   /** Sends one row of the outbox. Never throws for anything the network or the platform can do. */
   send(row: OutboxRow): Promise<SendOutcome>;
   close(): Promise<void>;

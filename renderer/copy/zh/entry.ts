@@ -14,6 +14,7 @@ export const entryWords = {
     change: '不对，改',
   },
   amount: { unit: '元', point: '点' },
+  code: { turn: '换字' },
   village: {
     county: '先选区县',
     township: '您在哪个乡镇？',

@@ -135,7 +135,14 @@ const printer: Pick<Record<FailureCode, FailureWords>, Extract<FailureCode, `pri
 
 const upstream: Pick<
   Record<FailureCode, FailureWords>,
-  Extract<FailureCode, `upstream-${string}` | 'person-not-insured' | `device-${string}`>
+  Extract<
+    FailureCode,
+    | `upstream-${string}`
+    | 'person-not-insured'
+    | 'employer-not-found'
+    | 'agent-not-authorised'
+    | `device-${string}`
+  >
 > = {
   'device-process-restarting': {
     resident: '机器正在重新准备。请稍等一会儿。',
@@ -180,6 +187,14 @@ const upstream: Pick<
   'upstream-refused': {
     resident: `这件事没有办成。${goToCounter}`,
     attendant: '平台拒绝：看页面上的原因，必要时到窗口系统核实。',
+  },
+  'employer-not-found': {
+    resident: '没有查到这家单位。请看清代号再填。',
+    attendant: '平台没有该单位：核对统一社会信用代码，或在窗口系统查询。',
+  },
+  'agent-not-authorised': {
+    resident: '单位没有说您来办。请带委托书到窗口。',
+    attendant: '平台没有登记该经办人：核对单位授权，或在窗口补登记。',
   },
   'person-not-insured': {
     resident: '没有查到参保记录。请到窗口问一下。',

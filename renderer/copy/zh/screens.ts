@@ -83,6 +83,7 @@ export const words = {
     fresh: '这是刚查到的记录。',
     kept: '这是{month}月{day}日的记录，现在联不上网。',
     keptToday: '这是今天早些时候的记录，现在联不上网。',
+    asking: '正在查，请稍等',
     none: '没有查到参保记录',
     unavailable: '现在查不了',
     standing: {
