@@ -136,7 +136,7 @@ describe('bootstrap', () => {
     const result = run('launch');
     expect(result.status).toBe(1);
     expect(result.stderr).toContain(
-      'start|test|test-hid-vm|check|build|bench|sweep|fuzz|dev|devices|staff|make-voices',
+      'start|test|test-hid-vm|test-entries|check|build|bench|sweep|fuzz|dev|devices|staff|make-voices',
     );
     expect(npmCalls()).toEqual([]);
   });
