@@ -10,9 +10,10 @@ const BUSY_MS = 3_000;
 
 /** The simulators as one desk, remembering which card it laid down and how the platform was told to behave. */
 export function createDesk(
-  simulators: Pick<Simulators, 'reader' | 'printer' | 'scanner' | 'upstream'>,
+  simulators: Pick<Simulators, 'reader' | 'printer' | 'scanner' | 'upstream' | 'voucher'>,
 ): Desk {
-  const { reader, printer, scanner, upstream } = simulators;
+  const { reader, printer, scanner, upstream, voucher } = simulators;
+  let decoding: PanelState['voucher'] = 'normal';
   let card: string | null = null;
   let platform: PanelState['platform'] = 'normal';
 
@@ -30,7 +31,12 @@ export function createDesk(
         card = null;
         return;
       case 'show-code':
-        await scanner.show(voucherCodeOf(action.resident).text);
+        await scanner.show(voucherCodeOf(action.resident, action.nth).text);
+        return;
+      case 'voucher':
+        await voucher.setListening(action.mode !== 'down');
+        if (action.mode !== 'down') await voucher.behave(action.mode);
+        decoding = action.mode;
         return;
       case 'paper':
         await printer.setPaper(action.paper);
@@ -60,6 +66,7 @@ export function createDesk(
         paper: look.paper,
         cover: look.coverOpen ? 'open' : 'closed',
         platform,
+        voucher: decoding,
         cases: counters.cases.applied,
         slips: slips.filter(({ taken }) => !taken).map(({ id, complete }) => picturePath(id, complete)),
       };

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { syntheticResidents } from '../upstream/synthetic-residents.ts';
+import { voucherBehaviourSchema } from '../voucher/behaviour.ts';
 import { demonstrationAttendant } from './attendant.ts';
 import { voucherCodeOf } from './voucher-code.ts';
 
@@ -11,7 +12,16 @@ export const actionSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('lay'), resident: z.string() }),
   z.strictObject({ action: z.literal('lift') }),
   /** The resident's code held before the scanner. */
-  z.strictObject({ action: z.literal('show-code'), resident: z.string() }),
+  z.strictObject({
+    action: z.literal('show-code'),
+    resident: z.string(),
+    nth: z.number().int().min(0).optional(),
+  }),
+  /** How codes are decoded from now on. */
+  z.strictObject({
+    action: z.literal('voucher'),
+    mode: z.union([z.literal('down'), voucherBehaviourSchema]),
+  }),
   z.strictObject({ action: z.literal('paper'), paper: z.enum(['enough', 'low', 'out']) }),
   z.strictObject({ action: z.literal('cover'), cover: z.enum(['open', 'closed']) }),
   z.strictObject({ action: z.literal('take-slips') }),
@@ -39,6 +49,7 @@ export interface PanelState {
   readonly paper: 'enough' | 'low' | 'out';
   readonly cover: 'open' | 'closed';
   readonly platform: Extract<PanelAction, { action: 'platform' }>['mode'];
+  readonly voucher: Extract<PanelAction, { action: 'voucher' }>['mode'];
   readonly cases: number;
   /** Paths of the slips' pictures, oldest first. */
   readonly slips: readonly string[];
@@ -58,6 +69,7 @@ const mediaTypes = { html: 'text/html', css: 'text/css', js: 'text/javascript' }
 /** The panel's page and its few questions, on the loopback address. */
 export function createPanelServer(desk: Desk): FastifyInstance {
   const app = fastify({ logger: false, forceCloseConnections: true });
+  let nth = 0;
   // Another site's page must not move this desk: only a page served from here sends JSON to this host.
   app.addHook('onRequest', async (request, reply) => {
     const { port } = app.server.address() as AddressInfo;
@@ -84,7 +96,10 @@ export function createPanelServer(desk: Desk): FastifyInstance {
   });
   app.get<{ Params: { resident: string } }>('/code/:resident', async (request, reply) => {
     const known = syntheticResidents.some(({ id }) => id === request.params.resident);
-    return known ? voucherCodeOf(request.params.resident) : reply.code(404).send({ error: 'nobody' });
+    if (!known) return reply.code(404).send({ error: 'nobody' });
+    // A code is used once: each look at the page brings a new one.
+    nth += 1;
+    return { ...voucherCodeOf(request.params.resident, nth), nth };
   });
   app.get<{ Params: { number: string } }>('/slips/:number', async (request, reply) => {
     const picture = await desk.slipPicture(Number.parseInt(request.params.number, 10));

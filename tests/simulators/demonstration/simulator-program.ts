@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type ChildProgram, firstJsonLine, startProgram } from '../../../scripts/child-program.ts';
 
-export type SimulatorName = 'id-card-reader' | 'receipt-printer' | 'code-scanner' | 'upstream';
+export type SimulatorName = 'id-card-reader' | 'receipt-printer' | 'code-scanner' | 'upstream' | 'voucher';
 
 /** A simulator that runs as a program of its own, and the line it said when it was ready. */
 export interface SimulatorProgram<Line> {

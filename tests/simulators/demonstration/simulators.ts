@@ -7,6 +7,7 @@ import { type ScannerControl, scannerControl } from './scanner-control.ts';
 import { startSimulator } from './simulator-program.ts';
 import { type SiteAddresses, sandboxAccount } from './site.ts';
 import { type UpstreamControl, upstreamControl } from './upstream-control.ts';
+import { type VoucherControl, voucherControl } from './voucher-control.ts';
 
 /** The simulators of one hall, each a program of its own. */
 export interface Simulators {
@@ -14,6 +15,7 @@ export interface Simulators {
   readonly printer: PrinterControl;
   readonly scanner: ScannerControl;
   readonly upstream: UpstreamControl;
+  readonly voucher: VoucherControl;
   /** Where they are, for a site file. */
   readonly addresses: Omit<SiteAddresses, 'data'>;
   /** Resolves when one of them ended, whatever for. */
@@ -30,10 +32,15 @@ interface UpstreamLine {
   readonly control: string;
 }
 
-/** Starts a reader, a printer, a scanner and a platform; the devices' stable names and the staff file stand in `folder`. */
+interface VoucherLine {
+  readonly websocket: string;
+  readonly control: string;
+}
+
+/** Starts a reader, a printer, a scanner, a platform and a decoder of e-vouchers; the devices' stable names and the staff file stand in `folder`. */
 export async function startSimulators(folder: string): Promise<Simulators> {
   const { paasid, token } = sandboxAccount;
-  const [staffFile, reader, printer, scanner, upstream] = await Promise.all([
+  const [staffFile, reader, printer, scanner, upstream, voucher] = await Promise.all([
     writeDemonstrationStaff(folder),
     startSimulator<DeviceLine>('id-card-reader', ['--link', join(folder, 'id-card-reader')]),
     startSimulator<DeviceLine>('receipt-printer', ['--link', join(folder, 'receipt-printer')]),
@@ -44,18 +51,21 @@ export async function startSimulators(folder: string): Promise<Simulators> {
       join(folder, 'code-scanner'),
     ]),
     startSimulator<UpstreamLine>('upstream', ['--paasid', paasid, '--token', token]),
+    startSimulator<VoucherLine>('voucher', []),
   ]);
-  const programs = [reader, printer, scanner, upstream].map(({ program }) => program);
+  const programs = [reader, printer, scanner, upstream, voucher].map(({ program }) => program);
   return {
     reader: readerControl(controlAt(reader.line.control)),
     printer: printerControl(controlAt(printer.line.control)),
     scanner: scannerControl(controlAt(scanner.line.control)),
     upstream: upstreamControl(controlAt(upstream.line.control)),
+    voucher: voucherControl(controlAt(voucher.line.control)),
     addresses: {
       readerPath: reader.line.path,
       printerPath: printer.line.path,
       scannerPath: scanner.line.path,
       upstreamUrl: upstream.line.url,
+      voucherBridge: voucher.line.websocket,
       staffFile,
     },
     oneEnded: Promise.race(programs.map(({ gone }) => gone)),

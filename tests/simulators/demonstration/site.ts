@@ -9,6 +9,8 @@ export interface SiteAddresses {
   readonly printerPath: string;
   readonly scannerPath: string;
   readonly upstreamUrl: string;
+  /** Where e-vouchers are decoded; left out where none are. */
+  readonly voucherBridge?: string;
   /** The staff file, absolute; left out where nobody is to sign in. */
   readonly staffFile?: string;
   /** The data folder, absolute. */
@@ -17,7 +19,7 @@ export interface SiteAddresses {
 
 /** The site file of a hall whose devices and platform are simulated. To the kiosk it is a hall like any other. */
 export function simulatedSite(addresses: SiteAddresses): SiteFile {
-  const { readerPath, printerPath, scannerPath, upstreamUrl, staffFile, data } = addresses;
+  const { readerPath, printerPath, scannerPath, upstreamUrl, voucherBridge, staffFile, data } = addresses;
   return {
     site: {
       name: '胜利镇便民服务中心',
@@ -53,6 +55,23 @@ export function simulatedSite(addresses: SiteAddresses): SiteFile {
       infver: 'V1.0',
       operator: { no: 'DZSL01', name: '自助终端' },
     },
+    ...(voucherBridge === undefined ? {} : { voucher: voucherAt(voucherBridge) }),
     data,
+  };
+}
+
+/** Decoding through a bridge on this machine. Which purpose a service desk names is for its bureau to say. */
+function voucherAt(address: string): NonNullable<SiteFile['voucher']> {
+  return {
+    decoder: {
+      kind: 'nationEcTrans-bridge',
+      address,
+      middlePlatform: 'http://middle-platform.example',
+      reads: 'kiosk-scanner',
+    },
+    businessType: '01101',
+    office: { id: 'SL', name: '胜利镇便民服务中心' },
+    lookUpBy: 'ec-token',
+    timeoutMs: 2_500,
   };
 }

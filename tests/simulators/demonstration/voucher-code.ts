@@ -1,6 +1,5 @@
 import { encode } from 'uqr';
-import { syntheticVoucher } from '../code-scanner/synthetic-voucher.ts';
-import { syntheticResidents } from '../upstream/synthetic-residents.ts';
+import { codeOf } from '../voucher/synthetic-codes.ts';
 
 /** Dark squares are drawn this many units wide; the quiet zone of four squares is the standard's. */
 const QUIET_ZONE = 4;
@@ -12,10 +11,12 @@ export interface VoucherCode {
   readonly picture: string;
 }
 
-/** The electronic voucher of a synthetic resident: of the real shape, with a number that no issued one has. */
-export function voucherCodeOf(resident: string): VoucherCode {
-  const serial = syntheticResidents.findIndex(({ id }) => id === resident) + 1;
-  const text = syntheticVoucher(serial);
+/**
+ * The electronic voucher of a synthetic resident: of the real shape, with a number that no issued one has.
+ * @param nth another code for each, as a telephone makes a new one every minute
+ */
+export function voucherCodeOf(resident: string, nth = 0): VoucherCode {
+  const text = codeOf(resident, nth);
   return { text, picture: `data:image/svg+xml;base64,${Buffer.from(svgOf(text)).toString('base64')}` };
 }
 

@@ -1,3 +1,4 @@
+import { residentByCode, residentByToken } from '../voucher/synthetic-codes.ts';
 import type { CaseBook } from './case-book.ts';
 import { type CheckedEnvelope, nodeOf } from './envelope-check.ts';
 import { type SyntheticResident, syntheticResidents } from './synthetic-residents.ts';
@@ -31,9 +32,18 @@ function personNode(resident: SyntheticResident, personNumber: string): Record<s
   };
 }
 
+/** 1101 by an e-voucher: its token, or where the region takes it, the code itself. */
+function answerVoucherHolder(certificate: unknown): Answer {
+  const resident = residentByToken(certificate) ?? residentByCode(String(certificate));
+  if (resident?.insured === undefined) return systemError('未查询到人员基本信息');
+  const { personNumber, covers } = resident.insured;
+  return ok({ baseinfo: personNode(resident, personNumber), insuinfo: covers, idetinfo: [] });
+}
+
 /** 1101: by certificate type and number; the name must be the card's. */
 export function answerPerson({ input }: CheckedEnvelope): Answer {
   const data = nodeOf(input, 'data');
+  if (data['mdtrt_cert_type'] === '01') return answerVoucherHolder(data['mdtrt_cert_no']);
   if (data['mdtrt_cert_type'] !== '02' || data['mdtrt_cert_no'] !== data['certno'])
     return systemError('凭证类型或凭证号不正确');
   const resident = syntheticResidents.find(

@@ -17,6 +17,18 @@ const platformWords = {
   'wrong-signature': '拒绝签名',
 };
 
+const voucherWords = {
+  normal: '正常',
+  expired: '码已过期',
+  used: '码已用过',
+  'wrong-code': '不是医保码',
+  'local-only': '只认本省',
+  slow: '很慢',
+  'no-line': '中台断线',
+  malformed: '乱回答',
+  down: '解码程序停了',
+};
+
 const at = (id) => document.getElementById(id);
 const residentChosen = () => at('resident').value;
 
@@ -57,6 +69,7 @@ function show(state) {
   at('paper').textContent = paperWords[state.paper] ?? state.paper;
   at('cover').textContent = state.cover === 'open' ? '打开' : '关好';
   at('platform').textContent = platformWords[state.platform] ?? state.platform;
+  at('voucher').textContent = voucherWords[state.voucher] ?? state.voucher;
   at('cases').textContent = String(state.cases);
   showSlips(state.slips);
 }
@@ -89,7 +102,7 @@ async function showCode() {
   at('code-picture').src = code.picture;
   at('code-text').textContent = code.text;
   at('code').hidden = false;
-  await act({ action: 'show-code', resident: residentChosen() });
+  await act({ action: 'show-code', resident: residentChosen(), nth: code.nth });
 }
 
 async function begin() {
@@ -119,6 +132,9 @@ async function begin() {
   }
   for (const button of document.querySelectorAll('[data-platform]')) {
     button.addEventListener('click', () => void act({ action: 'platform', mode: button.dataset.platform }));
+  }
+  for (const button of document.querySelectorAll('[data-voucher]')) {
+    button.addEventListener('click', () => void act({ action: 'voucher', mode: button.dataset.voucher }));
   }
   for (;;) {
     show(await ask('/state'));

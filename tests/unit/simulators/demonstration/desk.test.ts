@@ -65,6 +65,7 @@ function desk(slips: readonly PrintedSlip[] = []) {
     upstream: {
       behave: note('behave'),
       cases: async () => [],
+      pages: async () => [],
       counters: async () => ({
         requests: 9,
         signatureRefused: 0,
@@ -73,6 +74,12 @@ function desk(slips: readonly PrintedSlip[] = []) {
         cases: { attempts: 3, applied: 2, conflicts: 0 },
       }),
       reset: note('reset'),
+    },
+    voucher: {
+      behave: note('voucher'),
+      setListening: note('listening'),
+      state: async () => ({ mode: 'normal', questions: 0 }),
+      reset: note('voucher-reset'),
     },
   });
   const actAll = async (...actions: PanelAction[]): Promise<void> => {
@@ -88,6 +95,7 @@ describe('the desk behind the panel', () => {
       paper: 'low',
       cover: 'open',
       platform: 'normal',
+      voucher: 'normal',
       cases: 2,
       slips: [],
     });
@@ -127,6 +135,24 @@ describe('the desk behind the panel', () => {
       ['behave', { mode: 'slow', ms: expect.any(Number) }],
     ]);
     expect((await made.state()).platform).toBe('slow');
+  });
+
+  test('shows codes one after another, and takes the decoder down and up again', async () => {
+    const { actAll, made, told } = desk();
+    await actAll(
+      { action: 'show-code', resident: 'dongzhi-1', nth: 1 },
+      { action: 'show-code', resident: 'dongzhi-1', nth: 2 },
+      { action: 'voucher', mode: 'down' },
+    );
+    expect((await made.state()).voucher).toBe('down');
+    await actAll({ action: 'voucher', mode: 'expired' });
+    const [first, second, ...rest] = told as [string, string][];
+    expect(first?.[1]).not.toBe(second?.[1]);
+    expect(rest).toEqual([
+      ['listening', false],
+      ['listening', true],
+      ['voucher', 'expired'],
+    ]);
   });
 
   test('shows the slips that were not taken; one still being printed has another address than when it is done', async () => {

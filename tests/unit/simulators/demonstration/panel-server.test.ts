@@ -14,6 +14,7 @@ const state: PanelState = {
   paper: 'enough',
   cover: 'closed',
   platform: 'normal',
+  voucher: 'normal',
   cases: 0,
   slips: ['/slips/1'],
 };
@@ -78,6 +79,7 @@ describe('the demonstration panel', () => {
     { action: 'cover', cover: 'open' },
     { action: 'take-slips' },
     { action: 'platform', mode: 'down' },
+    { action: 'voucher', mode: 'expired' },
   ])('acts on %j and answers with the state', async (action) => {
     expect(await (await post(action)).json()).toEqual(state);
     expect(acted).toEqual([action]);
@@ -93,11 +95,13 @@ describe('the demonstration panel', () => {
 
   test('every button of the page is an action that is understood', async () => {
     const page = await (await fetch(base)).text();
-    const buttons = [...page.matchAll(/data-(paper|cover|platform)="([\w-]+)"/g)];
+    const buttons = [...page.matchAll(/data-(paper|cover|platform|voucher)="([\w-]+)"/g)];
     expect(buttons.length).toBeGreaterThan(10);
     for (const [, kind, value] of buttons) {
       const action =
-        kind === 'platform' ? { action: kind, mode: value } : { action: kind, [kind ?? '']: value };
+        kind === 'platform' || kind === 'voucher'
+          ? { action: kind, mode: value }
+          : { action: kind, [kind ?? '']: value };
       expect((await post(action)).status, value).toBe(200);
     }
   });

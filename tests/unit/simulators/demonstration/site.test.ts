@@ -7,6 +7,7 @@ const addresses = {
   printerPath: '/tmp/somewhere/printer',
   scannerPath: '/tmp/somewhere/scanner',
   upstreamUrl: 'http://127.0.0.1:4711',
+  voucherBridge: 'ws://127.0.0.1:4712',
   data: '/tmp/somewhere/var',
 };
 

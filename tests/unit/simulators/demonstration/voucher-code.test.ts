@@ -7,6 +7,7 @@ describe('the code of a synthetic resident', () => {
     const texts = syntheticResidents.map(({ id }) => voucherCodeOf(id).text);
     expect(new Set(texts).size).toBe(texts.length);
     expect(voucherCodeOf('dongzhi-1')).toEqual(voucherCodeOf('dongzhi-1'));
+    expect(voucherCodeOf('dongzhi-1', 1).text).not.toBe(voucherCodeOf('dongzhi-1').text);
     for (const text of texts) expect(text).toMatch(/^4240{10}\d{7}00\d{2}0{4}$/);
   });
 
