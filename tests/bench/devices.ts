@@ -10,7 +10,7 @@ import { type BenchRow, percentile } from './bench-row.ts';
 
 const REST_MS = 20_000;
 const CPU_BAR = 1;
-const MEMORY_BAR_MB = 90;
+export const MEMORY_BAR_MB = 90;
 const FLOOD_BYTES = 4_000_000;
 /** A screen of 60 Hz: a gap longer than this is a frame that was missed. */
 const MISSED_MS = 34;
@@ -33,7 +33,8 @@ function cpuSeconds(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
-function memoryMb(pid: number): number {
+/** A process's own part of the memory (PSS), MB. */
+export function memoryMb(pid: number): number {
   const [, kilobytes] = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
   return (Number(kilobytes) * 1024) / BYTES_PER_MB;
 }
