@@ -45,6 +45,16 @@ const states: readonly (readonly [screen: Screen, words: readonly string[]])[] =
     },
     ['您要办什么？', '办这事', '窗口办'],
   ],
+  [
+    {
+      name: 'second-check',
+      ...journey,
+      title: '请同事核对',
+      lines: ['请再看一遍。'],
+      answers: [{ step: stepId('some-step'), label: '姓名', shown: '示例' }],
+    },
+    ['请同事核对', '示例', '我来核对', '没有别人'],
+  ],
   [{ name: 'at-the-counter', entryName: '窗口的事' }, ['窗口的事', '工作人员会帮您办。']],
   [
     {
