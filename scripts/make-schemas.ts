@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { staffFileSchema } from '../electron/contract/attendant.ts';
 import {
   dictionarySchema,
+  placeListSchema,
   serviceItemSchema,
   siteLevelSchema,
   sitePlaceSchema,
@@ -36,6 +37,7 @@ export const SCHEMA_FILES: Readonly<Record<string, SchemaFile>> = {
   'resources/voucher/channels.schema.json': { title: '医保码渠道', schema: voucherChannelsSchema },
   'resources/voucher/decoding.schema.json': { title: '医保码解码答复', schema: voucherDecodingSchema },
   'resources/voucher/family.schema.json': { title: '亲情账户', schema: voucherFamilySchema },
+  'resources/lists/list.schema.json': { title: '各地不同的名单', schema: placeListSchema },
   'resources/dictionaries/dictionary.schema.json': { title: '字典', schema: dictionarySchema },
 };
 

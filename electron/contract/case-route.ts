@@ -10,6 +10,8 @@ const messageSourceSchema = z.union([
   z.strictObject({ field: z.string() }),
   /** Of the person, by the platform's own name. */
   z.strictObject({ person: z.enum(['psn_no', 'insutype', 'insuplc_admdvs']) }),
+  /** The same in every case of the service, because a case of another kind is not sent by the number. */
+  z.strictObject({ text: z.string().min(1) }),
   /** The day the case was taken in. */
   z.strictObject({ day: z.literal('accepted') }),
   /** A value of the region's own dictionary; it stands in the platform's profile under `<number>.<field>`. */

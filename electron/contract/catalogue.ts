@@ -93,6 +93,8 @@ export const answerFormSchema = z.discriminatedUnion('form', [
   z.strictObject({
     form: z.literal('choice'),
     options: z.array(z.strictObject({ value: z.string(), label: z.string() })).min(2),
+    /** The place's own list takes the place of the options where there is one (`resources/lists/<list>.json`). */
+    list: z.literal('chronic-diseases').optional(),
   }),
   /** A province, then a city, by lists. The answer is the city's six-digit code. */
   z.strictObject({ form: z.literal('city') }),
@@ -211,6 +213,7 @@ export const journeyStepSchema = z.discriminatedUnion('step', [
     step: z.literal('commitment'),
     title: z.string(),
     lines: z.array(z.string()).min(1).max(5),
+    when: conditionSchema.optional(),
     evidence: evidenceSchema,
   }),
   /** The resident signs on the glass, or leaves a box for a thumb-print on the paper. */
@@ -235,6 +238,7 @@ export const journeyStepSchema = z.discriminatedUnion('step', [
     /** The name of the line on the check page. */
     label: z.string(),
     papers: z.array(wantedPaperSchema).min(1).max(6),
+    when: conditionSchema.optional(),
   }),
   /** Invoices and receipts: by their codes or by pad, each confirmed by hand. */
   z.strictObject({
@@ -365,6 +369,25 @@ export const gazetteerSchema = z.strictObject({
   ),
 });
 export type Gazetteer = z.infer<typeof gazetteerSchema>;
+
+const listedSchema = z.strictObject({
+  value: z.string().min(1),
+  label: z.string(),
+  evidence: evidenceSchema,
+});
+
+/** `resources/lists/<id>.json`: the options of a choice that differ from place to place; `any` where a place has none of its own. */
+export const placeListSchema = z.strictObject({
+  id: z.string(),
+  source: z.string(),
+  any: z.array(listedSchema).min(2),
+  /** By place: six digits, or the first four for a city with its counties. */
+  places: z.record(
+    z.string().regex(/^\d{4}(\d{2})?$/),
+    z.strictObject({ source: z.string(), options: z.array(listedSchema).min(2) }),
+  ),
+});
+export type PlaceList = z.infer<typeof placeListSchema>;
 
 /** Everything the station offers at its level, read and checked at start. */
 export interface Catalogue {

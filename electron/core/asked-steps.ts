@@ -19,7 +19,7 @@ export function signatureTo(visit: Visit, service: ServiceId): Signature | undef
 
 /** Whether a step is part of the way these answers lead; a question may hang on a choice that hangs on another. */
 function isAsked({ journey }: Pick<ServiceItem, 'journey'>, step: JourneyStep, answers: Answers): boolean {
-  if (step.step !== 'question' || step.when === undefined) return true;
+  if (!('when' in step) || step.when === undefined) return true;
   const { when } = step;
   const choice = journey.find(({ id }) => id === when.step);
   const chosen = answers.get(when.step);
@@ -61,6 +61,8 @@ export function firstOpenStep(service: ServiceItem, visit: Visit): number | unde
   const index = service.journey.findIndex((step) => {
     if (!isAsked(service, step, answers)) return false;
     if (step.step === 'question' || step.step === 'second-check') return !answers.has(step.id);
+    // Agreed to with the answers that led past it; another choice leads to it anew.
+    if (step.step === 'commitment') return step.when !== undefined && !answers.has(step.id);
     if (step.step === 'signature') return signatureTo(visit, service.id) === undefined;
     if (step.step === 'materials') return missingPapers(step, visit, service.id).length > 0;
     if (step.step === 'invoices') return attachedTo(visit, service.id).invoices.length === 0;

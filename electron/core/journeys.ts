@@ -148,10 +148,15 @@ export function proceed(context: StationContext, state: StationState, visit: Vis
   return stand(state, { ...visit, anyServiceDone: true }, { at: 'home' });
 }
 
+/** What stands among the answers for a commitment that was agreed to; it is no answer and is not sent as one. */
+const AGREED = 'agreed';
+
 /** 同意 on the commitment. */
 export function agree(state: StationState, visit: Visit, journey: Journey, service: ServiceId): Step {
-  if (stepOf(journey).step !== 'commitment' || journey.service.id !== service) return unchanged(state);
-  return moveOn(state, visit, journey);
+  const step = stepOf(journey);
+  if (step.step !== 'commitment' || journey.service.id !== service) return unchanged(state);
+  const agreed = new Map(answersTo(visit, service)).set(step.id, AGREED);
+  return moveOn(state, { ...visit, answers: new Map(visit.answers).set(service, agreed) }, journey);
 }
 
 /** What the rules of an answer may look at. */

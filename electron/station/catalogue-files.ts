@@ -12,6 +12,7 @@ import {
 import type { Day } from '../contract/id-card.ts';
 import { dataFileNames, readChecked } from './checked-json.ts';
 import type { JsonDocument } from './json-positions.ts';
+import { withPlaceLists } from './place-lists.ts';
 import { inReadingOrder, problemAt, problemOfFile, type SiteProblem } from './problems.ts';
 import { serviceProblems } from './service-checks.ts';
 import { readVillages } from './village-file.ts';
@@ -69,11 +70,13 @@ export function readCatalogue({ resources, level, place, today }: CatalogueReque
   const offered = inForce(services, today);
   const villages = place === undefined ? undefined : readVillages(resources, place, chosen, offered);
   if (villages?.ok === false) return villages;
+  const listed = withPlaceLists(resources, place, offered);
+  if (!listed.ok) return listed;
   return {
     ok: true,
     catalogue: {
       level: chosen,
-      services: offered,
+      services: listed.services,
       ...(villages?.villages === undefined ? {} : { villages: villages.villages }),
       dictionaries: new Map<string, Dictionary>(dictionaries.map(({ value }) => [value.id, value])),
       gazetteer: gazetteer.value,

@@ -25,6 +25,7 @@ export function serviceProblems({ file, value, document }: ReadService): readonl
     ...journeyWithoutEnd(value, report),
     ...partsWithoutSource(value, report),
     ...questionsOutOfReach(value, report),
+    ...askedOutOfReach(value, report),
   ];
 }
 
@@ -71,9 +72,11 @@ const BACKBONE: Readonly<Record<ServiceItem['kind'], readonly JourneyStep['step'
 
 function journeyWithoutEnd({ kind, journey }: ServiceItem, report: Report): readonly SiteProblem[] {
   const steps = journey.map(({ step }) => step);
-  const wanted = BACKBONE[kind];
+  // A query ends in what it asks for: the record, or an enquiry of its own.
+  const enquires = kind === 'query' && steps.includes('enquiry');
+  const wanted = enquires ? (['enquiry'] as const) : BACKBONE[kind];
   let from = 0;
-  const missing = wanted.filter((step) => {
+  const missing = wanted.filter((step: JourneyStep['step']) => {
     const at = steps.indexOf(step, from);
     from = at === -1 ? from : at + 1;
     return at === -1;
@@ -101,7 +104,7 @@ function partsWithoutSource({ journey, receipt }: ServiceItem, report: Report): 
 /** A question that hangs on a choice: the choice comes before it and has the value. */
 function questionsOutOfReach({ journey }: ServiceItem, report: Report): readonly SiteProblem[] {
   return journey.flatMap((step, at) => {
-    if (step.step !== 'question' || step.when === undefined) return [];
+    if (!('when' in step) || step.when === undefined) return [];
     const { when } = step;
     const choice = journey.slice(0, at).find(({ id }) => id === when.step);
     const path = ['journey', at, 'when'];
@@ -113,6 +116,31 @@ function questionsOutOfReach({ journey }: ServiceItem, report: Report): readonly
         ? []
         : [report([...path, 'is', index], '那道选择题没有这个选项', '写一个有的选项的 value')],
     );
+  });
+}
+
+/** What an enquiry, or a rule across answers, looks at: questions that come before it. */
+function askedOutOfReach({ journey }: ServiceItem, report: Report): readonly SiteProblem[] {
+  const missing = (at: number, id: string, path: JsonPath): readonly SiteProblem[] =>
+    journey.slice(0, at).some((step) => step.step === 'question' && step.id === id)
+      ? []
+      : [report(path, '前面没有这道题', '写前面一道题的 id')];
+  return journey.flatMap((step, at) => {
+    if (step.step === 'question')
+      return step.rules.flatMap((rule, index) =>
+        rule.rule === 'not-before-answer'
+          ? missing(at, rule.step, ['journey', at, 'rules', index, 'step'])
+          : [],
+      );
+    if (step.step !== 'enquiry') return [];
+    const { asks } = step;
+    const named =
+      asks.of === 'employer'
+        ? [asks.code, asks.authority]
+        : asks.benefits === undefined
+          ? []
+          : [asks.benefits.step];
+    return named.flatMap((id) => missing(at, id, ['journey', at, 'asks']));
   });
 }
 

@@ -101,6 +101,7 @@ export type Message = z.infer<typeof messageSchema>;
 function valueOf(source: MessageSource, filed: FiledCase, code: string | undefined): string | undefined {
   if ('field' in source) return filed.fields[source.field];
   if ('person' in source) return filed.person[source.person];
+  if ('text' in source) return source.text;
   if ('day' in source) return filed.acceptedOn;
   return code;
 }

@@ -89,8 +89,8 @@ function dictionaryTexts(): readonly Keyed[] {
 }
 
 /** What the core says on screens; the labels of slips are read on paper alone. */
-const { complaints, answers, mandate, standing } = coreWords;
-const heard = { core: { complaints, answers, mandate, standing } };
+const { complaints, answers, mandate, standing, findings } = coreWords;
+const heard = { core: { complaints, answers, mandate, standing, findings } };
 
 /** Our own words, by their keys. Marks and figures alone, such as an example of a number, are no words. */
 function catalogueTexts(): readonly Keyed[] {

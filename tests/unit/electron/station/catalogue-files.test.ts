@@ -19,7 +19,7 @@ const levels = shippedLevels.ok ? shippedLevels.value.map(({ id }) => id) : [];
 let installation: TemporaryInstallation;
 beforeEach(() => {
   installation = new TemporaryInstallation();
-  for (const folder of ['services', 'dictionaries', 'gazetteer']) installation.copy(folder);
+  for (const folder of ['services', 'dictionaries', 'gazetteer', 'lists']) installation.copy(folder);
 });
 afterEach(() => installation.remove());
 

@@ -92,7 +92,7 @@ describe('a journey', () => {
 
   it('of a certificate ends with its result, of a query with the record', () => {
     expect(found('insured-info-query', [['kind'], 'certificate'])).toEqual(['journey 缺少步骤：result']);
-    expect(found('transfer-out-certificate', [['kind'], 'query'])).toEqual(['journey[2].step 最后一步不对']);
+    expect(found('transfer-out-certificate', [['kind'], 'query'])).toEqual(['journey[6].step 最后一步不对']);
   });
 
   it('checks answers after asking, not before', () => {

@@ -31,6 +31,7 @@ const services: readonly ServiceItem[] = readdirSync(folder)
 function wordsOfStep(step: JourneyStep): readonly string[] {
   switch (step.step) {
     case 'record':
+    case 'enquiry':
       return [step.title];
     case 'notice':
       return [step.title, ...step.items.map(({ text }) => text)];
