@@ -36,6 +36,11 @@ const benches = [
     how: 'Enqueue (row, summary and journal entry in one commit) beside a bare insert of the same columns, in turns on the same disk; syncs counted by strace.',
   },
   {
+    name: 'papers',
+    load: () => import('./papers.ts'),
+    how: 'Six pictures of a page in pieces as the door hands them over, through the desk of pages into an encrypted store with every commit synced, then the case and its six rows in one commit.',
+  },
+  {
     name: 'frames',
     load: () => import('./frames.ts'),
     how: 'Ten million bytes of good answers, noise, halves, wrong checksums and absurd lengths, in pieces as a serial port hands them over.',
