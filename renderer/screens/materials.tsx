@@ -19,7 +19,13 @@ export type ShownPaper = ScreenOf<'materials'>['papers'][number];
 /** What the resident does with a paper: looks at its pages, or photographs one, perhaps instead of another. */
 type Doing =
   | { readonly with: StepId; readonly what: 'pages' }
-  | { readonly with: StepId; readonly what: 'take'; readonly instead?: PageId };
+  | {
+      readonly with: StepId;
+      readonly what: 'take';
+      /** How many pages there were when it began: each picture begins with a fresh screen. */
+      readonly turn: number;
+      readonly instead?: PageId;
+    };
 
 /** 请拍材料: the list of papers, the pages of one, and the camera. Without a camera the papers go to the counter. */
 export function MaterialsScreen({ screen }: ScreenProps<'materials'>) {
@@ -33,7 +39,7 @@ export function MaterialsScreen({ screen }: ScreenProps<'materials'>) {
   if (doing.what === 'take')
     return (
       <TakePage
-        key={`${paper.pages.length}-${doing.instead ?? ''}`}
+        key={`${doing.turn}-${doing.instead ?? ''}`}
         screen={screen}
         paper={paper}
         camera={screen.camera}
@@ -41,7 +47,7 @@ export function MaterialsScreen({ screen }: ScreenProps<'materials'>) {
         onBack={paper.pages.length === 0 ? toList : toPages}
         onKept={(count) => {
           const again = count < paper.least && doing.instead === undefined;
-          if (again) setDoing({ with: paper.id, what: 'take' });
+          if (again) setDoing({ with: paper.id, what: 'take', turn: count });
           else if (paper.most === 1) toList();
           else toPages();
         }}
@@ -52,7 +58,12 @@ export function MaterialsScreen({ screen }: ScreenProps<'materials'>) {
       screen={screen}
       paper={paper}
       onTake={(instead) =>
-        setDoing({ with: paper.id, what: 'take', ...(instead === undefined ? {} : { instead }) })
+        setDoing({
+          with: paper.id,
+          what: 'take',
+          turn: paper.pages.length,
+          ...(instead === undefined ? {} : { instead }),
+        })
       }
       onDone={toList}
     />
@@ -62,7 +73,7 @@ export function MaterialsScreen({ screen }: ScreenProps<'materials'>) {
 /** A paper without pages that must be photographed now leads straight to the camera. */
 function opened(paper: ShownPaper): Doing {
   const straight = paper.pages.length === 0 && paper.later === undefined;
-  return { with: paper.id, what: straight ? 'take' : 'pages' };
+  return straight ? { with: paper.id, what: 'take', turn: 0 } : { with: paper.id, what: 'pages' };
 }
 
 interface PaperListProps extends ScreenProps<'materials'> {
