@@ -96,6 +96,23 @@ export function describeSerialReceiptPrinter(at: AtTheDesk): void {
       },
     );
 
+    it('is cleared while it holds a slip, and prints the next one when it lets go', async () => {
+      await sitDown('rts-cts');
+      await desk().hands({ order: 'hold', ...order, afterBytes: HELD_AFTER_BYTES });
+      await print('E');
+      await desk().until('E interrupted printer-offline');
+      await desk().command({ kind: 'clearPrinter', device: id });
+      await desk().until('E unknown printer-outcome-unknown');
+      desk().forget();
+      await desk().hands({ order: 'release', ...order });
+      await desk().until('ready');
+      await print('F');
+      await desk().until('F printed');
+      const { text, complete } = await lastSlip();
+      expect(complete).toBe(true);
+      for (let n = 0; n < ROWS; n += 1) expect(text.split(words(n))).toHaveLength(2);
+    });
+
     it('loses bytes where the line is set up without it: the bridge does as it was asked', async () => {
       await sitDown('none');
       expect((await line()).flow).toBe('none');
