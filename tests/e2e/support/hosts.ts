@@ -22,6 +22,8 @@ export interface HallToStart {
   readonly siteFile: string;
   readonly dataFolder: string;
   readonly size: WindowSize;
+  /** The file of what the machine's camera sees; headless host only. */
+  readonly cameraFilm?: string;
 }
 
 /** A kiosk program that runs, with the page it shows. */
@@ -53,15 +55,25 @@ const browserFlags = [
   '--no-first-run',
 ];
 
+/** A film instead of a camera, taken without a question as the kiosk's own window takes it. */
+function cameraFlags(film: string | undefined): readonly string[] {
+  if (film === undefined) return [];
+  return [
+    '--auto-accept-camera-and-microphone-capture',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${film}`,
+  ];
+}
+
 /** Opens the machine's own Chromium; the caller closes it. */
-function launchBrowser(): Promise<Browser> {
+function launchBrowser(cameraFilm?: string): Promise<Browser> {
   const executablePath = findChromium(process.env);
   if (executablePath === undefined) throw new Error('there is no Chromium here');
-  return chromium.launch({ executablePath, args: browserFlags });
+  return chromium.launch({ executablePath, args: [...browserFlags, ...cameraFlags(cameraFilm)] });
 }
 
 /** Starts the headless host on a free port and opens its page in Chromium. */
-export async function startHeadless({ siteFile, size }: HallToStart): Promise<RunningHost> {
+export async function startHeadless({ siteFile, size, cameraFilm }: HallToStart): Promise<RunningHost> {
   const program = startProgram({
     program: process.execPath,
     args: [headlessProgram, '--site', siteFile, '--no-window'],
@@ -69,7 +81,7 @@ export async function startHeadless({ siteFile, size }: HallToStart): Promise<Ru
   });
   const ready = (await firstJsonLine(program.process.stdout)) as ReadyLine | undefined;
   if (ready === undefined) throw new Error('the headless host ended before it was ready');
-  const browser = await launchBrowser();
+  const browser = await launchBrowser(cameraFilm);
   const page = await browser.newPage({ viewport: size, hasTouch: true });
   await page.goto(ready.url);
   const end = async (signal: NodeJS.Signals): Promise<void> => {

@@ -22,6 +22,8 @@ const LOOK_EVERY_MS = 50;
 export interface KioskOptions {
   readonly host?: HostName;
   readonly window?: WindowSize;
+  /** What its camera sees, as YUV4MPEG2; without it there is no camera. Headless host only. */
+  readonly cameraFilm?: Uint8Array;
   /** Changes the site file before the kiosk reads it. */
   readonly changeSite?: (site: SiteFile) => SiteFile;
 }
@@ -67,10 +69,13 @@ export async function startKiosk(options: KioskOptions = {}): Promise<Kiosk> {
   const site = simulatedSite({ ...simulators.addresses, data: dataFolder });
   const changed = options.changeSite?.(site) ?? site;
   writeFileSync(siteFile, JSON.stringify(changed, null, 2), { mode: 0o600 });
+  const film = join(folder, 'camera.y4m');
+  if (options.cameraFilm !== undefined) writeFileSync(film, options.cameraFilm);
+  const camera = options.cameraFilm === undefined ? {} : { cameraFilm: film };
   const complaints: string[] = [];
   const start = async (): Promise<RunningHost> => {
     const begin = options.host === 'desktop' ? startDesktop : startHeadless;
-    const started = await begin({ siteFile, dataFolder, size: options.window ?? PORTRAIT });
+    const started = await begin({ siteFile, dataFolder, size: options.window ?? PORTRAIT, ...camera });
     started.page.on('pageerror', (error) => complaints.push(String(error)));
     started.page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
