@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseRouteSchema } from './case-route.ts';
 import { daySchema } from './id-card.ts';
 import { serviceIdSchema, stepIdSchema } from './ids.ts';
+import type { PremiumTable } from './premium.ts';
 import { rosterSelectionSchema } from './roster.ts';
 import type { VillageGazetteer } from './village-gazetteer.ts';
 import type { VoucherGuide } from './voucher.ts';
@@ -165,6 +166,8 @@ const enquirySubjectSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('rights'), benefits: conditionSchema.optional() }),
   /** An employer by its credit code, and by what authority the person asks. */
   z.strictObject({ of: z.literal('employer'), code: stepIdSchema, authority: stepIdSchema }),
+  /** What the next year costs, from the place's own table: what group the person is of, and how many years were missed. */
+  z.strictObject({ of: z.literal('premium'), group: stepIdSchema, missed: stepIdSchema }),
 ]);
 
 /** One step of a journey. Identification comes before every journey, rating and farewell after it. */
@@ -397,6 +400,8 @@ export interface Catalogue {
   readonly gazetteer: Gazetteer;
   /** The channels of e-vouchers at the site's place, and the rules of the family account. */
   readonly voucher?: VoucherGuide;
+  /** What residents' insurance costs; absent where no service of the level asks. */
+  readonly premium?: PremiumTable;
   /** What lies in the site's place down to the village; absent where no list covers the place. */
   readonly villages?: VillageGazetteer;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daySchema } from './id-card.ts';
 import { coverSchema, fenSchema } from './insured-record.ts';
+import { premiumSchema } from './premium.ts';
 
 /** A payment of the person's premium. Amounts in fen. */
 export const contributionSchema = z.object({
@@ -52,6 +53,8 @@ export type Employer = z.infer<typeof employerSchema>;
 export const findingsSchema = z.discriminatedUnion('of', [
   z.object({ of: z.literal('rights'), rights: rightsSchema }),
   z.object({ of: z.literal('employer'), employer: employerSchema }),
+  /** From tables of the terminal's own: nobody was asked. */
+  z.object({ of: z.literal('premium'), premium: premiumSchema }),
 ]);
 export type Findings = z.infer<typeof findingsSchema>;
 

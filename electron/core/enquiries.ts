@@ -1,11 +1,13 @@
 import type { EnquiryStep } from '../contract/catalogue.ts';
 import { type Answers, answersTo } from './asked-steps.ts';
+import { dayOf } from './days.ts';
 import type { Effect } from './effects.ts';
 import type { EnquiryState } from './enquiry-state.ts';
 import type { ReportEvent, StationEvent } from './events.ts';
 import { stepOf } from './journeys.ts';
 import type { Enquiry } from './ports/upstream.ts';
-import type { Moment, StationState, Visit } from './state.ts';
+import { type PremiumCase, premiumFor } from './premium.ts';
+import type { Moment, StationContext, StationState, Visit } from './state.ts';
 import { failureJournalled, type Step, unchanged, withVisit } from './transition.ts';
 import { personOf } from './visit-life.ts';
 
@@ -14,8 +16,11 @@ import { personOf } from './visit-life.ts';
  * at most twice (kept, then fresh), and nothing of it outlives the visit.
  */
 
-function subjectOf(visit: Visit, { asks }: EnquiryStep, answers: Answers): Enquiry | undefined {
+type Subject = Enquiry | ({ readonly of: 'premium' } & PremiumCase);
+
+function subjectOf(visit: Visit, { asks }: EnquiryStep, answers: Answers): Subject | undefined {
   const { card, record } = visit;
+  if (asks.of === 'premium') return premiumCase(answers.get(asks.group), answers.get(asks.missed));
   if (card === undefined) return undefined;
   const person = personOf(card);
   if (asks.of === 'employer') {
@@ -37,10 +42,31 @@ function subjectOf(visit: Visit, { asks }: EnquiryStep, answers: Answers): Enqui
   };
 }
 
+/** Value of the group question for newborns, who wait for nothing. */
+const NEWBORN = 'newborn';
+
+/** The answers as the table is asked: a group, and a number of years; whoever was never insured missed none. */
+function premiumCase(group: string | undefined, missed: string | undefined): Subject | undefined {
+  if (group === undefined || missed === undefined) return undefined;
+  return { of: 'premium', group, missed: Number(missed), repaid: 0, exempt: group === NEWBORN };
+}
+
+/** What tells an enquiry from another of the same step: the answers alone, for a record that comes in late makes no other of it. */
+function askedOf(subject: Subject): string {
+  switch (subject.of) {
+    case 'rights':
+      return String(subject.benefits);
+    case 'employer':
+      return `${subject.creditCode} ${subject.authority}`;
+    case 'premium':
+      return `${subject.group} ${subject.missed}`;
+  }
+}
+
 /** The enquiry of the present step, with what tells it from every other. */
 function wanted(
   visit: Visit | undefined,
-): { readonly key: string; readonly enquiry: Enquiry; readonly step: EnquiryStep } | undefined {
+): { readonly key: string; readonly enquiry: Subject; readonly step: EnquiryStep } | undefined {
   if (visit?.standing.at !== 'journey') return undefined;
   const { journey } = visit.standing;
   const step = stepOf(journey);
@@ -48,18 +74,22 @@ function wanted(
   const answers = answersTo(visit, journey.service.id);
   const enquiry = subjectOf(visit, step, answers);
   if (enquiry === undefined) return undefined;
-  // The answers alone: a record that comes in late makes no other question of it.
-  const asked =
-    enquiry.of === 'rights' ? String(enquiry.benefits) : `${enquiry.creditCode} ${enquiry.authority}`;
-  return { key: `${journey.service.id} ${step.id} ${asked}`, enquiry, step };
+  return { key: `${journey.service.id} ${step.id} ${askedOf(enquiry)}`, enquiry, step };
 }
 
 /** The state with the enquiry of the present step under way, unless it was made already. */
-export function askingToEnquire(state: StationState, { at }: StationEvent): Step {
+export function askingToEnquire(context: StationContext, state: StationState, { at }: StationEvent): Step {
   const { visit } = state;
   const now = wanted(visit);
   if (visit === undefined || now === undefined || visit.enquiry?.key === now.key) return unchanged(state);
   const { key, enquiry } = now;
+  if (enquiry.of === 'premium') {
+    const { premium: table } = context.catalogue;
+    if (table === undefined) throw new Error('a service asks for a premium, and no table was read');
+    const premium = premiumFor(table, context.site.place, dayOf(at.wall), enquiry);
+    const shown: EnquiryState['shown'] = { state: 'found', findings: { of: 'premium', premium } };
+    return withVisit(state, { ...visit, enquiry: { key, shown } });
+  }
   // Whoever was only named is shown no record.
   if (visit.card?.kind === 'stated') {
     const shown = { state: 'unavailable', failure: 'record-needs-card' } as const;

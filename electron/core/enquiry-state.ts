@@ -7,6 +7,11 @@ export interface EnquiryState {
   readonly key: string;
   readonly shown:
     | { readonly state: 'asked' }
-    | { readonly state: 'found'; readonly findings: Findings; readonly origin: RecordOrigin }
+    | {
+        readonly state: 'found';
+        readonly findings: Findings;
+        /** Absent for what stands in the terminal's own tables. */
+        readonly origin?: RecordOrigin;
+      }
     | { readonly state: 'unavailable'; readonly failure: FailureCode };
 }

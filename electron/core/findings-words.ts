@@ -1,5 +1,6 @@
 import type { Catalogue } from '../contract/catalogue.ts';
 import type { Employer, Findings, Rights, ShownFindings } from '../contract/enquiry.ts';
+import type { Premium } from '../contract/premium.ts';
 import type { ReceiptBlock } from '../contract/receipt.ts';
 import { dayInWords, dayOf } from './days.ts';
 import type { SlipContent } from './effects.ts';
@@ -58,11 +59,52 @@ function employerInWords(catalogue: Catalogue, employer: Employer): Part[] {
   return [{ heading: employer.name, rows }];
 }
 
+/** A sum that no notice has set yet is said to be awaited. */
+const orAwaited = (sum: number | 'unknown' | undefined): string =>
+  sum === undefined || sum === 'unknown' ? words.awaited : yuan(sum);
+
+const monthDay = (text: string): string => {
+  const [month, day] = text.split('-');
+  return worded(words.monthDay, { month: Number(month), day: Number(day) });
+};
+
+/** What is due, until when, how long a wait is, and where it is paid; nobody pays here. */
+function premiumInWords({ coverYear, individual, relief, due, publicSubsidy, ...rest }: Premium): Part[] {
+  const { window, waitMonths, channels } = rest;
+  const until = worded(words.fromUntil, { from: monthDay(window.from), until: monthDay(window.until) });
+  const wait = waitMonths === 0 ? words.noWait : worded(words.waitMonths, { count: waitMonths });
+  return [
+    {
+      heading: worded(words.premiumFor, { year: coverYear }),
+      rows: [
+        { label: words.individual, shown: orAwaited(individual) },
+        ...(relief === undefined ? [] : [{ label: words.relief, shown: orAwaited(relief) }]),
+        { label: words.due, shown: orAwaited(due) },
+        { label: words.publicSubsidy, shown: orAwaited(publicSubsidy) },
+      ],
+    },
+    {
+      heading: words.whenAndWhere,
+      rows: [
+        { label: words.window, shown: until },
+        { label: words.wait, shown: wait },
+        ...channels.map((name, at) => ({ label: at === 0 ? words.channels : '', shown: name })),
+        { label: words.rule, shown: words.local },
+      ],
+    },
+  ];
+}
+
 /** Findings as screens and slips show them. */
 export function findingsInWords(catalogue: Catalogue, findings: Findings): ShownFindings {
-  return findings.of === 'rights'
-    ? rightsInWords(catalogue, findings.rights)
-    : employerInWords(catalogue, findings.employer);
+  switch (findings.of) {
+    case 'rights':
+      return rightsInWords(catalogue, findings.rights);
+    case 'employer':
+      return employerInWords(catalogue, findings.employer);
+    case 'premium':
+      return premiumInWords(findings.premium);
+  }
 }
 
 /** Findings on paper, and from which day they are where they were kept. */
@@ -74,7 +116,7 @@ export function findingsOnPaper(catalogue: Catalogue, { enquiry }: SlipContent):
     { kind: 'text', text: heading, bold: true },
     ...rows.map(({ label, shown }): ReceiptBlock => ({ kind: 'row', label, value: shown })),
   ]);
-  if (origin.from !== 'cache') return blocks;
+  if (origin?.from !== 'cache') return blocks;
   const day = dayInWords(dayOf(origin.keptAt));
   return [...blocks, { kind: 'text', text: worded(coreWords.paper.kept, { day }) }];
 }

@@ -61,7 +61,7 @@ export function reduce(context: StationContext, state: StationState, event: Stat
     : reported(context, state, event, event.at);
   const said = assistEntries(state, step.state, event);
   const asking = askingForRoster(step.state, event);
-  const enquiring = askingToEnquire(asking.state, event);
+  const enquiring = askingToEnquire(context, asking.state, event);
   const after = enquiring.state;
   const asked = [...asking.effects, ...enquiring.effects];
   return { state: after, effects: [...step.effects, ...said, ...asked, ...awaiting(state, after)] };

@@ -208,7 +208,12 @@ function enquiryOf(
   const shown = visit.enquiry?.shown;
   if (shown?.state === 'unavailable') return { failure: shown.failure, ...common };
   if (shown?.state !== 'found') return common;
-  return { parts: findingsInWords(catalogue, shown.findings), origin: shown.origin, ...common };
+  const { findings, origin } = shown;
+  return {
+    parts: findingsInWords(catalogue, findings),
+    ...(origin === undefined ? {} : { origin }),
+    ...common,
+  };
 }
 
 function questionOf(

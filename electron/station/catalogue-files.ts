@@ -13,6 +13,7 @@ import type { Day } from '../contract/id-card.ts';
 import { dataFileNames, readChecked } from './checked-json.ts';
 import type { JsonDocument } from './json-positions.ts';
 import { withPlaceLists } from './place-lists.ts';
+import { readPremium } from './premium-file.ts';
 import { inReadingOrder, problemAt, problemOfFile, type SiteProblem } from './problems.ts';
 import { serviceProblems } from './service-checks.ts';
 import { readVillages } from './village-file.ts';
@@ -72,10 +73,13 @@ export function readCatalogue({ resources, level, place, today }: CatalogueReque
   if (villages?.ok === false) return villages;
   const listed = withPlaceLists(resources, place, offered);
   if (!listed.ok) return listed;
+  const premium = readPremium(resources, chosen, offered);
+  if (!premium.ok) return premium;
   return {
     ok: true,
     catalogue: {
       level: chosen,
+      ...(premium.premium === undefined ? {} : { premium: premium.premium }),
       services: listed.services,
       ...(villages?.villages === undefined ? {} : { villages: villages.villages }),
       dictionaries: new Map<string, Dictionary>(dictionaries.map(({ value }) => [value.id, value])),

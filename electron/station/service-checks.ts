@@ -1,4 +1,4 @@
-import type { JourneyStep, ServiceItem } from '../contract/catalogue.ts';
+import type { EnquiryStep, JourneyStep, ServiceItem } from '../contract/catalogue.ts';
 import type { JsonDocument } from './json-positions.ts';
 import type { JsonPath } from './json-reader.ts';
 import { problemAt, type SiteProblem } from './problems.ts';
@@ -133,15 +133,20 @@ function askedOutOfReach({ journey }: ServiceItem, report: Report): readonly Sit
           : [],
       );
     if (step.step !== 'enquiry') return [];
-    const { asks } = step;
-    const named =
-      asks.of === 'employer'
-        ? [asks.code, asks.authority]
-        : asks.benefits === undefined
-          ? []
-          : [asks.benefits.step];
-    return named.flatMap((id) => missing(at, id, ['journey', at, 'asks']));
+    return namedBy(step.asks).flatMap((id) => missing(at, id, ['journey', at, 'asks']));
   });
+}
+
+/** The steps whose answers an enquiry is made with. */
+function namedBy(asks: EnquiryStep['asks']): readonly string[] {
+  switch (asks.of) {
+    case 'employer':
+      return [asks.code, asks.authority];
+    case 'premium':
+      return [asks.group, asks.missed];
+    case 'rights':
+      return asks.benefits === undefined ? [] : [asks.benefits.step];
+  }
 }
 
 const NEEDED_STEP: Readonly<Record<string, JourneyStep['step']>> = {
