@@ -4,6 +4,7 @@ import type { StepId } from '../../../electron/contract/ids.ts';
 import { askedQuestions, askedSteps } from '../../../electron/core/asked-steps.ts';
 import type { StationContext } from '../../../electron/core/state.ts';
 import { readCatalogue } from '../../../electron/station/catalogue-files.ts';
+import { SYNTHETIC_EMPLOYER } from '../../simulators/upstream/enquiry-answers.ts';
 import { withCheck } from '../../simulators/upstream/id-number.ts';
 import { CONTEXT, StationUnderTest } from '../../unit/electron/core/station-fixture.ts';
 
@@ -73,12 +74,16 @@ export function goodAnswer({ answer, rules }: QuestionStep, branch = 0): string 
       return rules.some(({ rule }) => rule === 'mobile-number') ? '13900000000' : ACCOUNT;
     case 'village':
       return firstVillage();
+    case 'code':
+      return rules.some(({ rule }) => rule === 'credit-code') ? SYNTHETIC_EMPLOYER.uscc : 'H34010000001';
     case 'id-number':
       return RELATIVE;
     case 'amount': {
       const bounds = rules.find((rule) => rule.rule === 'amount-between');
       return bounds === undefined ? '100.00' : (bounds.leastFen / 100).toFixed(2);
     }
+    case 'roster':
+      return 'r-1';
     case 'text':
       return '王十';
   }
@@ -91,11 +96,14 @@ export function badAnswers({ answer, optional }: QuestionStep): readonly string[
     case 'choice':
     case 'city':
     case 'village':
+    case 'roster':
       return [...nothing, 'elsewhere', '999999999999-1-'];
     case 'day':
       return [...nothing, '2026-02-30', '2020-01-01'];
     case 'digits':
       return [...nothing, '1', '1380000'];
+    case 'code':
+      return [...nothing, '9', 'h#'];
     case 'id-number':
       return [...nothing, '11010519491231002', '110105194912310020'];
     case 'amount':

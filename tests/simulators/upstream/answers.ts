@@ -1,6 +1,7 @@
 import { residentByCode, residentByToken } from '../voucher/synthetic-codes.ts';
 import type { CaseBook } from './case-book.ts';
 import { type CheckedEnvelope, nodeOf } from './envelope-check.ts';
+import type { FilingAnswer } from './filing-book.ts';
 import { type SyntheticResident, syntheticResidents } from './synthetic-residents.ts';
 import { villageRoster } from './village-roster.ts';
 
@@ -88,6 +89,11 @@ export function answerPage(book: CaseBook, envelope: CheckedEnvelope): Answer {
   return 'conflict' in answer
     ? businessError(answer.conflict)
     : ok({ result: { reference: answer.reference, repeated: answer.repeated } });
+}
+
+/** The platform's own numbers: what came of one. */
+export function answerFiling(answer: FilingAnswer): Answer {
+  return 'complaint' in answer ? businessError(answer.complaint) : ok(answer.output);
 }
 
 /** The `refuse` behaviour: a query fails for a reason of the business, a case is refused with a reason. */

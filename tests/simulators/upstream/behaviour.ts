@@ -25,7 +25,25 @@ export const behaviourSchema = z.discriminatedUnion('mode', [
     /** `slow`: how long; `busy`: the Retry-After, rounded up to seconds. */
     ms: z.number().int().nonnegative().optional(),
     /** Only for this interface. */
-    interface: z.enum(['1101', '5206', 'case.submit', 'page.upload']).optional(),
+    interface: z
+      .enum([
+        '1101',
+        '5206',
+        'case.submit',
+        'page.upload',
+        'rights.query',
+        'employer.query',
+        '2501',
+        '2502',
+        '2503',
+        '2504',
+        '2505',
+        '2506',
+        '5301',
+        '5302',
+        '5304',
+      ])
+      .optional(),
   }),
   /** The listening socket is closed until the next behaviour. */
   z.strictObject({ mode: z.literal('down') }),

@@ -1,12 +1,14 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { type Behaviour, behaviourSchema } from './behaviour.ts';
 import type { AppliedCase } from './case-book.ts';
+import type { TakenFiling } from './filing-book.ts';
 import type { AppliedPage } from './page-book.ts';
 
 export interface ControlParts {
   readonly behave: (behaviour: Behaviour) => Promise<void>;
   readonly cases: () => readonly AppliedCase[];
   readonly pages: () => readonly AppliedPage[];
+  readonly filings: () => readonly TakenFiling[];
   readonly counters: () => unknown;
   readonly reset: () => Promise<void>;
 }
@@ -22,6 +24,7 @@ export function createControlServer(parts: ControlParts): FastifyInstance {
   });
   app.get('/cases', () => parts.cases());
   app.get('/pages', () => parts.pages());
+  app.get('/filings', () => parts.filings());
   app.get('/counters', () => parts.counters());
   app.post('/reset', async () => {
     await parts.reset();

@@ -5,6 +5,7 @@ import {
   type Answer,
   answerAccumulations,
   answerCase,
+  answerFiling,
   answerPage,
   answerPerson,
   answerRefusal,
@@ -13,7 +14,9 @@ import {
 } from './answers.ts';
 import type { AnswerPlan } from './behaviour.ts';
 import type { CaseBook } from './case-book.ts';
+import { answerEmployer, answerRights } from './enquiry-answers.ts';
 import { type CheckedEnvelope, checkEnvelope } from './envelope-check.ts';
+import type { FilingBook } from './filing-book.ts';
 import type { SignatureCheck } from './signature-check.ts';
 
 /** Interface, its number, and where it hangs. Written down here once more on purpose: the sandbox checks the kiosk's profile. */
@@ -23,6 +26,13 @@ const INTERFACES = [
   { name: 'case.submit', infno: 'KC01', path: '/kiosk/api/case/submit' },
   { name: 'page.upload', infno: 'KC02', path: '/kiosk/api/page/upload' },
   { name: 'roster.query', infno: 'KC09', path: '/kiosk/api/roster/query' },
+  { name: 'rights.query', infno: 'KC11', path: '/kiosk/api/rights/query' },
+  { name: 'employer.query', infno: 'KC12', path: '/kiosk/api/employer/query' },
+  ...(['2501', '2502', '2503', '2504', '2505', '2506', '5301', '5302', '5304'] as const).map((infno) => ({
+    name: infno,
+    infno,
+    path: `/fsi/api/rsfComIfsService/callService/${infno}`,
+  })),
 ] as const;
 type InterfaceName = (typeof INTERFACES)[number]['name'];
 
@@ -42,6 +52,7 @@ export interface PlatformParts {
   /** Undefined for a gateway that checks nothing. */
   readonly checkSignature: SignatureCheck | undefined;
   readonly cases: () => CaseBook;
+  readonly filings: () => FilingBook;
   readonly counters: () => PlatformCounters;
 }
 
@@ -61,7 +72,12 @@ function responseEnvelope(answer: Answer, place: string): string {
   });
 }
 
-function answerFor(name: InterfaceName, envelope: CheckedEnvelope, cases: CaseBook): Answer {
+function answerFor(
+  name: InterfaceName,
+  envelope: CheckedEnvelope,
+  cases: CaseBook,
+  filings: FilingBook,
+): Answer {
   switch (name) {
     case '1101':
       return answerPerson(envelope);
@@ -71,6 +87,22 @@ function answerFor(name: InterfaceName, envelope: CheckedEnvelope, cases: CaseBo
       return answerPage(cases, envelope);
     case 'roster.query':
       return answerRoster(envelope);
+    case 'rights.query':
+      return answerRights(envelope);
+    case 'employer.query':
+      return answerEmployer(envelope);
+    case '2501':
+    case '2503':
+    case '2505':
+      return answerFiling(filings.take(name, envelope));
+    case '2502':
+    case '2504':
+    case '2506':
+      return answerFiling(filings.undo(name, envelope));
+    case '5301':
+    case '5302':
+    case '5304':
+      return answerFiling(filings.list(name, envelope));
     case 'case.submit':
       return answerCase(cases, envelope, Date.now());
   }
@@ -158,7 +190,7 @@ export async function createPlatformServer(parts: PlatformParts): Promise<Server
           ? answerRefusal(name)
           : plan.mode === 'system-error'
             ? answerSystemError()
-            : answerFor(name, envelope, parts.cases());
+            : answerFor(name, envelope, parts.cases(), parts.filings());
       return deliver(reply, plan, responseEnvelope(answer, envelope.insuplc_admdvs || '000000'));
     });
   }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type Behaviour, createBehaviourBook } from './behaviour.ts';
 import { CaseBook } from './case-book.ts';
 import { createControlServer } from './control-server.ts';
+import { FilingBook } from './filing-book.ts';
 import { createPlatformServer, type PlatformCounters } from './platform-server.ts';
 import { createSignatureCheck, type GatewayAccount } from './signature-check.ts';
 
@@ -45,12 +46,14 @@ async function shut(server: Server): Promise<void> {
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const behaviours = createBehaviourBook();
   let cases = new CaseBook();
+  let filings = new FilingBook();
   let counters = freshCounters();
   const server = await createPlatformServer({
     plan: (name) => behaviours.plan(name),
     checkSignature:
       options.account === undefined ? undefined : createSignatureCheck(options.account, () => Date.now()),
     cases: () => cases,
+    filings: () => filings,
     counters: () => counters,
   });
   const port = await listen(server, options.port);
@@ -64,9 +67,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     behave,
     cases: () => cases.list(),
     pages: () => cases.pages.list(),
+    filings: () => filings.all(),
     counters: () => ({ ...counters, cases: cases.counts() }),
     reset: async () => {
       cases = new CaseBook();
+      filings = new FilingBook();
       counters = freshCounters();
       await behave({ mode: 'normal' });
     },

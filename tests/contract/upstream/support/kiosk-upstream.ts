@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { UpstreamSettings } from '../../../../electron/contract/site.ts';
+import type { Clock } from '../../../../electron/core/ports/clock.ts';
 import type { PersonIdentity, Upstream } from '../../../../electron/core/ports/upstream.ts';
 import { createUpstream } from '../../../../electron/upstream/create-upstream.ts';
-import { upstreamProfileSchema } from '../../../../electron/upstream/upstream-profile.ts';
+import {
+  type UpstreamProfile,
+  upstreamProfileSchema,
+} from '../../../../electron/upstream/upstream-profile.ts';
 import { syntheticResident } from '../../../simulators/upstream/synthetic-residents.ts';
 import { realClock } from '../../../unit/electron/upstream/support/real-clock.ts';
 import { PAASID, TOKEN } from './sandbox-process.ts';
@@ -20,6 +24,7 @@ export function kioskUpstream(
   more: Partial<UpstreamSettings> = {},
   token = TOKEN,
   pictureOf: (page: string) => Uint8Array | undefined = () => undefined,
+  own: { readonly profile?: UpstreamProfile; readonly clock?: Clock } = {},
 ): Upstream {
   return createUpstream({
     settings: {
@@ -35,10 +40,10 @@ export function kioskUpstream(
       ...more,
     },
     token,
-    profile: shippedProfile,
+    profile: own.profile ?? shippedProfile,
     terminal: 'DZ-SL-01',
     place: '341721',
-    clock: realClock,
+    clock: own.clock ?? realClock,
     pictureOf,
     nextSequence: () => {
       sequence += 1;

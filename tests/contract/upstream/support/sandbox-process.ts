@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Behaviour } from '../../../simulators/upstream/behaviour.ts';
+import type { TakenFiling } from '../../../simulators/upstream/filing-book.ts';
 import type { AppliedPage } from '../../../simulators/upstream/page-book.ts';
 
 const MAIN = fileURLToPath(new URL('../../../simulators/upstream/main.ts', import.meta.url));
@@ -33,6 +34,7 @@ export interface SandboxProcess {
   behave(behaviour: Behaviour): Promise<void>;
   cases(): Promise<readonly SandboxCase[]>;
   pages(): Promise<readonly AppliedPage[]>;
+  filings(): Promise<readonly TakenFiling[]>;
   counters(): Promise<SandboxCounters>;
   reset(): Promise<void>;
   /** Asks it to end; resolves with its exit code. */
@@ -68,6 +70,7 @@ export async function startSandboxProcess(
     behave: async (behaviour) => void (await call('/behave', behaviour)),
     cases: async () => (await call('/cases')) as readonly SandboxCase[],
     pages: async () => (await call('/pages')) as readonly AppliedPage[],
+    filings: async () => (await call('/filings')) as readonly TakenFiling[],
     counters: async () => (await call('/counters')) as SandboxCounters,
     reset: async () => void (await call('/reset', {})),
     async stop() {

@@ -38,6 +38,7 @@ function desk(kept?: { agoMs: number }) {
       new Promise<Outcome<InsuredRecord, UpstreamFailure>>((resolve) => {
         settle = resolve;
       }),
+    enquire: () => Promise.reject(new Error('not asked for here')),
     send: () => Promise.reject(new Error('not asked for here')),
     close: () => Promise.resolve(),
   };
