@@ -1,5 +1,6 @@
 import { paragraphHeight } from '../layout/frame-plan.ts';
 import { widthInEm } from '../layout/measure.ts';
+import { markOf } from '../speech/name-mark.ts';
 import { type Metrics, textHeight } from '../theme/millimetres.ts';
 import * as css from './blocks.css.ts';
 import type { Block } from './frame.tsx';
@@ -95,7 +96,7 @@ export function rowBlock(
     node: (
       <div className={one ? css.row : css.stackedRow}>
         <span className={css.label}>{label}</span>
-        <span className={css.value[type]} {...(isPrivate ? PRIVATE : {})}>
+        <span className={css.value[type]} {...(isPrivate ? PRIVATE : {})} {...markOf(label)}>
           {value}
         </span>
       </div>

@@ -2,6 +2,7 @@ import { entryWords } from '../copy/entry.ts';
 import { words } from '../copy/words.ts';
 import { paragraphHeight } from '../layout/frame-plan.ts';
 import { countLines, widthInEm } from '../layout/measure.ts';
+import { NAME_MARK } from '../speech/name-mark.ts';
 import { type Metrics, textHeight } from '../theme/millimetres.ts';
 import * as css from './entry-field.css.ts';
 import { Icon } from './icon.tsx';
@@ -16,6 +17,8 @@ export interface EntryFieldProps {
   readonly complaint?: string | undefined;
   /** Says something of a person: not read aloud unless asked for. */
   readonly isPrivate?: boolean | undefined;
+  /** Somebody's name. */
+  readonly isName?: boolean | undefined;
   /** Digits in a field of this width, px: rather a little smaller than on two lines. */
   readonly width?: number | undefined;
   /** In a narrow place beside the keys: smaller words, the end of a long text, and only a short word of what is wrong. */
@@ -74,13 +77,14 @@ export function entryFieldHeight(props: EntryFieldProps, width: number): number 
 
 /** What was entered, large, and beside it what is wrong with it. */
 export function EntryField(props: EntryFieldProps) {
-  const { metrics, text, isPrivate } = props;
+  const { metrics, text, isPrivate, isName } = props;
   const { fontPx, value, message } = fieldWords(props);
   const hidden = isPrivate === true ? { 'data-private': 'true' } : {};
+  const named = isName === true && text !== '' ? NAME_MARK : {};
   const size = fontPx === metrics.text ? {} : { style: { fontSize: fontPx } };
   return (
     <div className={message === undefined ? css.field : css.wrong} data-part="field">
-      <output className={text === '' ? css.empty : css.value} {...size} {...hidden}>
+      <output className={text === '' ? css.empty : css.value} {...size} {...hidden} {...named}>
         {value}
       </output>
       {message !== undefined && (

@@ -3,6 +3,7 @@ import type { StationStatus } from '../../electron/contract/status.ts';
 import { chinaMinute } from '../copy/days.ts';
 import { words } from '../copy/words.ts';
 import { LONGEST_LINE, widthInEm } from '../layout/measure.ts';
+import { NAME_MARK } from '../speech/name-mark.ts';
 import type { Metrics } from '../theme/millimetres.ts';
 import { Icon } from './icon.tsx';
 import { OperatorFrame, OperatorLine, operatorWords } from './operator-line.tsx';
@@ -128,7 +129,11 @@ const Resident = memo(function Resident({ client, metrics, ...person }: Resident
   const digits = both || person.idNumberShown ? number : '';
   const shown = (
     <>
-      {name !== '' && <span className={css.name}>{name}</span>}
+      {name !== '' && (
+        <span className={css.name} {...NAME_MARK}>
+          {name}
+        </span>
+      )}
       {digits !== '' && <span>{digits}</span>}
     </>
   );

@@ -72,6 +72,7 @@ export function textPad(given: TextPadInput): Pick<FrameProps, 'blocks' | 'side'
     empty: entryWords.text.empty,
     complaint: input.complaint,
     isPrivate: input.isPrivate,
+    isName: input.context === 'name',
   };
   const { lead } = input.head;
   if (metrics.composition === 'beside') return { ...besideWriting(input, field), lead };

@@ -6,6 +6,7 @@ import * as css from '../parts/blocks.css.ts';
 import { type Block, Frame } from '../parts/frame.tsx';
 import { Press } from '../parts/press.tsx';
 import { useScene } from '../parts/scene.ts';
+import { markOf } from '../speech/name-mark.ts';
 import type { Metrics } from '../theme/millimetres.ts';
 import type { ScreenOf, ScreenProps } from './screen-of.ts';
 
@@ -80,7 +81,7 @@ function AnswerWords({ answer }: { readonly answer: Answer }) {
   return (
     <div className={css.rowWords}>
       <div className={css.smallParagraph}>{answer.label}</div>
-      <div className={css.subheading} data-private="true">
+      <div className={css.subheading} data-private="true" {...markOf(answer.label)}>
         {answer.shown}
       </div>
     </div>

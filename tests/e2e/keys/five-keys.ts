@@ -47,16 +47,16 @@ async function step(hall: HandHall): Promise<string> {
 async function activate(hall: HandHall): Promise<void> {
   const taken = await hall.page.evaluateHandle(() => {
     const page = document.querySelector('[data-screen]');
-    const press = new Promise<void>((resolve) => {
+    const refused = new Promise<void>((resolve) => {
       const seen = new MutationObserver(() => {
         if (page?.getAttribute('data-ready') === 'false') resolve();
       });
       if (page !== null) seen.observe(page, { attributes: true, attributeFilter: ['data-ready'] });
     });
-    return { press };
+    return { refused };
   });
   hall.press('activate');
-  await taken.evaluate(({ press }) => press);
+  await taken.evaluate(({ refused }) => refused);
   await taken.dispose();
 }
 

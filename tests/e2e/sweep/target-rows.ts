@@ -17,7 +17,7 @@ const APART = 65;
 const MOST_CHOICES = 6;
 const CHOICES: ReadonlySet<string> = new Set(['choice', 'chosen', 'tile', 'hereTile', 'rating']);
 /** Words of what undoes, deletes or leaves. */
-const UNDOES = /^(不办了|清空|删一位|重签|重写|删一笔|退出|不同意)/;
+const UNDOES = /^(不办了|清空|删一位|删一字|重签|重写|删一笔|退出|不同意)/;
 const BAR = ['返回', '首页', '帮助', '读一遍', '字大小'];
 
 const quoted = ({ words }: { readonly words: string }): string => `“${words.slice(0, 16)}”`;
