@@ -42,16 +42,19 @@ interface Read<T> {
 }
 
 /**
- * Reads and checks everything a level offers. Every file is checked, also those of services outside their dates, so that
- * a mistake shows on the day it is made and not on the day it takes effect. Synchronous, done once at start.
+ * Reads and checks everything a level offers, of its services also the versions outside their dates, so that a mistake shows on
+ * the day it is made and not on the day it takes effect. What another level offers is nobody's business here: a test reads all of
+ * it. Synchronous, done once at start.
  */
 export function readCatalogue({ resources, level, place, today }: CatalogueRequest): CatalogueReading {
   const problems: SiteProblem[] = [];
-  const services = readFolder(join(resources, 'services'), serviceItemSchema, problems);
   const dictionaries = readFolder(join(resources, 'dictionaries'), dictionarySchema, problems);
   const gazetteer = readChecked(join(resources, 'gazetteer/cities.json'), gazetteerSchema);
   const levelsFile = join(resources, 'sites/levels.json');
   const levels = readChecked(levelsFile, z.array(siteLevelSchema));
+  const chosen = levels.ok ? levels.value.find(({ id }) => id === level) : undefined;
+  const offers = new Set<string>(chosen?.entries.flatMap((entry) => entry.services));
+  const services = readFolder(join(resources, 'services'), serviceItemSchema, problems, offers);
   problems.push(
     ...services.flatMap(serviceProblems),
     ...misnamed(services, 'id'),
@@ -60,7 +63,6 @@ export function readCatalogue({ resources, level, place, today }: CatalogueReque
   );
   if (!gazetteer.ok) problems.push(...gazetteer.problems);
   if (!levels.ok) problems.push(...levels.problems);
-  const chosen = levels.ok ? levels.value.find(({ id }) => id === level) : undefined;
   if (levels.ok && chosen === undefined) {
     const known = levels.value.map(({ id }) => id).join('、');
     problems.push(problemOfFile(levelsFile, '没有站点文件要的服务层级', `site.level 请选一个：${known}`));
@@ -92,8 +94,10 @@ function readFolder<S extends z.ZodType>(
   folder: string,
   schema: S,
   problems: SiteProblem[],
+  wanted?: ReadonlySet<string>,
 ): readonly Read<z.infer<S>>[] {
-  return dataFileNames(folder).flatMap((name) => {
+  const names = dataFileNames(folder).filter((name) => wanted?.has(idInName(name)) !== false);
+  return names.flatMap((name) => {
     const file = join(folder, `${name}.json`);
     const checked = readChecked(file, schema);
     if (checked.ok) return [{ file, name, value: checked.value, document: checked.document }];
@@ -102,12 +106,15 @@ function readFolder<S extends z.ZodType>(
   });
 }
 
+/** What a file is about: its name up to a version. */
+const idInName = (name: string): string => name.split('.')[0] ?? name;
+
 /** A file is found by its name: the id, and for a further version of a service `.` and the version. */
 function misnamed(files: readonly Read<{ readonly id: string }>[], field: string): readonly SiteProblem[] {
   return files
-    .filter(({ name, value }) => name.split('.')[0] !== value.id)
+    .filter(({ name, value }) => idInName(name) !== value.id)
     .map(({ file, document, name }) =>
-      problemAt(file, document, [field], '和文件名不一样', `改成 "${name.split('.')[0]}"，或者给文件改名`),
+      problemAt(file, document, [field], '和文件名不一样', `改成 "${idInName(name)}"，或者给文件改名`),
     );
 }
 

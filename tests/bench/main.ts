@@ -46,6 +46,11 @@ const benches = [
     how: 'Ten million bytes of good answers, noise, halves, wrong checksums and absurd lengths, in pieces as a serial port hands them over.',
   },
   {
+    name: 'catalogue',
+    load: () => import('./catalogue.ts'),
+    how: 'Each of the twelve levels read and checked from its files in one process, in turns; beside it the same files only parsed.',
+  },
+  {
     name: 'start-up',
     load: () => import('./start-up.ts'),
     how: 'Spawn of the server program to the first button painted in its own fonts, ours and a bare React page in turns, empty browser cache; median of the rounds’ ratios. JavaScript is all that the page loaded by then.',
