@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { assistModeSchema, attendantRoleSchema } from './attendant.ts';
 import { answerFormSchema, evidenceSchema } from './catalogue.ts';
+import { invoicesFields, materialsFields } from './claim-screens.ts';
 import { deviceKindSchema } from './device-kind.ts';
 import { shownFindingsSchema } from './enquiry.ts';
 import { failureCodeSchema } from './failures.ts';
-import { deviceIdSchema, pageIdSchema, serviceIdSchema, stepIdSchema, visitIdSchema } from './ids.ts';
+import { deviceIdSchema, serviceIdSchema, stepIdSchema, visitIdSchema } from './ids.ts';
 import { coverSchema, fenSchema } from './insured-record.ts';
-import { invoiceDraftSchema, invoiceLineSchema, invoiceSchema } from './invoice.ts';
 import { paperSchema, printStateSchema } from './receipt.ts';
 import { shownRosterSchema } from './roster.ts';
 import { panelSchema } from './site.ts';
@@ -196,49 +196,8 @@ export const screenSchema = z.discriminatedUnion('name', [
     complaint: z.string().optional(),
     changing: z.boolean(),
   }),
-  z.object({
-    name: z.literal('materials'),
-    ...journey,
-    step: stepIdSchema,
-    title: z.string(),
-    papers: z.array(
-      z.object({
-        id: stepIdSchema,
-        label: z.string(),
-        why: z.string(),
-        least: z.number().int(),
-        most: z.number().int(),
-        /** The pages the station keeps, in order. */
-        pages: z.array(z.object({ id: pageIdSchema })),
-        /** The resident may bring it later, and whether they said so. */
-        later: z.enum(['possible', 'promised']).optional(),
-      }),
-    ),
-    /** What takes the pictures; absent where nothing does, and the papers go to the counter. */
-    camera: z.object({ label: z.string().optional() }).optional(),
-    /** Why the last page was not kept. */
-    failure: failureCodeSchema.optional(),
-    complaint: z.string().optional(),
-    changing: z.boolean(),
-  }),
-  z.object({
-    name: z.literal('invoices'),
-    ...journey,
-    step: stepIdSchema,
-    title: z.string(),
-    why: z.string(),
-    invoices: z.array(invoiceSchema),
-    total: fenSchema,
-    /** The one that is being confirmed, as it was scanned, or empty to be typed. */
-    draft: invoiceDraftSchema.optional(),
-    /** What is wrong with the draft, and in which of its lines. */
-    complaint: z.object({ line: invoiceLineSchema.optional(), text: z.string() }).optional(),
-    /** Why the code shown last is of no use. */
-    failure: failureCodeSchema.optional(),
-    /** Another one may be added. */
-    more: z.boolean(),
-    changing: z.boolean(),
-  }),
+  z.object({ name: z.literal('materials'), ...journey, ...materialsFields }),
+  z.object({ name: z.literal('invoices'), ...journey, ...invoicesFields }),
   /** Activating an e-voucher; what is shown belongs to `page`. */
   z.object({
     name: z.literal('activation'),
@@ -251,6 +210,8 @@ export const screenSchema = z.discriminatedUnion('name', [
     reads: z.enum(['kiosk-scanner', 'own-scanner', 'none']),
     /** A certified face terminal stands here. */
     face: z.boolean(),
+    /** What is looked at while it is checked: a code that was shown, or a face. */
+    looking: z.enum(['code', 'face']).optional(),
     channels: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
     channel: z
       .object({

@@ -1,10 +1,11 @@
 import type { JourneyStep, QuestionStep, SecondCheckStep, ServiceItem } from '../contract/catalogue.ts';
-import type { ServiceId, StepId } from '../contract/ids.ts';
+import type { ServiceId } from '../contract/ids.ts';
 import type { Signature } from '../contract/signature.ts';
-import { attachedTo, missingPapers } from './attached.ts';
+import { type Answers, attachedTo, missingPapers } from './attached.ts';
 import type { Visit } from './state.ts';
 
-export type Answers = ReadonlyMap<StepId, string>;
+export type { Answers };
+
 const NO_ANSWERS: Answers = new Map();
 
 /** The answers given so far to one service. */
@@ -64,7 +65,8 @@ export function firstOpenStep(service: ServiceItem, visit: Visit): number | unde
     // Agreed to with the answers that led past it; another choice leads to it anew.
     if (step.step === 'commitment') return step.when !== undefined && !answers.has(step.id);
     if (step.step === 'signature') return signatureTo(visit, service.id) === undefined;
-    if (step.step === 'materials') return missingPapers(step, visit, service.id).length > 0;
+    if (step.step === 'materials')
+      return missingPapers(step, answers, attachedTo(visit, service.id)).length > 0;
     if (step.step === 'invoices') return attachedTo(visit, service.id).invoices.length === 0;
     return step.step === 'check-answers';
   });

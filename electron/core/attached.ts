@@ -2,7 +2,6 @@ import type { MaterialsStep, ServiceItem, WantedPaper } from '../contract/catalo
 import type { PageId, ServiceId, StepId } from '../contract/ids.ts';
 import type { Invoice } from '../contract/invoice.ts';
 import { fenOf } from './answer-words.ts';
-import { type Answers, answersTo } from './asked-steps.ts';
 import type { StationContext, StationState, Visit } from './state.ts';
 
 /** A photographed page that the store keeps sealed. */
@@ -29,6 +28,9 @@ export interface Attached {
 
 /** Nothing given yet. */
 export const NOTHING_ATTACHED: Attached = { pages: [], later: [], counter: [], invoices: [] };
+
+/** Answers by the step they were given to. */
+export type Answers = ReadonlyMap<StepId, string>;
 
 /** What was given to one service so far. */
 export function attachedTo(visit: Visit, service: ServiceId): Attached {
@@ -93,8 +95,12 @@ function wayOf(paper: WantedPaper, pages: number, { later, counter }: Attached):
 }
 
 /** The papers that are neither there, nor promised, nor on their way to the counter, nor optional. */
-export function missingPapers(step: MaterialsStep, visit: Visit, service: ServiceId): readonly WantedPaper[] {
-  const given = papersGiven({ journey: [step] }, answersTo(visit, service), attachedTo(visit, service));
+export function missingPapers(
+  step: MaterialsStep,
+  answers: Answers,
+  attached: Attached,
+): readonly WantedPaper[] {
+  const given = papersGiven({ journey: [step] }, answers, attached);
   return given.filter(({ way }) => way === 'missing').map(({ paper }) => paper);
 }
 

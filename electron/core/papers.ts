@@ -170,7 +170,7 @@ export function papersDone(
   step: MaterialsStep,
 ): { readonly complaint: string } | { readonly visit: Visit } {
   const service = journey.service.id;
-  const missing = missingPapers(step, visit, service);
+  const missing = missingPapers(step, answersTo(visit, service), attachedTo(visit, service));
   const [first] = missing;
   if (first === undefined) return { visit };
   if (cameraHere(context, state) !== undefined)

@@ -62,10 +62,50 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
       else report({ event: 'rosterUnavailable', ...answer, failure: outcome.failure });
     });
   };
-  /** A page the platform answered for is no longer kept here. */
-  const pageSettled = ({ key }: OutboxRow, { outcome }: SendOutcome): void => {
-    if (outcome !== 'unknown') store.pages.dropSent(key);
-    countOutbox();
+  const run = (effect: Effect): void => {
+    switch (effect.effect) {
+      case 'lookUpInsured':
+        return lookUp(effect.visit, effect.person);
+      case 'lookUpRoster':
+        return lookUpRoster(effect);
+      case 'acceptFiling':
+        report(acceptFiling(parts, effect));
+        countOutbox();
+        return parts.pump.kick();
+      case 'keepPage':
+      case 'dropPage':
+      case 'findPages':
+      case 'lookUpInvoice': {
+        const said = pages.run(effect);
+        return said === undefined ? undefined : report(said);
+      }
+      case 'enquire':
+        return desk.enquire(effect.enquiry, (answer) =>
+          report({ ...answer, visit: effect.visit, key: effect.key }),
+        );
+      case 'makeCertificate':
+        return report(makeCertificate(parts, effect.visit));
+      case 'printSlip':
+      case 'printDocument':
+        return report(printPaper(parts, effect));
+      case 'clearPrinter':
+        return deviceLink.send({ kind: 'clearPrinter', device: effect.device });
+      case 'decodeVoucher':
+        return vouchers.decode(effect);
+      case 'awaitCard':
+        return deviceLink.send({ kind: 'awaitCard', awaited: effect.awaited });
+      case 'awaitCode':
+        return deviceLink.send({ kind: 'awaitCode', awaited: effect.awaited });
+      case 'recogniseAttendant':
+        return staff.recognise(effect);
+      case 'checkPin':
+        return staff.checkPin(effect);
+      case 'journal':
+        return journal.write(effect.entries);
+      case 'eraseVisit':
+        pages.forget();
+        return store.eraseVisit(effect.visit);
+    }
   };
   return {
     start: () => {
@@ -78,63 +118,16 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
       countOutbox();
       parts.pump.kick();
     },
-    run: (effect) => {
-      switch (effect.effect) {
-        case 'lookUpInsured':
-          return lookUp(effect.visit, effect.person);
-        case 'lookUpRoster':
-          return lookUpRoster(effect);
-        case 'acceptFiling':
-          report(acceptFiling(parts, effect));
-          countOutbox();
-          return parts.pump.kick();
-        case 'keepPage':
-          return report(pages.keep(effect));
-        case 'dropPage':
-          return store.pages.drop(effect.page);
-        case 'findPages': {
-          const found = pages.find(effect);
-          return found === undefined ? undefined : report(found);
-        }
-        case 'lookUpInvoice': {
-          const { visit, service, invoice } = effect;
-          const usedBefore = store.invoices.isUsed(invoice);
-          return report({ event: 'invoiceLookedUp', visit, service, invoice, usedBefore });
-        }
-        case 'enquire':
-          return desk.enquire(effect.enquiry, (answer) =>
-            report({ ...answer, visit: effect.visit, key: effect.key }),
-          );
-        case 'makeCertificate':
-          return report(makeCertificate(parts, effect.visit));
-        case 'printSlip':
-        case 'printDocument':
-          return report(printPaper(parts, effect));
-        case 'clearPrinter':
-          return deviceLink.send({ kind: 'clearPrinter', device: effect.device });
-        case 'decodeVoucher':
-          return vouchers.decode(effect);
-        case 'awaitCard':
-          return deviceLink.send({ kind: 'awaitCard', awaited: effect.awaited });
-        case 'awaitCode':
-          return deviceLink.send({ kind: 'awaitCode', awaited: effect.awaited });
-        case 'recogniseAttendant':
-          return staff.recognise(effect);
-        case 'checkPin':
-          return staff.checkPin(effect);
-        case 'journal':
-          return journal.write(effect.entries);
-        case 'eraseVisit':
-          pages.forget();
-          return store.eraseVisit(effect.visit);
-      }
-    },
+    run,
     settled: async () => {
       await Promise.all([staff.settled(), vouchers.settled()]);
     },
     filingSettled: (row, outcome) => {
       const { receiptNumber } = row;
-      if (row.interface === PAGE_INTERFACE) return pageSettled(row, outcome);
+      if (row.interface === PAGE_INTERFACE) {
+        pages.settled(row, outcome);
+        return countOutbox();
+      }
       if (outcome.outcome === 'acknowledged') report({ event: 'filingSent', receiptNumber });
       else if (outcome.outcome === 'refused') {
         store.invoices.release(receiptNumber);

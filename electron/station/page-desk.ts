@@ -4,7 +4,8 @@ import { LARGEST_PICTURE_BYTES, type PicturePiece } from '../contract/picture.ts
 import type { Effect } from '../core/effects.ts';
 import type { ReportEvent } from '../core/events.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import type { KioskStore } from '../core/ports/store.ts';
+import type { KioskStore, OutboxRow } from '../core/ports/store.ts';
+import type { SendOutcome } from '../core/ports/upstream.ts';
 
 /** Start and end of a JPEG file (ITU-T T.81, markers SOI and EOI). */
 const JPEG_START = [0xff, 0xd8] as const;
@@ -12,20 +13,31 @@ const JPEG_END = [0xff, 0xd9] as const;
 /** A crash draft is offered back for so long, ms: the seven days of an unfinished form (services spec §10.4). */
 const KEPT_FOR_MS = 7 * 24 * 3_600_000;
 
+/** What the rules want done about papers and invoices. */
+export type AttachmentEffect = Extract<
+  Effect,
+  { effect: 'keepPage' | 'dropPage' | 'findPages' | 'lookUpInvoice' }
+>;
+
 export interface PageDeskParts {
-  readonly store: Pick<KioskStore, 'pages'>;
+  readonly store: Pick<KioskStore, 'pages' | 'invoices'>;
   readonly clock: Pick<Clock, 'now'>;
 }
+
+type Asked<E extends AttachmentEffect['effect']> = Extract<AttachmentEffect, { effect: E }>;
 
 /** Where the pieces of pictures come together. */
 export interface PageDesk {
   /** Drops what nobody came back for. */
   expireOld(): void;
   pieceCame(piece: PicturePiece): void;
-  /** Seals the picture whose pieces came; `picture-incomplete` where one is missing or something else came. */
-  keep(asked: Extract<Effect, { effect: 'keepPage' }>): ReportEvent;
-  /** Pages of this person and service that outlived a sudden end. */
-  find(asked: Extract<Effect, { effect: 'findPages' }>): ReportEvent | undefined;
+  /**
+   * Seals the picture whose pieces came (`picture-incomplete` where one is missing or something else came), drops a page, finds
+   * those that outlived a sudden end, and tells of an invoice whether an earlier case had it.
+   */
+  run(asked: AttachmentEffect): ReportEvent | undefined;
+  /** A page the platform answered for is no longer kept here. */
+  settled(row: OutboxRow, outcome: SendOutcome): void;
   /** Lets go of pieces that nobody will ask for. */
   forget(): void;
 }
@@ -40,6 +52,45 @@ export function createPageDesk({ store, clock }: PageDeskParts): PageDesk {
     coming = undefined;
     return picture !== undefined && isPicture(picture, digest) ? picture : undefined;
   };
+  const keep = ({ effect: _effect, instead, page: id, digest, ...owner }: Asked<'keepPage'>): ReportEvent => {
+    const { visit, service, paper } = owner;
+    const picture = whole(id, digest);
+    if (picture === undefined) return { event: 'pageNotKept', visit, service, failure: 'picture-incomplete' };
+    const kept = store.pages.keep({ ...owner, id, digest, picture, at: clock.now() });
+    if (!kept.ok) return { event: 'pageNotKept', visit, service, failure: kept.failure };
+    const page = { id, paper, digest, bytes: picture.length };
+    return { event: 'pageKept', visit, service, page, ...(instead === undefined ? {} : { instead }) };
+  };
+  const find = ({ visit, service, person }: Asked<'findPages'>): ReportEvent | undefined => {
+    const pages = store.pages.unsubmitted(person, service);
+    if (pages.length === 0) return undefined;
+    const adopted = store.pages.adopt(
+      pages.map(({ id }) => id),
+      visit,
+    );
+    return adopted.ok ? { event: 'pagesFound', visit, service, pages } : undefined;
+  };
+  const run = (asked: AttachmentEffect): ReportEvent | undefined => {
+    switch (asked.effect) {
+      case 'keepPage':
+        return keep(asked);
+      case 'dropPage':
+        store.pages.drop(asked.page);
+        return undefined;
+      case 'findPages':
+        return find(asked);
+      case 'lookUpInvoice': {
+        const { visit, service, invoice } = asked;
+        return {
+          event: 'invoiceLookedUp',
+          visit,
+          service,
+          invoice,
+          usedBefore: store.invoices.isUsed(invoice),
+        };
+      }
+    }
+  };
   return {
     expireOld: () => void store.pages.expire(clock.now() - KEPT_FOR_MS),
     pieceCame: ({ page, at, of, data }) => {
@@ -48,24 +99,9 @@ export function createPageDesk({ store, clock }: PageDeskParts): PageDesk {
       if (next) coming?.pieces.push(Buffer.from(data, 'base64'));
       else coming = undefined;
     },
-    keep: ({ effect: _effect, instead, page: id, digest, ...owner }) => {
-      const { visit, service, paper } = owner;
-      const picture = whole(id, digest);
-      if (picture === undefined)
-        return { event: 'pageNotKept', visit, service, failure: 'picture-incomplete' };
-      const kept = store.pages.keep({ ...owner, id, digest, picture, at: clock.now() });
-      if (!kept.ok) return { event: 'pageNotKept', visit, service, failure: kept.failure };
-      const page = { id, paper, digest, bytes: picture.length };
-      return { event: 'pageKept', visit, service, page, ...(instead === undefined ? {} : { instead }) };
-    },
-    find: ({ visit, service, person }) => {
-      const pages = store.pages.unsubmitted(person, service);
-      if (pages.length === 0) return undefined;
-      const adopted = store.pages.adopt(
-        pages.map(({ id }) => id),
-        visit,
-      );
-      return adopted.ok ? { event: 'pagesFound', visit, service, pages } : undefined;
+    run,
+    settled: ({ key }, { outcome }) => {
+      if (outcome !== 'unknown') store.pages.dropSent(key);
     },
     forget: () => {
       coming = undefined;

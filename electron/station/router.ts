@@ -4,6 +4,22 @@ import { stationContract } from '../contract/station-contract.ts';
 import type { StationStatus } from '../contract/status.ts';
 import type { ScreenCommand, Station } from '../station.ts';
 
+type Implementer = ReturnType<typeof implement<typeof stationContract>>;
+
+/** What a resident does with papers and invoices. */
+function attachmentRoutes(os: Implementer, send: (command: ScreenCommand) => void) {
+  return {
+    keepPage: os.visit.keepPage.handler(({ input }) => send({ event: 'keepPage', ...input })),
+    dropPage: os.visit.dropPage.handler(({ input }) => send({ event: 'dropPage', ...input })),
+    bringLater: os.visit.bringLater.handler(({ input }) => send({ event: 'bringLater', ...input })),
+    typeInvoice: os.visit.typeInvoice.handler(({ input }) => send({ event: 'typeInvoice', ...input })),
+    confirmInvoice: os.visit.confirmInvoice.handler(({ input }) =>
+      send({ event: 'confirmInvoice', ...input }),
+    ),
+    dropInvoice: os.visit.dropInvoice.handler(({ input }) => send({ event: 'dropInvoice', ...input })),
+  };
+}
+
 /** The contract implemented over a station; every host serves this one router over its own wire. */
 export function createRouter(station: Station) {
   const os = implement(stationContract);
@@ -47,14 +63,7 @@ export function createRouter(station: Station) {
       proceed: os.visit.proceed.handler(() => send({ event: 'proceed' })),
       answerStep: os.visit.answerStep.handler(({ input }) => send({ event: 'answerStep', ...input })),
       sign: os.visit.sign.handler(({ input }) => send({ event: 'sign', ...input })),
-      keepPage: os.visit.keepPage.handler(({ input }) => send({ event: 'keepPage', ...input })),
-      dropPage: os.visit.dropPage.handler(({ input }) => send({ event: 'dropPage', ...input })),
-      bringLater: os.visit.bringLater.handler(({ input }) => send({ event: 'bringLater', ...input })),
-      typeInvoice: os.visit.typeInvoice.handler(({ input }) => send({ event: 'typeInvoice', ...input })),
-      confirmInvoice: os.visit.confirmInvoice.handler(({ input }) =>
-        send({ event: 'confirmInvoice', ...input }),
-      ),
-      dropInvoice: os.visit.dropInvoice.handler(({ input }) => send({ event: 'dropInvoice', ...input })),
+      ...attachmentRoutes(os, send),
       changeAnswer: os.visit.changeAnswer.handler(({ input }) => send({ event: 'changeAnswer', ...input })),
       agree: os.visit.agree.handler(({ input }) => send({ event: 'agree', ...input })),
       submit: os.visit.submit.handler(({ input }) => send({ event: 'submit', ...input })),

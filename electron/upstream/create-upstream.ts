@@ -1,10 +1,11 @@
 import type { GatewaySettings, UpstreamSettings } from '../contract/site.ts';
 import type { VoucherSettings } from '../contract/voucher.ts';
 import type { Clock } from '../core/ports/clock.ts';
+import type { OutboxRow } from '../core/ports/store.ts';
 import type { Upstream } from '../core/ports/upstream.ts';
 import { caseInput, insuredPlaceOfCase, judgeCaseAnswer } from './case-submission.ts';
 import { enquire } from './enquire.ts';
-import { createHsaClient, type HsaExchange } from './hsa-client.ts';
+import { createHsaClient, type HsaClient, type HsaExchange } from './hsa-client.ts';
 import { type HsaSender, hsaEnvelope } from './hsa-envelope.ts';
 import { type AskPlatform, certificateByCode, lookUpInsured } from './insured-look-up.ts';
 import { messageId } from './message-id.ts';
@@ -77,32 +78,20 @@ export function createUpstream(parts: UpstreamParts): HsaPlatform {
     return client.exchange(profile.paths[name], envelope, waitMs);
   };
 
+  const post = rowSender(sender, client, clock);
+  const judged = async (row: OutboxRow, name: typeof PAGE_INTERFACE | 'case.submit', message: RowMessage) =>
+    judgeCaseAnswer(await post(row, profile.paths[name], { ...message, infno: profile.infno[name] }), row);
+
   const sendPage = createPageSender({
     picture: parts.pictureOf,
-    exchange: async (row, msgid, input) => {
-      const insuredPlace = insuredPlaceOfCase(row);
-      const message = { infno: profile.infno[PAGE_INTERFACE], msgid, at: clock.now(), input };
-      const envelope = hsaEnvelope(
-        sender,
-        insuredPlace === undefined ? message : { ...message, insuredPlace },
-      );
-      return judgeCaseAnswer(await client.exchange(profile.paths[PAGE_INTERFACE], envelope), row);
-    },
+    exchange: (row, msgid, input) => judged(row, PAGE_INTERFACE, { msgid, input }),
   });
-
   const sendNumbered = createNumberedSender({
     profile,
     now: () => clock.now(),
     exchange: ({ row, path, infno, msgid, input }) => {
-      const at = clock.now();
-      const insuredPlace = insuredPlaceOfCase(row);
-      const id = msgid ?? messageId(settings.institution.code, at, parts.nextSequence());
-      const message = { infno, msgid: id, at, input };
-      const envelope = hsaEnvelope(
-        sender,
-        insuredPlace === undefined ? message : { ...message, insuredPlace },
-      );
-      return client.exchange(path, envelope);
+      const id = msgid ?? messageId(settings.institution.code, clock.now(), parts.nextSequence());
+      return post(row, path, { infno, msgid: id, input });
     },
   });
 
@@ -116,16 +105,26 @@ export function createUpstream(parts: UpstreamParts): HsaPlatform {
       if (row.interface === PAGE_INTERFACE) return sendPage(row);
       const numbered = sendNumbered(row);
       if (numbered !== undefined) return numbered;
-      const insuredPlace = insuredPlaceOfCase(row);
-      const envelope = hsaEnvelope(sender, {
-        infno: profile.infno['case.submit'],
-        msgid: row.messageId,
-        at: clock.now(),
-        ...(insuredPlace === undefined ? {} : { insuredPlace }),
-        input: caseInput(row),
-      });
-      return judgeCaseAnswer(await client.exchange(profile.paths['case.submit'], envelope), row);
+      return judged(row, 'case.submit', { msgid: row.messageId, input: caseInput(row) });
     },
     close: () => client.close(),
+  };
+}
+
+/** One message of a row of the outbox. */
+interface RowMessage {
+  readonly msgid: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** Posts messages of rows, each under the division of insurance that its case names. */
+function rowSender(sender: HsaSender, client: HsaClient, clock: Clock) {
+  return (row: OutboxRow, path: string, message: RowMessage & { readonly infno: string }) => {
+    const insuredPlace = insuredPlaceOfCase(row);
+    const whole = { ...message, at: clock.now() };
+    return client.exchange(
+      path,
+      hsaEnvelope(sender, insuredPlace === undefined ? whole : { ...whole, insuredPlace }),
+    );
   };
 }

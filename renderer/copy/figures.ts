@@ -9,6 +9,12 @@ export function yuan(fen: number): string {
   return words.record.yuan({ text: `${sign}${whole}.${cents.slice(-2)}` });
 }
 
+/** An amount as it is written down, `1234.50`, as 1,234.50元; anything else as it came. */
+export function amountInWords(amount: string): string {
+  const parts = /^(\d+)\.(\d{2})$/.exec(amount);
+  return parts === null ? amount : yuan(Number(parts[1]) * 100 + Number(parts[2]));
+}
+
 /** `YYYY-MM-DD` as 2026年11月2日; anything else as it came. */
 export function dayInWords(day: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);

@@ -60,6 +60,6 @@ function askFor(worker: Worker, ended: AbortSignal): Promise<Photo | undefined> 
       resolve(data.kind === 'taken' ? data : undefined);
     worker.addEventListener('message', heard, { once: true });
     ended.addEventListener('abort', () => resolve(undefined), { once: true });
-    worker.postMessage({ kind: 'take' } satisfies PhotoWork);
+    worker.postMessage({ kind: 'take' } satisfies PhotoWork, []);
   });
 }

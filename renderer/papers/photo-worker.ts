@@ -108,7 +108,7 @@ async function take(): Promise<PhotoTaken> {
 
 async function answer(): Promise<void> {
   const taken = await take();
-  if (taken.kind === 'failed') self.postMessage(taken);
+  if (taken.kind === 'failed') self.postMessage(taken, []);
   else self.postMessage(taken, [taken.picture.buffer, taken.preview, taken.thumbnail]);
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { CameraFailure } from '../codes/open-camera.ts';
 import type { PaperCamera } from './paper-camera.ts';
 
@@ -12,16 +12,18 @@ export function usePaperCamera(
   onFailed: (failure: CameraFailure) => void,
 ): PaperCamera | undefined {
   const [camera, setCamera] = useState<PaperCamera>();
+  // What to do on a failure may change with each drawing; the camera is opened for its name alone.
+  const failed = useEffectEvent(onFailed);
   useEffect(() => {
     let over = false;
     let opened: PaperCamera | undefined;
     const open = async (): Promise<void> => {
       const { openPaperCamera } = await import('./paper-camera.ts');
       const opening = await openPaperCamera(label, () => {
-        if (!over) onFailed('scanner-lost');
+        if (!over) failed('scanner-lost');
       });
       if (!opening.ok) {
-        if (!over) onFailed(opening.failure);
+        if (!over) failed(opening.failure);
         return;
       }
       if (over) return opening.camera.close();

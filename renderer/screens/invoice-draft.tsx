@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { InvoiceDraft } from '../../electron/contract/invoice.ts';
 import { dayFromDigits } from '../copy/days.ts';
-import { dayInWords, groupDigits } from '../copy/figures.ts';
+import { amountInWords, dayInWords, groupDigits } from '../copy/figures.ts';
 import { papersWords } from '../copy/papers.ts';
 import { words } from '../copy/words.ts';
 import { Frame } from '../parts/frame.tsx';
@@ -9,7 +9,6 @@ import { type NumberPadInput, padFrame } from '../parts/number-pad.tsx';
 import { useOwnBack } from '../parts/own-back.ts';
 import { rowWithPress } from '../parts/row-with-press.tsx';
 import { useScene } from '../parts/scene.ts';
-import { amountInWords } from './invoices.tsx';
 import { amountEcho, isBeginningOfAmount } from './question-amount.tsx';
 import { dayEcho } from './question-day.tsx';
 import type { ScreenProps } from './screen-of.ts';
@@ -102,7 +101,7 @@ function lineInWords(line: ShownLine, lines: InvoiceDraft): string {
     case 'date':
       return dayInWords(value);
     case 'amount':
-      return amountInWords({ amount: value });
+      return amountInWords(value);
   }
 }
 

@@ -1,6 +1,5 @@
-import type { Invoice } from '../../electron/contract/invoice.ts';
 import { failureWords } from '../copy/failures.ts';
-import { dayInWords, yuan } from '../copy/figures.ts';
+import { amountInWords, dayInWords, yuan } from '../copy/figures.ts';
 import { papersWords } from '../copy/papers.ts';
 import { columnWidth } from '../layout/frame-plan.ts';
 import { paragraphBlock, rowBlock } from '../parts/blocks.tsx';
@@ -29,7 +28,7 @@ function InvoiceList({ screen }: ScreenProps<'invoices'>) {
     rowWithPress(metrics, {
       key: `${invoice.code}-${invoice.number}`,
       label: say.nth({ number: at + 1, end: invoice.number.slice(-END_DIGITS) }),
-      second: say.line({ day: dayInWords(invoice.date), amount: amountInWords(invoice) }),
+      second: say.line({ day: dayInWords(invoice.date), amount: amountInWords(invoice.amount) }),
       press: say.drop,
       isPrivate: true,
       onPress: () => client.dropInvoice(screen.step, at),
@@ -65,10 +64,4 @@ function actionsFor(
   const done: Action = { label: say.done, onPress: () => client.proceed(), kind: 'main' };
   if (empty) return [type];
   return more ? [type, done] : [done];
-}
-
-/** `120.00` as 120.00元, with groups. */
-export function amountInWords({ amount }: Pick<Invoice, 'amount'>): string {
-  const parts = /^(\d+)\.(\d{2})$/.exec(amount);
-  return parts === null ? amount : yuan(Number(parts[1]) * 100 + Number(parts[2]));
 }

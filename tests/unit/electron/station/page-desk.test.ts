@@ -22,7 +22,7 @@ function aDesk() {
     }
   };
   const keep = (n: number, digest: string) =>
-    desk.keep({
+    desk.run({
       effect: 'keepPage',
       visit: visitId('visit-1'),
       service: serviceId('a-claim'),
@@ -94,10 +94,10 @@ describe('the desk of pages', () => {
       service: serviceId('a-claim'),
       person: '999999190001010022',
     } as const;
-    expect(desk.find(asked)).toBeUndefined();
+    expect(desk.run(asked)).toBeUndefined();
     send(1, picture);
     keep(1, digestOf(picture));
-    expect(desk.find(asked)).toMatchObject({
+    expect(desk.run(asked)).toMatchObject({
       event: 'pagesFound',
       visit: 'visit-2',
       pages: [{ id: page(1) }],
