@@ -200,7 +200,7 @@ export function activationScreen(
   step: Extract<JourneyStep, { step: 'activation' }>,
 ): ActivationScreen {
   const activation = activationOf(journey);
-  const { page, failure, outcome, forRelative } = activation;
+  const { page, trail, failure, outcome, forRelative } = activation;
   const guide = context.catalogue.voucher;
   return {
     name: 'activation',
@@ -210,6 +210,8 @@ export function activationScreen(
     reads: context.voucher?.reads ?? 'none',
     face: context.voucher?.faceTerminal === true,
     ...(guide === undefined ? {} : guideFor(guide, activation)),
+    // Only the face terminal is asked from the list of channels.
+    ...(page === 'checking' ? { looking: trail.at(-1) === 'channels' ? 'face' : 'code' } : {}),
     ...(failure === undefined ? {} : { failure }),
     ...(outcome === undefined || outcome.came === 'referred' ? {} : { activatedAt: outcome.at }),
     ...(isUninsured(visit) ? { uninsured: true } : {}),

@@ -15,7 +15,15 @@ export const picture = style({
 });
 
 /** Two pictures that share the room of one. */
-export const pair = style({ flex: '1 1 0', minHeight: 0, width: '100%', display: 'flex', gap: length.gap });
+export const pair = style({
+  flex: '1 1 0',
+  minHeight: 0,
+  width: '100%',
+  display: 'flex',
+  gap: length.gap,
+  // Side by side where the room is broad, one over the other where it is high.
+  '@media': { '(orientation: portrait)': { flexDirection: 'column' } },
+});
 
 export const accent = style({ stroke: role.accent });
 export const paper = style({ fill: role.paper });

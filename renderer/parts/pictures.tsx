@@ -113,8 +113,14 @@ export function InsertCardPicture({ moving }: { readonly moving: boolean }) {
   );
 }
 
+interface ShowCodeProps {
+  readonly moving: boolean;
+  /** Shows the way, so that the picture also teaches at rest; without it the code is being looked at. */
+  readonly pointing: boolean;
+}
+
 /** A telephone with a code on it, held to the scanner's window; at rest it stays there. */
-export function ShowCodePicture({ moving }: { readonly moving: boolean }) {
+export function ShowCodePicture({ moving, pointing }: ShowCodeProps) {
   return (
     <Picture title={activationWords.show.picture} part="90 10 300 300">
       <At x={150} y={232}>
@@ -128,7 +134,7 @@ export function ShowCodePicture({ moving }: { readonly moving: boolean }) {
           <CodeMark />
         </At>
       </g>
-      <path d="M120 120v70m-24-24 24 24 24-24" className={css.accent} />
+      {pointing && <path d="M120 120v70m-24-24 24 24 24-24" className={css.accent} />}
     </Picture>
   );
 }

@@ -22,20 +22,30 @@ export function qrBlock(metrics: Metrics, data: string, caption: string): Block 
   };
 }
 
+interface Drawing {
+  /** Squares to a side, with the light border. */
+  readonly size: number;
+  readonly path: string;
+}
+
+/** The encoder is loaded when there is a code to draw: most visits draw none. */
+async function drawingOf(data: string): Promise<Drawing> {
+  const { encode } = await import('uqr');
+  const { data: rows, size } = encode(data, { border: QUIET_ZONE });
+  const squares = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
+  return { size, path: squares.join('') };
+}
+
 /** Black on white whatever the colours are: telephones read nothing else well. */
 function Code({ data, caption }: { readonly data: string; readonly caption: string }) {
-  const [drawn, setDrawn] = useState<{ readonly size: number; readonly path: string }>();
+  const [drawn, setDrawn] = useState<Drawing>();
   useEffect(() => {
     let wanted = true;
-    // The encoder is loaded when there is a code to draw: most visits draw none.
-    void import('uqr').then(({ encode }) => {
-      if (!wanted) return;
-      const { data: rows, size } = encode(data, { border: QUIET_ZONE });
-      const path = rows
-        .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
-        .join('');
-      setDrawn({ size, path });
-    });
+    const draw = async (): Promise<void> => {
+      const drawing = await drawingOf(data);
+      if (wanted) setDrawn(drawing);
+    };
+    void draw();
     return () => {
       wanted = false;
     };

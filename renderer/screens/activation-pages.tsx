@@ -1,5 +1,7 @@
+import type { FailureCode } from '../../electron/contract/failures.ts';
 import type { ActivationPage } from '../../electron/contract/voucher.ts';
 import { activationWords as say } from '../copy/activation.ts';
+import { failureWords } from '../copy/failures.ts';
 import { words } from '../copy/words.ts';
 import { columnWidth } from '../layout/frame-plan.ts';
 import { paragraphBlock, pointBlocks, subheadingBlock, together } from '../parts/blocks.tsx';
@@ -19,17 +21,26 @@ const FACE_CHANNEL = 'face-terminal';
 
 interface DirectChoicesProps {
   readonly heading: string;
-  readonly lead?: string;
+  /** Why the last choice came to nothing. */
+  readonly failure?: FailureCode | undefined;
   readonly choices: readonly Choice[];
   readonly choose: (key: string) => void;
 }
 
 /** Choices of which each leads on at once; nothing has to be confirmed, because 返回 undoes it. */
-function DirectChoices({ heading, lead, choices, choose }: DirectChoicesProps) {
+function DirectChoices({ heading, failure, choices, choose }: DirectChoicesProps) {
   const { metrics } = useScene();
   const list = choiceList(metrics, choices, undefined, choose, columnWidth(metrics));
   return (
-    <Frame heading={heading} lead={lead} blocks={list.blocks} most={list.most} onOnePage grows actions={[]} />
+    <Frame
+      heading={heading}
+      notice={failure === undefined ? undefined : { text: failureWords[failure].resident, tone: 'trouble' }}
+      blocks={list.blocks}
+      most={list.most}
+      onOnePage
+      grows
+      actions={[]}
+    />
   );
 }
 
@@ -62,7 +73,7 @@ export function ChannelsPage({ screen }: PageProps) {
   return (
     <DirectChoices
       heading={say.channels.heading}
-      lead={say.channels.lead}
+      failure={screen.failure}
       choices={[...face, ...own]}
       choose={(key) => client.chooseActivation(screen.step, 'steps', key)}
     />

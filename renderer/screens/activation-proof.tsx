@@ -30,7 +30,7 @@ export function ShowPage({ screen }: PageProps) {
       heading={say.show.heading}
       lead={forRelative ? say.show.relative : say.show.lead}
       notice={failure === undefined ? undefined : { text: failureWords[failure].resident, tone: 'trouble' }}
-      picture={<ShowCodePicture moving />}
+      picture={<ShowCodePicture moving pointing />}
       least={160}
       actions={reads === 'own-scanner' ? [stuck, read] : [stuck]}
     />
@@ -44,7 +44,7 @@ function ShowToStaff() {
     <Frame
       heading={say.show.heading}
       lead={say.show.staffLead}
-      picture={<ShowCodePicture moving={false} />}
+      picture={<ShowCodePicture moving={false} pointing />}
       least={160}
       actions={[{ label: words.common.done, onPress: () => client.finish(), kind: 'main' }]}
     />
@@ -52,12 +52,14 @@ function ShowToStaff() {
 }
 
 /** Being decoded, or the face looked at. */
-export function CheckingPage() {
+export function CheckingPage({ screen }: PageProps) {
+  if (screen.looking === 'face')
+    return <Frame heading={say.checking.face} lead={say.checking.faceLead} actions={[]} />;
   return (
     <Frame
       heading={say.checking.heading}
       lead={say.checking.lead}
-      picture={<ShowCodePicture moving={false} />}
+      picture={<ShowCodePicture moving={false} pointing={false} />}
       least={160}
       actions={[]}
     />
@@ -76,7 +78,6 @@ export function ActivatedPage({ screen }: PageProps) {
     <Frame
       heading={forRelative ? say.activated.family : say.activated.heading}
       blocks={[
-        rowBlock(metrics, 'state', say.activated.state, say.activated.activated, width),
         ...(activatedAt === undefined
           ? []
           : [rowBlock(metrics, 'when', say.activated.when, momentInWords(activatedAt), width)]),

@@ -20,7 +20,7 @@ export function ActivationScreen({ screen }: ScreenProps<'activation'>) {
     case 'show':
       return <ShowPage screen={screen} />;
     case 'checking':
-      return <CheckingPage />;
+      return <CheckingPage screen={screen} />;
     case 'activated':
       return <ActivatedPage screen={screen} />;
     case 'no-phone':

@@ -57,12 +57,17 @@ export function IdentifyScreen({ screen }: ScreenProps<'identify'>) {
   );
 }
 
+/** Whether it was a code that came to nothing: the picture then shows the telephone alone. */
+const isOfCode = (failure: NonNullable<ScreenOf<'identify'>['failure']>): boolean =>
+  failure.startsWith('voucher-') || failure.startsWith('code-') || failure.startsWith('scan-');
+
 /** The card on its reader, and beside it the telephone where that is another way; while one of them is used, that one alone. */
 function IdentifyPicture({
   screen,
   side,
 }: ScreenProps<'identify'> & { readonly side: 'left' | 'right' | 'below' }) {
-  if (screen.phase === 'checking-code') return <ShowCodePicture moving={false} />;
+  const { metrics } = useScene();
+  if (screen.phase === 'checking-code') return <ShowCodePicture moving={false} pointing={false} />;
   const moving = screen.phase === 'waiting-for-card';
   const card = screen.ways.includes('id-card') ? (
     <LayCardPicture side={side} moving={moving} />
@@ -70,10 +75,14 @@ function IdentifyPicture({
     <InsertCardPicture moving={moving} />
   );
   if (screen.voucher === undefined || !moving) return card;
+  if (screen.failure !== undefined)
+    return isOfCode(screen.failure) ? <ShowCodePicture moving pointing /> : card;
+  // Three ways in large letters leave no room for two pictures that could be made out.
+  if (metrics.composition === 'shelf' && screen.ways.length > 1) return card;
   return (
     <TwoPictures>
       {card}
-      <ShowCodePicture moving={false} />
+      <ShowCodePicture moving={false} pointing />
     </TwoPictures>
   );
 }

@@ -63,6 +63,13 @@ function serviceTexts(): readonly Keyed[] {
   });
 }
 
+/** What residents are told of channels and of the family account: `voucher.<file>.<path>`; not what their sources disagree on. */
+function voucherTexts(): readonly Keyed[] {
+  const { channels } = json('resources/voucher/channels.json') as { channels: unknown };
+  const { rules } = json('resources/voucher/family.json') as { rules: unknown };
+  return textsIn({ channels, rules }, 'voucher');
+}
+
 interface Level {
   readonly id: string;
   readonly entries: readonly { readonly no: number; readonly name: string }[];
@@ -101,6 +108,12 @@ function catalogueTexts(): readonly Keyed[] {
 
 /** Every text that has a clip, the first of each key; a screen says no sentence that is not among them or made of them. */
 export function collectTexts(): readonly Keyed[] {
-  const all = [...catalogueTexts(), ...serviceTexts(), ...entryTexts(), ...dictionaryTexts()];
+  const all = [
+    ...catalogueTexts(),
+    ...serviceTexts(),
+    ...voucherTexts(),
+    ...entryTexts(),
+    ...dictionaryTexts(),
+  ];
   return [...new Map(all.map((text) => [text.key, text])).values()];
 }

@@ -1,7 +1,7 @@
 /** Activating an e-voucher. Nothing here says that a machine knows whether somebody has one: it does not. */
 export const activationWords = {
   begin: {
-    heading: '医保码，您要办哪样？',
+    heading: '您要办哪样？',
     fresh: '我还没有医保码',
     check: '我有，看看能不能用',
     relative: '帮孩子或老人办',
@@ -9,7 +9,6 @@ export const activationWords = {
   },
   channels: {
     heading: '您想用哪个办？',
-    lead: '用哪个都行，办好的码一样。',
     face: '就在这里刷脸',
   },
   steps: {
@@ -37,23 +36,26 @@ export const activationWords = {
     picture: '手机上的医保码对着看码处的图',
     staffLead: '这台机器看不了医保码。请给工作人员看。',
   },
-  checking: { heading: '正在看医保码', lead: '一会儿就好。', face: '请看着刷脸的地方。' },
+  checking: {
+    heading: '正在看医保码',
+    lead: '一会儿就好。',
+    face: '请看刷脸的地方',
+    faceLead: '请站好，一会儿就好。',
+  },
   activated: {
     heading: '医保码已激活',
     family: '家人的医保码已激活',
     when: '核对时间',
-    state: '医保码',
-    activated: '已激活',
     uninsured: '没有查到参保。请到窗口问一下。',
   },
   noPhone: {
     heading: '没有手机也能看病',
     lines: ['看病请带身份证或社保卡。', '家人有手机，可以帮您办。', '工作人员也能帮您。'],
-    other: '用家人的手机',
+    other: '用家人手机',
   },
   faceFails: {
     heading: '刷脸不成功怎么办',
-    lines: ['请到亮一点的地方。', '摘下帽子和眼镜，再试一次。', '还不行，请工作人员帮您。'],
+    lines: ['请到亮一点的地方。', '请摘下帽子和眼镜。', '还不行，请工作人员帮您。'],
     other: '请家人帮忙',
   },
   money: {
@@ -61,5 +63,5 @@ export const activationWords = {
     lines: ['谁要收钱，都别给。', '密码不要告诉别人。', '请马上告诉工作人员。'],
     other: '自己接着办',
   },
-  refer: '打凭条找人帮',
+  refer: '打凭条找人',
 } as const;

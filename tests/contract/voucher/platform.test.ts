@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await sandbox.reset();
-  await Promise.all(opened.splice(0).map((platform) => platform.close()));
+  await Promise.all(opened.splice(0).map((made) => made.close()));
 });
 afterAll(() => sandbox.stop());
 

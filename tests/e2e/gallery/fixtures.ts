@@ -9,6 +9,7 @@ import { attendantVariants } from './attendant-fixtures.ts';
 import { claimScreens } from './claim-fixtures.ts';
 import { dutyVariants } from './duty-fixtures.ts';
 import { entryScreens } from './entry-fixtures.ts';
+import { activationScreens, voucherIdentifyScreens } from './voucher-fixtures.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const read = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -268,12 +269,15 @@ const variants: Readonly<Record<string, StationStatus>> = {
   'idle-covered': recordStatus(recordScreen({}), { idle: { stage: 'covered' } }),
   'idle-warned': recordStatus(recordScreen({}), { idle: { stage: 'warned', endsAt: NOON + 42_000 } }),
   ...Object.fromEntries(
-    Object.entries({ ...entryScreens, ...claimScreens }).map(([name, screen]) => [
+    Object.entries({ ...entryScreens, ...claimScreens, ...activationScreens }).map(([name, screen]) => [
       name,
       inVisit(screen, { site: { ...base.site, place: '341721' } }),
     ]),
   ),
   ...attendantVariants(base, { name: 'home', tiles: tilesOf('dz-grassroots') }),
+  ...Object.fromEntries(
+    Object.entries(voucherIdentifyScreens).map(([name, screen]) => [name, { ...base, screen }]),
+  ),
   ...dutyVariants(base),
   'help-called-with-staff': {
     ...base,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { WebSocketServer } from 'ws';
 import type { MiddlePlatform } from './middle-platform.ts';
 
@@ -48,18 +49,17 @@ export async function startBridgeServer(platform: MiddlePlatform, port: number):
     }, ms);
     timers.add(timer);
   };
-  const server: Server = createServer(async (request, response) => {
-    let body = '';
-    for await (const piece of request) body += String(piece);
-    const wire = onTheWire(platform, body);
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const wire = onTheWire(platform, await text(request));
     if ('dies' in wire) return void request.socket.destroy();
     if ('silent' in wire) return;
     later(wire.afterMs, () => response.setHeader('content-type', 'application/json').end(wire.say));
-  });
+  };
+  const server: Server = createServer((request, response) => void answer(request, response));
   const sockets = new WebSocketServer({ server });
   sockets.on('connection', (socket) => {
-    socket.on('message', (data) => {
-      const wire = onTheWire(platform, String(data));
+    socket.on('message', (data: Buffer) => {
+      const wire = onTheWire(platform, data.toString('utf8'));
       if ('dies' in wire) return socket.terminate();
       if ('silent' in wire) return;
       later(wire.afterMs, () => socket.send(wire.say));

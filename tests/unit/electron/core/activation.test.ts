@@ -179,6 +179,7 @@ describe('a certified face terminal', () => {
     expect(station.screen).toMatchObject({ face: true });
     station.choose('steps', FACE_CHANNEL);
     expect(station.taken('decodeVoucher')).toMatchObject([{ question: { by: 'face' } }]);
+    expect(station.screen).toMatchObject({ page: 'checking', looking: 'face' });
     expect(station.notDecoded('voucher-face-failed').screen).toMatchObject({
       page: 'channels',
       failure: 'voucher-face-failed',

@@ -50,12 +50,20 @@ function jsonIn(folder: string): readonly string[] {
     .map((name) => `${folder}/${name}`);
 }
 
-/** What the services tell, ask and print, and the authority to act for somebody too. */
+/** What the services tell, ask and print, the authority to act for somebody and the ways to an e-voucher too. */
 export function serviceTexts(): readonly KeyedText[] {
-  return [...jsonIn('services'), ...jsonIn('assisted')].flatMap((path) => {
+  const ofServices = [...jsonIn('services'), ...jsonIn('assisted')].flatMap((path) => {
     const { action, journey, receipt } = read(path) as Record<string, unknown>;
     return textsIn({ action, journey, receipt }, path);
   });
+  return [...ofServices, ...voucherTexts()];
+}
+
+/** What residents are told of the channels of e-vouchers and of the family account. */
+function voucherTexts(): readonly KeyedText[] {
+  const { channels } = read('voucher/channels.json') as { channels: unknown };
+  const { rules } = read('voucher/family.json') as { rules: unknown };
+  return textsIn({ channels, rules }, 'voucher');
 }
 
 interface Level {
