@@ -77,11 +77,20 @@ function wanted(
   return { key: `${journey.service.id} ${step.id} ${askedOf(enquiry)}`, enquiry, step };
 }
 
+/** What leads to an enquiry's step: coming there once more asks again for what could not be had. */
+const LEADING: ReadonlySet<StationEvent['event']> = new Set(['openEntry', 'answerStep', 'proceed', 'agree']);
+
 /** The state with the enquiry of the present step under way, unless it was made already. */
-export function askingToEnquire(context: StationContext, state: StationState, { at }: StationEvent): Step {
+export function askingToEnquire(
+  context: StationContext,
+  state: StationState,
+  { event, at }: StationEvent,
+): Step {
   const { visit } = state;
   const now = wanted(visit);
-  if (visit === undefined || now === undefined || visit.enquiry?.key === now.key) return unchanged(state);
+  if (visit === undefined || now === undefined) return unchanged(state);
+  const again = visit.enquiry?.shown.state === 'unavailable' && LEADING.has(event);
+  if (visit.enquiry?.key === now.key && !again) return unchanged(state);
   const { key, enquiry } = now;
   if (enquiry.of === 'premium') {
     const { premium: table } = context.catalogue;

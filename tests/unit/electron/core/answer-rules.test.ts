@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnswerRule } from '../../../../electron/contract/catalogue.ts';
+import { stepId } from '../../../../electron/contract/ids.ts';
 import { holds } from '../../../../electron/core/answer-rules.ts';
 import { withCheck } from '../../../simulators/upstream/id-number.ts';
-import { CARD, CONTEXT } from './station-fixture.ts';
+import { CARD, CONTEXT, RECORD } from './station-fixture.ts';
 
 const surroundings = { catalogue: CONTEXT.catalogue, today: '2026-11-22', ownNumber: CARD.number };
 const keeps = (rule: AnswerRule, answer: string): boolean => holds(rule, answer, surroundings);
@@ -115,5 +116,45 @@ describe('a text', () => {
     ['Room 3', false],
   ])('%s as a place: %s', (text, allowed) => {
     expect(keeps(place, text)).toBe(allowed);
+  });
+});
+
+describe('rules across answers', () => {
+  const begin = stepId('begin');
+  const rule: AnswerRule = { rule: 'not-before-answer', step: begin, message };
+  const after = (day: string, other: string | undefined) =>
+    holds(rule, day, { ...surroundings, answerTo: (step) => (step === begin ? other : undefined) });
+
+  it.each([
+    ['the same day', '2026-11-22', '2026-11-22', true],
+    ['a day later', '2026-11-23', '2026-11-22', true],
+    ['a day earlier', '2026-11-21', '2026-11-22', false],
+    ['nothing asked', '2026-11-21', undefined, true],
+    ['no day', '2026-11-21', 'soon', true],
+  ])('let an end stand: %s', (_name, day, other, allowed) => {
+    expect(after(day, other)).toBe(allowed);
+  });
+
+  it.each([
+    ['today', '2026-11-22', true],
+    ['a year ago', '2025-11-22', true],
+    ['longer ago', '2025-11-20', false],
+    ['tomorrow', '2026-11-23', false],
+  ])('let a day of the past stand: %s', (_name, day, allowed) => {
+    expect(keeps({ rule: 'within-past-days', days: 366, message }, day)).toBe(allowed);
+  });
+
+  it('want a cover in force, where the record is there to tell', () => {
+    const active: AnswerRule = { rule: 'has-active-cover', message };
+    const suspended = { ...RECORD, covers: RECORD.covers.filter(({ standing }) => standing !== 'normal') };
+    expect(holds(active, '', { ...surroundings, record: RECORD })).toBe(true);
+    expect(holds(active, '', { ...surroundings, record: suspended })).toBe(false);
+    expect(holds(active, '', { ...surroundings, record: { ...RECORD, covers: [] } })).toBe(false);
+    expect(keeps(active, '')).toBe(true);
+  });
+
+  it('take an employer’s code with its check character', () => {
+    expect(keeps({ rule: 'credit-code', message }, '91350100M000100Y43')).toBe(true);
+    expect(keeps({ rule: 'credit-code', message }, '91350100M000100Y44')).toBe(false);
   });
 });

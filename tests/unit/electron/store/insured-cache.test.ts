@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Findings } from '../../../../electron/contract/enquiry.ts';
 import { createInsuredCache } from '../../../../electron/store/insured-cache.ts';
 import { createWriter } from '../../../../electron/store/writer.ts';
 import { aRecord, ID_NUMBER, NOW } from './people.ts';
@@ -64,5 +65,35 @@ describe('the cache', () => {
     expect(cache.find(ID_NUMBER)).toBeUndefined();
     cache.keep(ID_NUMBER, aRecord, NOW);
     expect(cache.find(ID_NUMBER)?.record).toEqual(aRecord);
+  });
+});
+
+describe('what an enquiry found', () => {
+  const findings: Findings = {
+    of: 'rights',
+    rights: { contributions: [{ year: '2026', insuranceType: '390', own: 40_000, subsidy: 70_000 }] },
+  };
+
+  it('is kept beside the record, each enquiry for itself', () => {
+    const { cache } = aCache();
+    cache.keep(ID_NUMBER, aRecord, NOW);
+    expect(cache.findFindings(ID_NUMBER, 'rights')).toBeUndefined();
+    expect(cache.keepFindings(ID_NUMBER, 'rights', findings, NOW + 1)).toEqual({
+      ok: true,
+      value: undefined,
+    });
+    expect(cache.findFindings(ID_NUMBER, 'rights')).toEqual({ findings, keptAt: NOW + 1 });
+    expect(cache.findFindings(ID_NUMBER, 'rights-and-benefits')).toBeUndefined();
+    expect(cache.findFindings(OTHER, 'rights')).toBeUndefined();
+    expect(cache.find(ID_NUMBER)).toEqual({ record: aRecord, keptAt: NOW });
+  });
+
+  it('goes with its time, and no number stands in the database', () => {
+    const { cache, database } = aCache();
+    cache.keepFindings(ID_NUMBER, 'rights', findings, NOW);
+    const rows = database.prepare('SELECT * FROM insured_cache').all();
+    expect(JSON.stringify(rows)).not.toContain(ID_NUMBER);
+    expect(cache.expire(NOW + 1)).toBe(1);
+    expect(cache.findFindings(ID_NUMBER, 'rights')).toBeUndefined();
   });
 });
