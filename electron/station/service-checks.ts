@@ -1,4 +1,5 @@
 import type { EnquiryStep, JourneyStep, ServiceItem } from '../contract/catalogue.ts';
+import { attachmentProblems } from './attachment-checks.ts';
 import type { JsonDocument } from './json-positions.ts';
 import type { JsonPath } from './json-reader.ts';
 import { problemAt, type SiteProblem } from './problems.ts';
@@ -25,6 +26,7 @@ export function serviceProblems({ file, value, document }: ReadService): readonl
     ...journeyWithoutEnd(value, report),
     ...partsWithoutSource(value, report),
     ...questionsOutOfReach(value, report),
+    ...attachmentProblems(value, report),
     ...askedOutOfReach(value, report),
   ];
 }
@@ -152,6 +154,8 @@ function namedBy(asks: EnquiryStep['asks']): readonly string[] {
 const NEEDED_STEP: Readonly<Record<string, JourneyStep['step']>> = {
   answers: 'question',
   signature: 'signature',
+  materials: 'materials',
+  invoices: 'invoices',
   'next-steps': 'result',
   activation: 'activation',
   covers: 'record',

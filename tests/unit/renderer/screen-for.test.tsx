@@ -3,6 +3,7 @@ import { serviceId, stepId } from '../../../electron/contract/ids.ts';
 import { type Screen, type Slip, screenSchema } from '../../../electron/contract/status.ts';
 import { screenFor } from '../../../renderer/screen-for.tsx';
 import { statusAtRest } from '../../support/status-at-rest.ts';
+import { page } from '../electron/core/claim-fixture.ts';
 import { drawn } from './drawn.tsx';
 
 const journey = {
@@ -17,6 +18,34 @@ const question = {
   question: '您怎么回答？',
   why: '为了试验。',
   today: '2026-11-22',
+  changing: false,
+};
+
+const paper = { why: '要看。', least: 1, most: 3 };
+const materials = {
+  step: stepId('papers'),
+  title: '请拍材料',
+  papers: [
+    { ...paper, id: stepId('record'), label: '出院记录', pages: [{ id: page(1) }, { id: page(2) }] },
+    { ...paper, id: stepId('fees'), label: '费用清单', pages: [] },
+  ],
+  changing: false,
+};
+const invoice = {
+  kind: 'vat' as const,
+  code: '099900000000',
+  number: '00000007',
+  check: '',
+  date: '2026-10-08',
+  amount: '1234.50',
+};
+const invoices = {
+  step: stepId('invoices'),
+  title: '请加发票',
+  why: '每张都要。',
+  invoices: [],
+  total: 0,
+  more: true,
   changing: false,
 };
 
@@ -54,6 +83,39 @@ const states: readonly (readonly [screen: Screen, words: readonly string[]])[] =
       answers: [{ step: stepId('some-step'), label: '姓名', shown: '示例' }],
     },
     ['请同事核对', '示例', '我来核对', '没有别人'],
+  ],
+  [
+    { name: 'materials', ...journey, ...materials, camera: {} },
+    ['请拍材料', '出院记录', '拍了2页', '费用清单', '至少拍1页', '拍费用清单'],
+  ],
+  [
+    { name: 'materials', ...journey, ...materials, camera: {}, failure: 'picture-incomplete' },
+    ['这张照片没有存好。'],
+  ],
+  [
+    { name: 'materials', ...journey, ...materials },
+    ['请把材料交到窗口', '出院记录', '拍了2页', '费用清单', '请带来', '知道了，继续'],
+  ],
+  [{ name: 'invoices', ...journey, ...invoices }, ['请加发票', '自己填一张']],
+  [
+    { name: 'invoices', ...journey, ...invoices, invoices: [invoice], total: 123_450 },
+    ['第1张，尾号0007', '2026年10月8日，1,234.50元', '一共1张', '都加好了'],
+  ],
+  [
+    { name: 'invoices', ...journey, ...invoices, draft: invoice },
+    [
+      '请对着票看一遍',
+      '0000 0007',
+      '0999 0000 0000',
+      '2026年10月8日',
+      '1,234.50元',
+      '对的，加上',
+      '不要这张',
+    ],
+  ],
+  [
+    { name: 'invoices', ...journey, ...invoices, draft: { ...invoice, number: '', code: '' } },
+    ['发票号码是多少？', '继续'],
   ],
   [{ name: 'at-the-counter', entryName: '窗口的事' }, ['窗口的事', '工作人员会帮您办。']],
   [
