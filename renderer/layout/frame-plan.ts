@@ -155,10 +155,17 @@ function actionsHeight(metrics: Metrics, actions: readonly string[], width: numb
   return heights.reduce((sum, height) => sum + metrics.gap + height, 0);
 }
 
-/** A heading of body size is told from the paragraph under it as one paragraph from the next: half an em (elderly-ui row 4). */
-function headFootOf({ gap, text }: Metrics, { lead, notice }: HeadWords, { headingType }: Rung): number {
-  const overText = headingType === 'text' && lead === undefined && notice === undefined;
-  return overText ? Math.max(gap, Math.ceil(text / 2)) : gap;
+/**
+ * A heading as large as the paragraph under it is told from it as one paragraph from the next: half an em (elderly-ui row 4).
+ * @param shown what stands in the head
+ */
+function headFootOf({ gap, text, small }: Metrics, shown: HeadWords, { headingType, ...rung }: Rung): number {
+  const alone = shown.lead === undefined && shown.notice === undefined;
+  if (alone && headingType === 'text') return Math.max(gap, Math.ceil(text / 2));
+  // A lead in the content stands right under the heading on a page of its own.
+  if (alone && headingType === 'small' && rung.leadInContent)
+    return Math.max(gap, Math.ceil(small / 2));
+  return gap;
 }
 
 function headHeight(metrics: Metrics, head: HeadWords, width: number, rung: Rung): number {

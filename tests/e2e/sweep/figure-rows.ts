@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { VoiceManifest } from '../../../renderer/speech/manifest.ts';
 import type { BenchRow } from '../../bench/bench-row.ts';
 import { faultsOf } from '../../unit/renderer/copy/banned-words.ts';
 import {
@@ -31,6 +32,26 @@ function plainWords(): RowResult {
   };
 }
 
+/** The loudness that every clip is brought to, and how far one may be from it (elderly-ui row 25). */
+const LOUDNESS = { lufs: -18, either: 1 } as const;
+
+/** The part of row 25 that needs no sound-level meter: the clips as the makers of voices measured them (EBU R 128). */
+export function clipLoudness(): RowResult {
+  const { lufs, either } = LOUDNESS;
+  const file = join(import.meta.dirname, '../../../resources/voices/zh/manifest.json');
+  const { clips } = JSON.parse(readFileSync(file, 'utf8')) as VoiceManifest;
+  const figures = clips.map((clip) => clip.lufs);
+  return {
+    row: 25,
+    criterion: 'loudness of the clips',
+    target: `${lufs} ± ${either} LUFS`,
+    measured: `${clips.length} clips, ${Math.min(...figures)} to ${Math.max(...figures)} LUFS`,
+    faults: clips
+      .filter((clip) => Math.abs(clip.lufs - lufs) > either)
+      .map(({ key, lufs: found }) => `${key}: ${found} LUFS`),
+  };
+}
+
 /** Row 13 from the last bench: it needs a quiet machine, so that it is not measured in passing. */
 function touchTimes(): RowResult {
   const file = join(import.meta.dirname, '../../bench/results.json');
@@ -52,5 +73,5 @@ function touchTimes(): RowResult {
 }
 
 export function figureRows(): readonly RowResult[] {
-  return [plainWords(), touchTimes()];
+  return [clipLoudness(), plainWords(), touchTimes()];
 }

@@ -3,6 +3,7 @@ import { catalogueRows } from './catalogue-rows.ts';
 import { colourVision } from './colour-vision.ts';
 import type { NotMeasurable } from './elderly-table.ts';
 import { figureRows } from './figure-rows.ts';
+import { helpRow } from './help-rows.ts';
 import type { RowResult } from './rows.ts';
 import { ruleRows } from './rule-rows.ts';
 import { suiteRows } from './suite-rows.ts';
@@ -34,5 +35,5 @@ export async function otherRows(browser: Browser): Promise<readonly RowResult[]>
   const vision = await colourVision(upright);
   await upright.close();
   const taps = await shakyTaps(browser, TAPS);
-  return [vision, taps, ...ruleRows(), ...catalogueRows(), ...figureRows(), ...suiteRows()];
+  return [vision, taps, ...ruleRows(), ...catalogueRows(), helpRow(), ...figureRows(), ...suiteRows()];
 }

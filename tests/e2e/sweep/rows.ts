@@ -1,3 +1,4 @@
+import { windows } from '../gallery/gallery-station.ts';
 import type { SweptPage } from './measure-page.ts';
 import type { PageRow } from './row.ts';
 import { barFaults, targetRows } from './target-rows.ts';
@@ -49,5 +50,24 @@ export function resultsOf(pages: readonly SweptPage[]): readonly RowResult[] {
     measured: `${pages.length - drifted.length} of ${pages.length} pages`,
     faults: drifted,
   };
-  return [...folded, bar].toSorted((a, b) => a.row - b.row);
+  return [...folded, bar, mirrorRow(pages)].toSorted((a, b) => a.row - b.row);
+}
+
+/** Row 29: what the left hand is given passes whatever the right hand's does, and its actions stand on its own side. */
+function mirrorRow(pages: readonly SweptPage[]): RowResult {
+  const mirrored = pages.filter(({ cell }) => cell.way === 'left-hand');
+  const onSide = mirrored
+    .filter(({ cell }) => cell.hanging === 'landscape')
+    .flatMap((page) =>
+      page.targets
+        .filter(({ kind, x, width }) => kind === 'main' && x + width / 2 > windows.landscape.width / 2)
+        .map(({ words }) => `${place(page)}: “${words}” is on the right`),
+    );
+  return {
+    row: 29,
+    criterion: 'left hand, both ways of hanging',
+    target: 'the whole table; lying, the main action at the left',
+    measured: `${mirrored.length} pages for the left hand, ${pages.filter(({ cell }) => cell.hanging === 'landscape').length} of ${pages.length} lying`,
+    faults: [...mirrored.flatMap(shortcomingsOf), ...onSide],
+  };
 }

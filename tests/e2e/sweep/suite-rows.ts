@@ -47,8 +47,9 @@ const SUITES: readonly Suite[] = [
   },
   {
     row: 27,
-    criterion: 'every flow with five keys, the focus in sight',
-    target: 'finished without a finger',
+    criterion:
+      'flows with five keys, the focus in sight; and with an ear, what is heard compared with the glass',
+    target: 'finished without a finger; every screen heard as it stands',
     project: 'e2e',
     files: ['tests/e2e/keys'],
   },
@@ -65,6 +66,13 @@ const SUITES: readonly Suite[] = [
     target: '≥ 20,000 characters, local surnames and places, accents',
     project: 'unit',
     files: ['tests/unit/renderer/pinyin', 'tests/unit/scripts/make-pinyin.test.ts'],
+  },
+  {
+    row: 34,
+    criterion: 'help: the page of a call says how soon somebody comes and that nothing is lost',
+    target: 'where the hall states a time, that time; else none',
+    project: 'unit',
+    files: ['tests/unit/renderer/parts/leaf-help.test.tsx', 'tests/unit/renderer/parts/leaf.test.tsx'],
   },
 ];
 

@@ -42,6 +42,16 @@ describe('a plan', () => {
     expect(planFrame(input({ blocks: blocks(2, room - 400) })).pages).toHaveLength(2);
   });
 
+  it('keeps a lead that moved into the content half an em away from a heading of its own size', () => {
+    const metrics = wide(112);
+    const lead = '还没有提交。';
+    const tight = planFrame(
+      input({ metrics, head: { heading: '请核对', lead }, blocks: blocks(3, 640), leadLast: true }),
+    );
+    expect(tight).toMatchObject({ headingType: 'small', leadInContent: true });
+    expect(tight.headFoot).toBeGreaterThanOrEqual(metrics.small / 2);
+  });
+
   it('takes the pager out of the room in portrait and not in landscape', () => {
     const many = blocks(40, 100);
     expect(planFrame(input({ blocks: many })).room).toBeLessThan(planFrame(input()).room);
