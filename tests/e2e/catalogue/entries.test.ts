@@ -19,7 +19,7 @@ const everywhere = process.env['ENTRIES'] === 'all';
 /** The longest list of a township, walked everywhere on a busy machine, ms. */
 const LEVEL_MS = everywhere ? 900_000 : 300_000;
 /** A case of our plans takes at most so many screens for somebody in the plain case, and a record or a duty fewer. */
-const MOST_SCREENS = 12;
+const MOST_SCREENS = 14;
 
 /** The twelve levels, each with somebody who lives there. */
 const HALLS: readonly HallPlace[] = [
@@ -45,6 +45,9 @@ function catalogueOf({ level, place }: HallPlace) {
   return reading.catalogue;
 }
 
+/** The log and the report of one township: duties that are none of the eight. */
+const TOWNSHIP_LOGS: ReadonlySet<string> = new Set(['work-record', 'work-report']);
+
 /** The level at which each service is walked to its end. */
 const walkedAt = new Map<string, string>();
 for (const hall of HALLS.toReversed())
@@ -60,9 +63,11 @@ const reached = { entries: 0, services: new Set<string>(), duties: new Set<strin
 
 afterAll(async () => {
   await browser.close();
-  const { entries, services, duties } = reached;
+  const { entries, services } = reached;
+  const duties = reached.duties.difference(TOWNSHIP_LOGS);
+  const logs = reached.duties.intersection(TOWNSHIP_LOGS);
   process.stdout.write(
-    `entries ${entries}/105, services ${services.size}/35, duties ${duties.size}/8 and 2 of a township’s own\n`,
+    `entries ${entries}/105, services ${services.size}/35, duties ${duties.size}/8, and ${logs.size}/2 of a township’s own\n`,
   );
 });
 

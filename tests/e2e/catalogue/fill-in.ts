@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import type { QuestionStep, ServiceItem } from '../../../electron/contract/catalogue.ts';
 import type { Screen } from '../../../electron/contract/status.ts';
+import { SYNTHETIC_EMPLOYER } from '../../simulators/upstream/enquiry-answers.ts';
 import { withCheck } from '../../simulators/upstream/id-number.ts';
 import type { HandHall } from '../support/hand-hall.ts';
 
@@ -11,6 +12,8 @@ const RELATIVE = withCheck('99999919700101995');
 const ACCOUNT = '99999900000000018';
 const PHONE = '13900000000';
 const YEAR = '2026';
+/** The employer that the sandbox knows. */
+const EMPLOYER = SYNTHETIC_EMPLOYER.uscc;
 /** Syllables that every list of characters begins with somebody's name for. */
 const SYLLABLES = ['wang', 'shi', 'yi', 'yuan'];
 
@@ -22,8 +25,10 @@ const PATIENCE_MS = 20_000;
 export async function until(hall: HandHall, what: string, is: (screen: Screen) => boolean): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   while (!is(hall.status().screen)) {
+    const { screen } = hall.status();
+    const failure = 'failure' in screen ? screen.failure : undefined;
     if (performance.now() > deadline)
-      throw new Error(`waited in vain for ${what}; ${hall.status().screen.name} is shown`);
+      throw new Error(`waited in vain for ${what}; ${screen.name} is shown, ${failure ?? 'in order'}`);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }
@@ -53,11 +58,15 @@ const stepOf = ({ journey }: ServiceItem, { step }: Question): QuestionStep => {
   return found;
 };
 
+/** By this the sandbox lets anybody ask about its employer. */
+const BY_LETTER = 'letter';
+
 /** The first option that leads on. */
 function optionOf({ answer, rules }: QuestionStep): string {
   if (answer.form !== 'choice') throw new Error('no choice');
   const closed = rules.flatMap((rule) => (rule.rule === 'none-of' ? rule.values : []));
-  const open = answer.options.find(({ value }) => !closed.includes(value));
+  const letter = answer.options.find(({ value }) => value === BY_LETTER);
+  const open = letter ?? answer.options.find(({ value }) => !closed.includes(value));
   if (open === undefined) throw new Error('every option ends the matter');
   return open.label;
 }
@@ -82,6 +91,15 @@ function amountFor({ rules }: QuestionStep): string {
 
 async function keys(hall: HandHall, characters: string): Promise<void> {
   for (const key of characters) await hall.page.getByRole('button', { name: key, exact: true }).first().tap();
+}
+
+/** Digits and capitals, the keys turned until the one is there. */
+async function letters(hall: HandHall, characters: string): Promise<void> {
+  for (const key of characters) {
+    const wanted = hall.page.getByRole('button', { name: key, exact: true });
+    while ((await wanted.count()) === 0) await hall.page.getByRole('button', { name: /^换/ }).tap();
+    await wanted.first().tap();
+  }
 }
 
 /** By its sounds: one candidate for each syllable, as many as the rules want. */
@@ -132,6 +150,9 @@ export async function answer(hall: HandHall, service: ServiceItem, screen: Quest
       return onward(hall);
     case 'id-number':
       await keys(hall, RELATIVE);
+      return onward(hall);
+    case 'code':
+      await letters(hall, EMPLOYER);
       return onward(hall);
     case 'amount':
       await keys(hall, amountFor(step));

@@ -13,6 +13,7 @@ const keyOf = (screen: Screen): string =>
     'step' in screen ? screen.step : '',
     'outcome' in screen ? screen.outcome : '',
     'invoices' in screen ? screen.invoices.length : '',
+    'page' in screen ? screen.page : '',
   ].join(' ');
 
 /** Does what the screen asks, so that another one comes. */
@@ -34,6 +35,10 @@ async function goOn(hall: HandHall, service: ServiceItem, screen: Screen): Promi
       return touch(hall, '知道了，继续');
     case 'invoices':
       return screen.invoices.length === 0 ? addInvoice(hall) : touch(hall, '都加好了');
+    case 'enquiry':
+      return touch(hall, '继续');
+    case 'activation':
+      return activate(hall, screen);
     case 'check-answers':
       return touch(hall, screen.submitLabel);
     default:
@@ -55,9 +60,32 @@ async function addInvoice(hall: HandHall): Promise<void> {
   await touch(hall, '对的，加上');
 }
 
+type Activation = Extract<Screen, { name: 'activation' }>;
+
+/** From the question what one comes for, by the first channel, to the code that proves it. */
+async function activate(hall: HandHall, { page, channels }: Activation): Promise<void> {
+  switch (page) {
+    case 'begin':
+      return touch(hall, '我还没有医保码');
+    case 'channels':
+      return touch(hall, new RegExp(`^${channels?.[0]?.name ?? ''}`));
+    case 'steps':
+      return touch(hall, '办好了');
+    case 'show':
+      return hall.showVoucher();
+    case 'checking':
+      return;
+    case 'activated':
+      return touch(hall, '继续');
+    default:
+      throw new Error(`nobody is to come to the page ${page}`);
+  }
+}
+
 /** Whether a screen is where a matter ends: a record to look at, or what came of it. */
 function isEnd(screen: Screen): boolean {
   if (screen.name === 'record') return screen.last && screen.record !== undefined;
+  if (screen.name === 'enquiry') return screen.last && screen.parts !== undefined;
   return screen.name === 'result' && screen.outcome !== 'sending';
 }
 
@@ -72,8 +100,8 @@ export async function walkThrough(hall: HandHall, service: ServiceItem): Promise
     seen.push(screen.name);
     if (isEnd(screen)) return seen;
     const before = keyOf(screen);
-    if (screen.name !== 'result' && !(screen.name === 'record' && screen.last))
-      await goOn(hall, service, screen);
+    const awaited = (screen.name === 'record' || screen.name === 'enquiry') && screen.last;
+    if (screen.name !== 'result' && !awaited) await goOn(hall, service, screen);
     await until(hall, `what follows ${before}`, (now) => keyOf(now) !== before);
   }
   throw new Error(`${service.id} has no end: ${seen.join(' ')}`);

@@ -17,6 +17,8 @@ import { demonstrationAttendant, writeDemonstrationStaff } from '../../simulator
 import { sandboxAccount, simulatedSite } from '../../simulators/demonstration/site.ts';
 import { startSandbox } from '../../simulators/upstream/sandbox.ts';
 import { syntheticResident } from '../../simulators/upstream/synthetic-residents.ts';
+import { startBridge } from '../../simulators/voucher/bridge.ts';
+import { codeOf } from '../../simulators/voucher/synthetic-codes.ts';
 import { HandDeviceHost } from '../../support/hand-device-host.ts';
 
 const READER = deviceId('id-card-reader-1');
@@ -38,6 +40,8 @@ export interface HandHall {
   liftCard(): void;
   /** Shows the scanner a code. */
   scan(text: string): void;
+  /** Shows it the resident's e-voucher, a fresh code each time. */
+  showVoucher(): void;
   close(): Promise<void>;
 }
 
@@ -81,11 +85,13 @@ export async function openHandHall(browser: Browser, hall: HallPlace = DEMONSTRA
   const resident = syntheticResident(hall.resident);
   const folder = mkdtempSync(join(tmpdir(), 'keys-'));
   const sandbox = await startSandbox({ port: 0, controlPort: 0, account: sandboxAccount });
+  const bridge = await startBridge({ port: 0, controlPort: 0, province: hall.place.slice(0, 2) });
   const site = simulatedSite({
     readerPath: '/dev/none-1',
     printerPath: '/dev/none-2',
     scannerPath: '/dev/none-3',
     upstreamUrl: sandbox.url,
+    voucherBridge: bridge.http,
     staffFile: await writeDemonstrationStaff(folder),
     data: join(folder, 'var'),
   });
@@ -130,6 +136,11 @@ export async function openHandHall(browser: Browser, hall: HallPlace = DEMONSTRA
   const page = await context.newPage();
   await page.goto(`http://127.0.0.1:${web.port}/#token=${TOKEN}`);
   await page.waitForSelector('[data-screen]');
+  let vouchers = 0;
+  const scan = (text: string): void => {
+    const bytes = Buffer.from(text).toString('base64');
+    desk.say({ kind: 'codeScanned', device: SCANNER, code: { text, bytes, encoding: 'utf-8' } });
+  };
   return {
     page,
     status: () => station.current(),
@@ -139,9 +150,10 @@ export async function openHandHall(browser: Browser, hall: HallPlace = DEMONSTRA
       desk.say({ kind: 'cardRead', device: READER, card });
     },
     liftCard: () => desk.say({ kind: 'cardRemoved', device: READER }),
-    scan: (text) => {
-      const bytes = Buffer.from(text).toString('base64');
-      desk.say({ kind: 'codeScanned', device: SCANNER, code: { text, bytes, encoding: 'utf-8' } });
+    scan,
+    showVoucher: () => {
+      vouchers += 1;
+      scan(codeOf(hall.resident, vouchers));
     },
     close: async () => {
       await context.close();
@@ -150,6 +162,7 @@ export async function openHandHall(browser: Browser, hall: HallPlace = DEMONSTRA
       desk.rest();
       await station.stop();
       await sandbox.close();
+      await bridge.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
