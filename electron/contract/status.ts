@@ -115,8 +115,8 @@ export const screenSchema = z.discriminatedUnion('name', [
     phase: z.enum(['waiting-for-card', 'reading', 'checking-code']),
     /** An e-voucher says who somebody is too: shown to the scanner, or after a press where a box of its own reads it. */
     voucher: z.enum(['kiosk-scanner', 'own-scanner']).optional(),
-    /** The cards that can be read now, the usual one first; never empty. */
-    ways: z.array(z.enum(['id-card', 'social-card'])).min(1),
+    /** The cards that can be read now, the usual one first; empty where an e-voucher alone says who somebody is. */
+    ways: z.array(z.enum(['id-card', 'social-card'])),
     /** Whose card it is when somebody acts for another; left out, the resident's own. */
     whose: z.enum(['agent', 'person']).optional(),
     /** Why the last try did not work; gone with the next one. */

@@ -96,7 +96,8 @@ function screenOf(context: StationContext, state: StationState, at: Moment): Scr
   const pageUp = visit !== undefined && attendantPageUp(visit);
   const needsReader =
     visit === undefined || (pageUp ? visit.assist?.at === 'card' : visit.standing.at === 'identify');
-  if (needsReader && trouble !== undefined) return { name: 'device-trouble', ...trouble };
+  const byVoucherAlone = trouble !== undefined && !pageUp && voucherWay(context, state) !== undefined;
+  if (needsReader && trouble !== undefined && !byVoucherAlone) return { name: 'device-trouble', ...trouble };
   if (visit === undefined) return { name: 'welcome' };
   const attendants = attendantScreen(context, state, visit);
   if (attendants !== undefined) return attendants;
@@ -106,7 +107,7 @@ function screenOf(context: StationContext, state: StationState, at: Moment): Scr
       return {
         name: 'identify',
         phase: standing.phase,
-        ways: [...waysToIdentify(context, state)],
+        ways: byVoucherAlone ? [] : [...waysToIdentify(context, state)],
         ...voucherOf(context, state),
         ...whoseCard(visit),
         ...(standing.failure === undefined ? {} : { failure: standing.failure }),

@@ -1,3 +1,4 @@
+import { activationWords } from '../copy/activation.ts';
 import { attendantWords } from '../copy/attendant.ts';
 import { failureWords } from '../copy/failures.ts';
 import { words } from '../copy/words.ts';
@@ -8,6 +9,7 @@ import type { ScreenOf, ScreenProps } from './screen-of.ts';
 
 /** Where to put which card. */
 function leadOf({ ways, voucher }: ScreenOf<'identify'>, side: 'left' | 'right' | 'below'): string {
+  if (ways.length === 0) return activationWords.show.lead;
   const orVoucher = voucher === undefined ? '' : words.identify.orVoucher;
   if (!ways.includes('id-card')) return words.identify.socialCardLead + orVoucher;
   if (!ways.includes('social-card')) return words.identify[side] + orVoucher;
@@ -15,9 +17,10 @@ function leadOf({ ways, voucher }: ScreenOf<'identify'>, side: 'left' | 'right' 
 }
 
 /** Which card: the resident's own, or where somebody acts for another, whose. */
-function headingOf(idCard: boolean, whose: ScreenOf<'identify'>['whose']): string {
+function headingOf({ ways, whose }: ScreenOf<'identify'>): string {
   if (whose !== undefined) return attendantWords.whose[whose];
-  return idCard ? words.identify.waiting : words.identify.socialCard;
+  if (ways.length === 0) return activationWords.show.heading;
+  return ways.includes('id-card') ? words.identify.waiting : words.identify.socialCard;
 }
 
 /** Lay the card here: shown, not only said; the picture follows the side where this machine's reader is. */
@@ -32,10 +35,9 @@ export function IdentifyScreen({ screen }: ScreenProps<'identify'>) {
     screen.voucher === 'own-scanner'
       ? [{ label: words.identify.readVoucher, onPress: () => client.showVoucher(), kind: 'quiet' }]
       : [];
-  const idCard = screen.ways.includes('id-card');
   const phase = {
     'waiting-for-card': {
-      heading: headingOf(idCard, whose),
+      heading: headingOf(screen),
       lead: leadOf(screen, side),
     },
     reading: { heading: words.identify.reading, lead: words.identify.readingLead },
@@ -69,6 +71,7 @@ function IdentifyPicture({
   const { metrics } = useScene();
   if (screen.phase === 'checking-code') return <ShowCodePicture moving={false} pointing={false} />;
   const moving = screen.phase === 'waiting-for-card';
+  if (screen.ways.length === 0) return <ShowCodePicture moving pointing />;
   const card = screen.ways.includes('id-card') ? (
     <LayCardPicture side={side} moving={moving} />
   ) : (

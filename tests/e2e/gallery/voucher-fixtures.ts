@@ -38,6 +38,12 @@ export const voucherIdentifyScreens: Readonly<Record<string, Screen>> = {
     voucher: 'kiosk-scanner',
     failure: 'voucher-expired',
   },
+  'voucher-identify-alone': {
+    name: 'identify',
+    phase: 'waiting-for-card',
+    ways: [],
+    voucher: 'kiosk-scanner',
+  },
   'voucher-checking': {
     name: 'identify',
     phase: 'checking-code',

@@ -10,6 +10,7 @@ import type { ScannerControl } from '../../simulators/demonstration/scanner-cont
 import { startSimulators } from '../../simulators/demonstration/simulators.ts';
 import { simulatedSite } from '../../simulators/demonstration/site.ts';
 import type { UpstreamControl } from '../../simulators/demonstration/upstream-control.ts';
+import type { VoucherControl } from '../../simulators/demonstration/voucher-control.ts';
 import { type HostName, type RunningHost, startDesktop, startHeadless, type WindowSize } from './hosts.ts';
 
 /** The reference panel, upright. */
@@ -34,6 +35,7 @@ export interface Kiosk {
   readonly printer: PrinterControl;
   readonly scanner: ScannerControl;
   readonly upstream: UpstreamControl;
+  readonly voucher: VoucherControl;
   readonly siteFile: string;
   readonly dataFolder: string;
   /** What the page complained of on its console, since the kiosk started. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { voucherFailures } from '../../../../electron/contract/failures.ts';
 import { deviceId } from '../../../../electron/contract/ids.ts';
 import { AssistedStation } from './assist-fixture.ts';
-import { CARD } from './station-fixture.ts';
+import { CARD, READER } from './station-fixture.ts';
 import { CODE, HOLDER, OTHER_CODE, VOUCHER_CONTEXT, VoucherStation } from './voucher-fixture.ts';
 
 const OWN_SCANNER = { ...VOUCHER_CONTEXT, voucher: { reads: 'own-scanner', faceTerminal: false } } as const;
@@ -14,6 +14,18 @@ describe('a voucher at the identify screen', () => {
     expect(station.screen).toMatchObject({ name: 'identify', voucher: 'kiosk-scanner', ways: ['id-card'] });
     station.scannerLost();
     expect(station.screen).not.toHaveProperty('voucher');
+  });
+
+  it('is the one way left where no card can be read', () => {
+    const station = new VoucherStation();
+    const lost = { state: 'trouble', failure: 'reader-lost', facts: {} } as const;
+    station.device({ kind: 'deviceChanged', device: READER, ...lost });
+    expect(station.screen.name).toBe('welcome');
+    expect(station.begin().screen).toMatchObject({ name: 'identify', ways: [], voucher: 'kiosk-scanner' });
+    expect(station.scan(CODE).decoded().screen.name).toBe('home');
+    const without = new VoucherStation().begin().scannerLost();
+    without.device({ kind: 'deviceChanged', device: READER, ...lost });
+    expect(without.screen).toMatchObject({ name: 'device-trouble', failure: 'reader-lost' });
   });
 
   it('is decoded while the screen says so, with the moment it was seen', () => {
