@@ -3,7 +3,6 @@ import type { Effect } from '../core/effects.ts';
 import type { ReportEvent } from '../core/events.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { KioskStore, OutboxRow } from '../core/ports/store.ts';
-import type { PersonIdentity, SendOutcome, Upstream } from '../core/ports/upstream.ts';
 import type { VoucherDecoder } from '../core/ports/voucher-decoder.ts';
 import type { StationContext } from '../core/state.ts';
 import { PAGE_INTERFACE } from '../upstream/page-submission.ts';
@@ -46,28 +45,63 @@ export interface EffectRunner {
 
 /** Does what the reducer wants done, and reports back. */
 export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
-  const { store, clock, report, journal, deviceLink, pages } = parts;
+  const { store, clock, report, pages } = parts;
   const desk = createRecordDesk(parts);
   const staff = createStaffDesk(parts);
   const vouchers = createVoucherDesk(parts);
   const countOutbox = (): void => report({ event: 'outboxCounted', ...store.outbox.counts() });
 
-  const lookUp = (visit: VisitId, person: PersonIdentity): void => {
-    desk.lookUp(person, (answer) => report({ ...answer, visit }));
+  const run = runnerOver(parts, { desk, staff, vouchers, countOutbox });
+  return {
+    start: () => {
+      desk.expireOld();
+      pages.expireOld();
+      for (const job of store.printJobs.unfinished())
+        store.printJobs.change(job.id, 'unknown', [
+          { at: clock.now(), event: 'slip-unknown', detail: { job: job.id } },
+        ]);
+      countOutbox();
+      parts.pump.kick();
+    },
+    run,
+    settled: async () => {
+      await Promise.all([staff.settled(), vouchers.settled()]);
+    },
+    filingSettled: (row, outcome) => {
+      const { receiptNumber } = row;
+      if (row.interface === PAGE_INTERFACE) {
+        pages.settled(row, outcome);
+        return countOutbox();
+      }
+      if (outcome.outcome === 'acknowledged') report({ event: 'filingSent', receiptNumber });
+      else if (outcome.outcome === 'refused') {
+        store.invoices.release(receiptNumber);
+        report({ event: 'filingRefused', receiptNumber, reason: outcome.reason });
+      } else report({ event: 'filingDelayed', receiptNumber });
+      countOutbox();
+    },
   };
-  const lookUpRoster = ({ visit, village }: Extract<Effect, { effect: 'lookUpRoster' }>): void => {
-    void parts.upstream.lookUpRoster(village).then((outcome) => {
-      const answer = { visit, village } as const;
-      if (outcome.ok) report({ event: 'rosterFound', ...answer, people: outcome.value });
-      else report({ event: 'rosterUnavailable', ...answer, failure: outcome.failure });
-    });
-  };
-  const run = (effect: Effect): void => {
+}
+
+interface Desks {
+  readonly desk: ReturnType<typeof createRecordDesk>;
+  readonly staff: ReturnType<typeof createStaffDesk>;
+  readonly vouchers: ReturnType<typeof createVoucherDesk>;
+  readonly countOutbox: () => void;
+}
+
+/** Each effect to the desk that sees to it. */
+function runnerOver(
+  parts: EffectRunnerParts,
+  { desk, staff, vouchers, countOutbox }: Desks,
+): (effect: Effect) => void {
+  const { store, report, journal, deviceLink, pages } = parts;
+  return (effect) => {
     switch (effect.effect) {
       case 'lookUpInsured':
-        return lookUp(effect.visit, effect.person);
+        return desk.lookUp(effect.person, (answer) => report({ ...answer, visit: effect.visit }));
       case 'lookUpRoster':
-        return lookUpRoster(effect);
+        return void lookUpRoster(parts, effect);
       case 'acceptFiling':
         report(acceptFiling(parts, effect));
         countOutbox();
@@ -107,35 +141,15 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
         return store.eraseVisit(effect.visit);
     }
   };
-  return {
-    start: () => {
-      desk.expireOld();
-      pages.expireOld();
-      for (const job of store.printJobs.unfinished())
-        store.printJobs.change(job.id, 'unknown', [
-          { at: clock.now(), event: 'slip-unknown', detail: { job: job.id } },
-        ]);
-      countOutbox();
-      parts.pump.kick();
-    },
-    run,
-    settled: async () => {
-      await Promise.all([staff.settled(), vouchers.settled()]);
-    },
-    filingSettled: (row, outcome) => {
-      const { receiptNumber } = row;
-      if (row.interface === PAGE_INTERFACE) {
-        pages.settled(row, outcome);
-        return countOutbox();
-      }
-      if (outcome.outcome === 'acknowledged') report({ event: 'filingSent', receiptNumber });
-      else if (outcome.outcome === 'refused') {
-        store.invoices.release(receiptNumber);
-        report({ event: 'filingRefused', receiptNumber, reason: outcome.reason });
-      } else report({ event: 'filingDelayed', receiptNumber });
-      countOutbox();
-    },
-  };
+}
+
+async function lookUpRoster(
+  { upstream, report }: EffectRunnerParts,
+  { visit, village }: Extract<Effect, { effect: 'lookUpRoster' }>,
+): Promise<void> {
+  const outcome = await upstream.lookUpRoster(village);
+  if (outcome.ok) report({ event: 'rosterFound', visit, village, people: outcome.value });
+  else report({ event: 'rosterUnavailable', visit, village, failure: outcome.failure });
 }
 
 function makeCertificate(parts: EffectRunnerParts, visit: VisitId): ReportEvent {

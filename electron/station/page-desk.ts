@@ -61,15 +61,6 @@ export function createPageDesk({ store, clock }: PageDeskParts): PageDesk {
     const page = { id, paper, digest, bytes: picture.length };
     return { event: 'pageKept', visit, service, page, ...(instead === undefined ? {} : { instead }) };
   };
-  const find = ({ visit, service, person }: Asked<'findPages'>): ReportEvent | undefined => {
-    const pages = store.pages.unsubmitted(person, service);
-    if (pages.length === 0) return undefined;
-    const adopted = store.pages.adopt(
-      pages.map(({ id }) => id),
-      visit,
-    );
-    return adopted.ok ? { event: 'pagesFound', visit, service, pages } : undefined;
-  };
   const run = (asked: AttachmentEffect): ReportEvent | undefined => {
     switch (asked.effect) {
       case 'keepPage':
@@ -78,7 +69,7 @@ export function createPageDesk({ store, clock }: PageDeskParts): PageDesk {
         store.pages.drop(asked.page);
         return undefined;
       case 'findPages':
-        return find(asked);
+        return foundPages(store, asked);
       case 'lookUpInvoice': {
         const { visit, service, invoice } = asked;
         return {
@@ -115,4 +106,15 @@ function isPicture(picture: Buffer, digest: string): boolean {
     picture.subarray(0, 2).equals(Buffer.from(JPEG_START)) &&
     picture.subarray(-2).equals(Buffer.from(JPEG_END));
   return framed && createHash('sha256').update(picture).digest('hex') === digest;
+}
+
+function foundPages(
+  store: PageDeskParts['store'],
+  { visit, service, person }: Asked<'findPages'>,
+): ReportEvent | undefined {
+  const pages = store.pages.unsubmitted(person, service);
+  if (pages.length === 0) return undefined;
+  const ids = pages.map(({ id }) => id);
+  const adopted = store.pages.adopt(ids, visit);
+  return adopted.ok ? { event: 'pagesFound', visit, service, pages } : undefined;
 }

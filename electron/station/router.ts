@@ -6,6 +6,19 @@ import type { ScreenCommand, Station } from '../station.ts';
 
 type Implementer = ReturnType<typeof implement<typeof stationContract>>;
 
+/** What the window itself reads and takes. */
+function windowRoutes(os: Implementer, station: Station) {
+  return {
+    codeSeen: os.window.codeSeen.handler(({ input }) =>
+      station.windowReported({ kind: 'codeScanned', ...input }),
+    ),
+    picturePiece: os.window.picturePiece.handler(({ input }) => station.pictureCame(input)),
+    deviceChanged: os.window.deviceChanged.handler(({ input }) =>
+      station.windowReported({ kind: 'deviceChanged', ...input }),
+    ),
+  };
+}
+
 /** What a resident does with papers and invoices. */
 function attachmentRoutes(os: Implementer, send: (command: ScreenCommand) => void) {
   return {
@@ -33,15 +46,7 @@ export function createRouter(station: Station) {
       health: os.devices.health.handler(() => [...station.deviceHealth()]),
       keys: os.devices.keys.handler(({ signal }) => keys(station, signal)),
     },
-    window: {
-      codeSeen: os.window.codeSeen.handler(({ input }) =>
-        station.windowReported({ kind: 'codeScanned', ...input }),
-      ),
-      picturePiece: os.window.picturePiece.handler(({ input }) => station.pictureCame(input)),
-      deviceChanged: os.window.deviceChanged.handler(({ input }) =>
-        station.windowReported({ kind: 'deviceChanged', ...input }),
-      ),
-    },
+    window: windowRoutes(os, station),
     attendant: {
       open: os.attendant.open.handler(() => send({ event: 'openAttendant' })),
       enterPin: os.attendant.enterPin.handler(({ input }) => send({ event: 'enterPin', ...input })),
