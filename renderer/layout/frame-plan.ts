@@ -163,8 +163,7 @@ function headFootOf({ gap, text, small }: Metrics, shown: HeadWords, { headingTy
   const alone = shown.lead === undefined && shown.notice === undefined;
   if (alone && headingType === 'text') return Math.max(gap, Math.ceil(text / 2));
   // A lead in the content stands right under the heading on a page of its own.
-  if (alone && headingType === 'small' && rung.leadInContent)
-    return Math.max(gap, Math.ceil(small / 2));
+  if (alone && headingType === 'small' && rung.leadInContent) return Math.max(gap, Math.ceil(small / 2));
   return gap;
 }
 

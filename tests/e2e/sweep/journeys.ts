@@ -6,6 +6,7 @@ import type { StationContext } from '../../../electron/core/state.ts';
 import { readCatalogue } from '../../../electron/station/catalogue-files.ts';
 import { SYNTHETIC_EMPLOYER } from '../../simulators/upstream/enquiry-answers.ts';
 import { withCheck } from '../../simulators/upstream/id-number.ts';
+import { anInvoice } from '../../unit/electron/core/claim-fixture.ts';
 import { CONTEXT, StationUnderTest } from '../../unit/electron/core/station-fixture.ts';
 
 /** Walks the services of a real level with the rules alone: which questions there are, and what answers them. */
@@ -19,9 +20,12 @@ const LEVELS = [
 const TODAY = '2026-11-22';
 /** Whole and in order, and nobody's: no place begins with 99, no bank's card with 99. */
 const RELATIVE = withCheck('99999919700101995');
+/** The one invoice of a claim, yuan: nobody paid any of it before. */
+const INVOICED = '100.00';
 const ACCOUNT = '99999900000000018';
 
-const contexts = LEVELS.map(({ level, place }): StationContext => {
+/** The two levels. */
+export const contexts = LEVELS.map(({ level, place }): StationContext => {
   const reading = readCatalogue({ resources, level, place, today: TODAY });
   if (!reading.ok) throw new Error(`The catalogue of ${level} cannot be read`);
   return { ...CONTEXT, catalogue: reading.catalogue, site: { ...CONTEXT.site, place } };
@@ -54,31 +58,38 @@ export function offeredBy(context: StationContext): readonly Offered[] {
   );
 }
 
-function firstVillage(): string {
-  const lists = contexts.flatMap(({ catalogue }) => catalogue.villages?.counties ?? []);
+function firstVillage({ catalogue }: StationContext): string {
+  const lists = catalogue.villages?.counties ?? [];
   const village = lists.flatMap(({ townships }) => townships).flatMap(({ villages }) => villages)[0];
   if (village === undefined) throw new Error('No village is listed');
   return `${village.code}-5-`;
 }
 
-/** Something that may stand: of a choice its option at `branch`, or its last. */
-export function goodAnswer({ answer, rules }: QuestionStep, branch = 0): string {
+/** The level whose services are walked where both offer one. */
+const LAST: StationContext = contexts.at(-1) ?? CONTEXT;
+
+/** Something that may stand: of a choice its option at `branch`, or its last; a village is one of the context's place. */
+export function goodAnswer({ answer, rules }: QuestionStep, branch = 0, context = LAST): string {
   switch (answer.form) {
-    case 'choice':
-      return (answer.options[branch] ?? answer.options.at(-1))?.value ?? '';
+    case 'choice': {
+      const refused = rules.flatMap((rule) => (rule.rule === 'none-of' ? rule.values : []));
+      const taken = answer.options.filter(({ value }) => !refused.includes(value));
+      return (taken[branch] ?? taken.at(-1))?.value ?? '';
+    }
     case 'city':
       return '522300';
     case 'day':
-      return '2026-12-01';
+      return rules.some(({ rule }) => rule === 'not-in-the-future') ? TODAY : '2026-12-01';
     case 'digits':
       return rules.some(({ rule }) => rule === 'mobile-number') ? '13900000000' : ACCOUNT;
     case 'village':
-      return firstVillage();
+      return firstVillage(context);
     case 'code':
       return rules.some(({ rule }) => rule === 'credit-code') ? SYNTHETIC_EMPLOYER.uscc : 'H34010000001';
     case 'id-number':
       return RELATIVE;
     case 'amount': {
+      if (rules.some(({ rule }) => rule === 'adds-up-to-invoices')) return INVOICED;
       const bounds = rules.find((rule) => rule.rule === 'amount-between');
       return bounds === undefined ? '100.00' : (bounds.leastFen / 100).toFixed(2);
     }
@@ -90,7 +101,7 @@ export function goodAnswer({ answer, rules }: QuestionStep, branch = 0): string 
 }
 
 /** What nobody may send: nothing, too little, another kind. */
-export function badAnswers({ answer, optional }: QuestionStep): readonly string[] {
+export function badAnswers({ answer, optional, rules }: QuestionStep): readonly string[] {
   const nothing = optional === true ? [] : [''];
   switch (answer.form) {
     case 'choice':
@@ -99,7 +110,12 @@ export function badAnswers({ answer, optional }: QuestionStep): readonly string[
     case 'roster':
       return [...nothing, 'elsewhere', '999999999999-1-'];
     case 'day':
-      return [...nothing, '2026-02-30', '2020-01-01'];
+      // Of what has happened already any day before may be true.
+      return [
+        ...nothing,
+        '2026-02-30',
+        rules.some(({ rule }) => rule === 'not-in-the-future') ? '2027-01-01' : '2020-01-01',
+      ];
     case 'digits':
       return [...nothing, '1', '1380000'];
     case 'code':
@@ -126,7 +142,16 @@ export function stepOn(station: StationUnderTest, service: ServiceItem, branch =
   const { screen } = station;
   if (screen.name === 'question') {
     const step = questionAt(station, service);
-    station.do({ event: 'answerStep', step: step.id, answer: goodAnswer(step, branch) });
+    const answer = goodAnswer(step, branch, station.context);
+    station.do({ event: 'answerStep', step: step.id, answer });
+  } else if (screen.name === 'invoices') {
+    station.do({ event: 'typeInvoice', step: screen.step });
+    station.do({ event: 'confirmInvoice', step: screen.step, invoice: anInvoice(1, INVOICED) });
+    const visit = station.state.visit?.id;
+    for (const asked of station.effects)
+      if (asked.effect === 'lookUpInvoice' && visit !== undefined)
+        station.report({ ...asked, event: 'invoiceLookedUp', visit, usedBefore: false });
+    station.do({ event: 'proceed' });
   } else if (screen.name === 'commitment') station.do({ event: 'agree', service: service.id });
   else if (screen.name === 'signature')
     station.do({ event: 'sign', step: screen.step, signature: { by: 'thumb' } });
