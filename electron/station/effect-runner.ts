@@ -3,6 +3,7 @@ import type { Effect } from '../core/effects.ts';
 import type { ReportEvent } from '../core/events.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { KioskStore, OutboxRow } from '../core/ports/store.ts';
+import type { SendOutcome, Upstream } from '../core/ports/upstream.ts';
 import type { VoucherDecoder } from '../core/ports/voucher-decoder.ts';
 import type { StationContext } from '../core/state.ts';
 import { PAGE_INTERFACE } from '../upstream/page-submission.ts';
