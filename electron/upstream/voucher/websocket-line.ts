@@ -8,8 +8,10 @@ import { type BridgeLine, type BridgeReply, LARGEST_REPLY_BYTES, unanswered } fr
 export function createWebSocketLine(address: string, clock: Clock): BridgeLine {
   const open = new Set<() => void>();
   return {
-    exchange: (message, waitMs) =>
-      new Promise<BridgeReply>((resolve) => {
+    exchange: async (message, waitMs) => {
+      // Loaded with the first question, like every other line; and the same in both hosts, whatever globals they have.
+      const { WebSocket } = await import('undici');
+      return new Promise<BridgeReply>((resolve) => {
         const socket = new WebSocket(address);
         let connected = false;
         const end = (reply: BridgeReply): void => {
@@ -33,9 +35,10 @@ export function createWebSocketLine(address: string, clock: Clock): BridgeLine {
           end(unanswered(connected ? 'voucher-decoder-lost' : 'voucher-decoder-unreachable'));
         socket.addEventListener('error', gone);
         socket.addEventListener('close', gone);
-      }),
+      });
+    },
     close: async () => {
-      for (const giveUp of [...open]) giveUp();
+      for (const giveUp of open) giveUp();
     },
   };
 }
