@@ -14,6 +14,12 @@ export const answerRuleSchema = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('mobile-number'), message: z.string() }),
   /** An 18-character citizen's number (GB 11643): its check character holds and its birth day is a real one of the past. */
   z.strictObject({ rule: z.literal('citizen-number'), message: z.string() }),
+  /** The citizen's number of somebody born within so many days before today, today included. */
+  z.strictObject({
+    rule: z.literal('born-within-days'),
+    days: z.number().int().positive(),
+    message: z.string(),
+  }),
   /** Another person's number than that of the card at the terminal. */
   z.strictObject({ rule: z.literal('not-ones-own-number'), message: z.string() }),
   /** An amount of money within bounds, both allowed, in fen. */
@@ -52,6 +58,14 @@ export const answerRuleSchema = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('has-active-cover'), message: z.string() }),
   /** One of these choices ends the matter here; the message says the way out. */
   z.strictObject({ rule: z.literal('none-of'), values: z.array(z.string()).min(1), message: z.string() }),
+  /** None of these choices while another step was answered with one of `is`; it stands where that step was not asked. */
+  z.strictObject({
+    rule: z.literal('not-together'),
+    step: stepIdSchema,
+    is: z.array(z.string()).min(1),
+    values: z.array(z.string()).min(1),
+    message: z.string(),
+  }),
   /** An amount of no more than all invoices of the case together. */
   z.strictObject({ rule: z.literal('within-invoices'), message: z.string() }),
   /** This amount and those of the steps named come to the total of the invoices; a step that was not asked counts nothing. */

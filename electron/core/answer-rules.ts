@@ -45,6 +45,8 @@ export function holds(rule: AnswerRule, answer: string, surroundings: AnswerSurr
       return /^1[3-9]\d{9}$/.test(answer);
     case 'citizen-number':
       return isCitizenNumber(answer, today);
+    case 'born-within-days':
+      return between(daysBetween(birthIn(answer), today), 0, rule.days);
     case 'not-ones-own-number':
       return answer !== ownNumber;
     case 'amount-between':
@@ -65,6 +67,8 @@ export function holds(rule: AnswerRule, answer: string, surroundings: AnswerSurr
       return record === undefined || record.covers.some(({ standing }) => standing === 'normal');
     case 'none-of':
       return !rule.values.includes(answer);
+    case 'not-together':
+      return !(rule.values.includes(answer) && rule.is.includes(surroundings.answerTo?.(rule.step) ?? ''));
     case 'within-invoices':
       return (fenOf(answer) ?? 0) <= (surroundings.amounts?.invoices ?? 0);
     case 'adds-up-to-invoices':
@@ -79,10 +83,14 @@ function addsUp(others: readonly StepId[], own: number, amounts: AnswerSurroundi
 
 const between = (value: number, least: number, most: number): boolean => value >= least && value <= most;
 
-/** Check character, and a birth day that exists and lies within a person's life (GB 11643 digits 7 to 14). */
+/** The day of birth in a citizen's number (GB 11643 digits 7 to 14). */
+const birthIn = (number: string): Day =>
+  `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
+
+/** Check character, and a birth day that exists and lies within a person's life. */
 function isCitizenNumber(number: string, today: Day): boolean {
   if (!hasValidCheckCharacter(number)) return false;
-  const birth = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
+  const birth = birthIn(number);
   if (!isRealDay(birth) || daysBetween(birth, today) < 0) return false;
   return Number(today.slice(0, 4)) - Number(birth.slice(0, 4)) <= OLDEST_YEARS;
 }

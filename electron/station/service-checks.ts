@@ -130,7 +130,7 @@ function askedOutOfReach({ journey }: ServiceItem, report: Report): readonly Sit
   return journey.flatMap((step, at) => {
     if (step.step === 'question')
       return step.rules.flatMap((rule, index) =>
-        rule.rule === 'not-before-answer'
+        rule.rule === 'not-before-answer' || rule.rule === 'not-together'
           ? missing(at, rule.step, ['journey', at, 'rules', index, 'step'])
           : [],
       );

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import type { QuestionStep, ServiceItem } from '../../../electron/contract/catalogue.ts';
 import type { Screen } from '../../../electron/contract/status.ts';
+import { dayOf } from '../../../electron/core/days.ts';
 import { SYNTHETIC_EMPLOYER } from '../../simulators/upstream/enquiry-answers.ts';
 import { withCheck } from '../../simulators/upstream/id-number.ts';
 import type { HandHall } from '../support/hand-hall.ts';
@@ -79,6 +80,13 @@ function digitsFor({ answer, rules }: QuestionStep): string {
   return most === YEAR.length && answer.least === undefined ? YEAR : '3';
 }
 
+/** Somebody born today, where a newborn is wanted. */
+function numberFor({ rules }: QuestionStep): string {
+  if (!rules.some(({ rule }) => rule === 'born-within-days')) return RELATIVE;
+  const today = dayOf(Date.now()).replaceAll('-', '');
+  return withCheck(`999999${today}995`);
+}
+
 /** What every walked case has in invoices, yuan. */
 const INVOICED = '100';
 
@@ -149,7 +157,7 @@ export async function answer(hall: HandHall, service: ServiceItem, screen: Quest
       await keys(hall, digitsFor(step));
       return onward(hall);
     case 'id-number':
-      await keys(hall, RELATIVE);
+      await keys(hall, numberFor(step));
       return onward(hall);
     case 'code':
       await letters(hall, EMPLOYER);

@@ -119,6 +119,32 @@ describe('a text', () => {
   });
 });
 
+describe('a newborn’s number', () => {
+  const rule: AnswerRule = { rule: 'born-within-days', days: 90, message };
+  it.each([
+    ['born today', '20261122', true],
+    ['ninety days old', '20260824', true],
+    ['a day older', '20260823', false],
+    ['not born yet', '20261123', false],
+  ])('%s', (_name, birth, allowed) => {
+    expect(keeps(rule, withCheck(`999999${birth}995`))).toBe(allowed);
+  });
+});
+
+describe('choices that do not go together', () => {
+  const who = stepId('who');
+  const rule: AnswerRule = { rule: 'not-together', step: who, is: ['self'], values: ['death'], message };
+  it.each([
+    ['both', 'death', 'self', false],
+    ['another person', 'death', 'parent', true],
+    ['another reason', 'moved', 'self', true],
+    ['nobody asked for', 'death', undefined, true],
+  ])('%s', (_name, answer, other, allowed) => {
+    const answerTo = (step: string) => (step === who ? other : undefined);
+    expect(holds(rule, answer, { ...surroundings, answerTo })).toBe(allowed);
+  });
+});
+
 describe('rules across answers', () => {
   const begin = stepId('begin');
   const rule: AnswerRule = { rule: 'not-before-answer', step: begin, message };
