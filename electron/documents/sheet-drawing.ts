@@ -11,12 +11,12 @@ const TITLE: Setting = { size: 26, bold: true, align: 'center' };
 const HEADING: Setting = { size: 18, bold: true };
 const BODY: Setting = { size: 14 };
 const CAPTION: Setting = { size: 12, align: 'center' };
-const GAP = 14;
-const CELL = 7;
+const GAP = 8;
+const CELL = 4;
 const LABEL_SHARE = 0.3;
 const LINE = '#555555';
 const HEAD_FILL = '#eeeeee';
-const QR_POINTS = 96;
+const QR_POINTS = 90;
 /** 60 mm of paper for a signature. */
 const SIGNATURE_POINTS = 170;
 /** 30 mm each way for a thumb. */

@@ -9,7 +9,7 @@ const MM = 72 / 25.4;
 export const MARGIN = 20 * MM;
 const PAGE_WIDTH = 210 * MM;
 const PAGE_HEIGHT = 297 * MM;
-const FOOT = 25 * MM;
+const FOOT = 20 * MM;
 export const TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN;
 
 /** How a piece of text is set. */
