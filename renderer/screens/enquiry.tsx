@@ -40,10 +40,33 @@ function originWords({ origin }: ScreenOf<'enquiry'>, now: number): string | und
 
 function findingsBlocks(metrics: Metrics, parts: ShownFindings): Block[] {
   const width = columnWidth(metrics);
-  return parts.flatMap(({ heading, rows }, at) => [
-    subheadingBlock(metrics, `part-${at}`, heading),
-    ...rows.map(({ label, shown }, row) =>
+  return parts.flatMap(({ heading, rows }, at) => {
+    const head = subheadingBlock(metrics, `part-${at}`, heading);
+    const [first, ...others] = rows.map(({ label, shown }, row) =>
       rowBlock(metrics, `part-${at}-row-${row}`, label, shown, width, true),
+    );
+    if (first === undefined) return [head];
+    return joinable(metrics) ? [together(metrics, head, first), ...others] : [head, first, ...others];
+  });
+}
+
+/** Whether a heading and a row have room on one page whatever stands over them; large text on a low window has none to spare. */
+const joinable = ({ orientation, text, window }: Metrics): boolean =>
+  orientation === 'portrait' || text * ROOMY_LINES < window.height;
+/** Lines of body text that a window has where two blocks may be one. */
+const ROOMY_LINES = 14;
+
+/** A heading with its first row, so that it never stands alone at the foot of a page. */
+function together(metrics: Metrics, head: Block, row: Block): Block {
+  return {
+    key: head.key,
+    still: true,
+    height: (width) => head.height(width) + metrics.gap + row.height(width),
+    node: (
+      <div style={{ display: 'grid', gap: metrics.gap }}>
+        {head.node}
+        {row.node}
+      </div>
     ),
-  ]);
+  };
 }

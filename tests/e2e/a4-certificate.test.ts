@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { failureWords } from '../../renderer/copy/failures.ts';
 import { type PrinterProgram, startProgram } from '../contract/document-printer/printer-at-the-desk.ts';
 import { type Kiosk, startKiosk } from './support/kiosk.ts';
-import { identify, open } from './support/walk.ts';
+import { answerCertificate, identify, open } from './support/walk.ts';
 
 /** A sheet takes the printer so long, ms. */
 const PAGE_MS = 200;
@@ -39,10 +39,7 @@ describe('a hall with an A4 printer', () => {
   test('prints the certificate on a sheet, and no slip', async () => {
     await identify(kiosk);
     await open(kiosk, '打凭证样张');
-    await kiosk.screen('record');
-    await kiosk.touch('继续');
-    await kiosk.screen('notice');
-    await kiosk.touch('继续');
+    await answerCertificate(kiosk);
     await kiosk.screen('result');
     await kiosk.touch('打印');
     await says('打印好了，请取大纸。');

@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { availableHosts } from './support/hosts.ts';
 import { type Kiosk, startKiosk } from './support/kiosk.ts';
-import { answerFiling, identify, leave, nextPlease, open, print, RESIDENT } from './support/walk.ts';
+import {
+  answerCertificate,
+  answerFiling,
+  identify,
+  leave,
+  nextPlease,
+  open,
+  print,
+  RESIDENT,
+} from './support/walk.ts';
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -59,10 +68,7 @@ describe.each(availableHosts)('the main job on the %s host', (host) => {
   it('makes a certificate that says it is a sample', async () => {
     await identify(kiosk);
     await open(kiosk, '打凭证样张');
-    await kiosk.screen('record');
-    await kiosk.touch('继续');
-    await kiosk.screen('notice');
-    await kiosk.touch('继续');
+    await answerCertificate(kiosk);
     const result = await kiosk.screen('result');
     await result.getByText('已经办好了').waitFor();
     expect(await print(kiosk)).toContain('样张');

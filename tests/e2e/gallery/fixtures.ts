@@ -8,6 +8,7 @@ import { NOON, statusAtRest } from '../../support/status-at-rest.ts';
 import { attendantVariants } from './attendant-fixtures.ts';
 import { claimScreens } from './claim-fixtures.ts';
 import { dutyVariants } from './duty-fixtures.ts';
+import { enquiryScreens } from './enquiry-fixtures.ts';
 import { entryScreens } from './entry-fixtures.ts';
 import { activationScreens, voucherIdentifyScreens } from './voucher-fixtures.ts';
 
@@ -269,10 +270,12 @@ const variants: Readonly<Record<string, StationStatus>> = {
   'idle-covered': recordStatus(recordScreen({}), { idle: { stage: 'covered' } }),
   'idle-warned': recordStatus(recordScreen({}), { idle: { stage: 'warned', endsAt: NOON + 42_000 } }),
   ...Object.fromEntries(
-    Object.entries({ ...entryScreens, ...claimScreens, ...activationScreens }).map(([name, screen]) => [
-      name,
-      inVisit(screen, { site: { ...base.site, place: '341721' } }),
-    ]),
+    Object.entries({
+      ...entryScreens,
+      ...claimScreens,
+      ...activationScreens,
+      ...enquiryScreens,
+    }).map(([name, screen]) => [name, inVisit(screen, { site: { ...base.site, place: '341721' } })]),
   ),
   ...attendantVariants(base, { name: 'home', tiles: tilesOf('dz-grassroots') }),
   ...Object.fromEntries(

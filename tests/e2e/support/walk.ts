@@ -47,6 +47,25 @@ export async function answerFiling(kiosk: Kiosk, phone = '13900000000'): Promise
   await kiosk.screen('check-answers');
 }
 
+/** Answers a choice once its question stands there. */
+export async function choose(kiosk: Kiosk, question: string, option: string | RegExp): Promise<void> {
+  await kiosk.page().getByText(question).first().waitFor();
+  await kiosk.touch(option);
+  await kiosk.touch('继续');
+}
+
+/** From the record to the result of the certificate, for somebody who may have one. */
+export async function answerCertificate(kiosk: Kiosk): Promise<void> {
+  await kiosk.screen('record');
+  await kiosk.touch('继续');
+  await kiosk.screen('notice');
+  await kiosk.touch('继续');
+  await choose(kiosk, '您要怎么转？', /^职工转到别处职工/);
+  await choose(kiosk, '老地方停保了吗？', /^已经停了/);
+  await choose(kiosk, '新地方参保了吗？', /^已经参了/);
+  await choose(kiosk, '以前有欠费吗？', /^没有欠费/);
+}
+
 /** Ends the visit as a resident does: rates or not, takes the card, and sees the welcome screen again. */
 export async function leave(kiosk: Kiosk): Promise<void> {
   await kiosk.touch('办完了');
