@@ -2,8 +2,9 @@ import { RPCLink } from '@orpc/client/message-port';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { afterEach, describe, expect, it } from 'vitest';
-import { serviceId, stepId } from '../../../../electron/contract/ids.ts';
-import { stationContract } from '../../../../electron/contract/station-contract.ts';
+import { pageId, serviceId, stepId } from '../../../../electron/contract/ids.ts';
+import type { PicturePiece } from '../../../../electron/contract/picture.ts';
+import { LARGEST_MESSAGE_BYTES, stationContract } from '../../../../electron/contract/station-contract.ts';
 import type { StationStatus } from '../../../../electron/contract/status.ts';
 import {
   type Connection,
@@ -51,7 +52,10 @@ function noteHost() {
     },
     devices: { ...os.devices, health: os.devices.health.handler(() => []) } as never,
     attendant: attendant as never,
-    window: os.window as never,
+    window: {
+      ...os.window,
+      picturePiece: os.window.picturePiece.handler(note('picturePiece')),
+    } as never,
     visit: visit as never,
   });
   const open = (): Promise<Line> => {
@@ -221,5 +225,34 @@ describe('commands', () => {
     client.finish();
     await until(() => host.commands.includes('finish'));
     expect(host.commands.filter((name) => name === 'stay')).toHaveLength(2);
+  });
+});
+
+describe('a picture of a page', () => {
+  const PAGE = pageId('00000000-0000-4000-8000-000000000001');
+
+  it('goes in pieces, in order, and comes out whole', async () => {
+    const { host, client, seen } = watched();
+    await until(() => seen.length > 0);
+    const picture = Uint8Array.from({ length: 25_000 }, (_, at) => at % 251);
+    expect(await client.sendPicture(PAGE, picture)).toBe(true);
+    const pieces = host.commands.map((command) => (command as [string, PicturePiece])[1]);
+    expect(pieces.map(({ page, at, of }) => [page, at, of])).toEqual([0, 1, 2].map((at) => [PAGE, at, 3]));
+    const whole = Buffer.concat(pieces.map(({ data }) => Buffer.from(data, 'base64')));
+    expect(whole.equals(Buffer.from(picture))).toBe(true);
+    for (const piece of pieces)
+      expect(JSON.stringify(piece).length).toBeLessThan(LARGEST_MESSAGE_BYTES - 512);
+  });
+
+  it('is said not to have arrived where there is no line, or it breaks', async () => {
+    const idle = stationClient(() => Promise.reject(new Error('refused')));
+    expect(await idle.sendPicture(PAGE, new Uint8Array(10))).toBe(false);
+    const { host, client, seen } = watched();
+    await until(() => seen.length > 0);
+    const sending = client.sendPicture(PAGE, new Uint8Array(290_000));
+    await until(() => host.commands.length > 2);
+    host.refuse(true);
+    host.breakLine();
+    expect(await sending).toBe(false);
   });
 });

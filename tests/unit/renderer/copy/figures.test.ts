@@ -1,6 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ageInWords, dayInWords, groupDigits, yuan } from '../../../../renderer/copy/figures.ts';
+import {
+  ageInWords,
+  amountInWords,
+  dayInWords,
+  groupDigits,
+  yuan,
+} from '../../../../renderer/copy/figures.ts';
+
+describe('an amount as it is written down', () => {
+  it.each([
+    ['1234.50', '1,234.50元'],
+    ['0.05', '0.05元'],
+    ['viel', 'viel'],
+    ['12.5', '12.5'],
+  ])('%s is %s', (amount, shown) => {
+    expect(amountInWords(amount)).toBe(shown);
+  });
+});
 
 describe('money', () => {
   it.each([
