@@ -60,6 +60,7 @@ export const codeFailures = [
   'code-is-invoice',
   'code-is-address',
   'code-not-wanted',
+  'code-of-other-slip',
 ] as const;
 
 /** Decoding an e-voucher. What the middle platform's codes mean stands in `resources/voucher/decoding.json`. */

@@ -9,6 +9,7 @@ import { deviceIdSchema, serviceIdSchema, stepIdSchema, visitIdSchema } from './
 import { coverSchema, fenSchema } from './insured-record.ts';
 import { paperSchema, printStateSchema } from './receipt.ts';
 import { shownRosterSchema } from './roster.ts';
+import { packageProgressSchema } from './service-package.ts';
 import { panelSchema } from './site.ts';
 import { activationPageSchema } from './voucher.ts';
 
@@ -251,6 +252,8 @@ export const screenSchema = z.discriminatedUnion('name', [
     /** The platform's own words when it refused. */
     reason: z.string().optional(),
     next: z.array(z.string()),
+    /** What the service belongs to, and how far that is. */
+    package: packageProgressSchema.optional(),
     slip: slipSchema,
   }),
   z.object({ name: z.literal('rate') }),
@@ -349,7 +352,13 @@ export const stationStatusSchema = z.object({
     })
     .optional(),
   /** A sentence that passes by on whatever screen is up; it stays until somebody touches the screen. */
-  passing: z.object({ failure: failureCodeSchema }).optional(),
+  passing: z
+    .union([
+      z.object({ failure: failureCodeSchema }),
+      /** A paper of this terminal was shown: when it was made, epoch ms. */
+      z.object({ slip: z.object({ receiptNumber: z.string(), madeAt: z.number() }) }),
+    ])
+    .optional(),
   /** elderly-ui §1.5: covered at 60 s, warned at 2 min, ended at 3 min. */
   idle: z.discriminatedUnion('stage', [
     z.object({ stage: z.literal('active') }),

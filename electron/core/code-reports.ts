@@ -6,6 +6,7 @@ import { attendantPageUp } from './assist-state.ts';
 import { classifyCode, sentenceFor, type WantedCode } from './code-routing.ts';
 import { END_AFTER_MS } from './idle.ts';
 import { invoiceScanned } from './invoices.ts';
+import { slipCodeOf, slipShown } from './slip-check.ts';
 import type { Moment, StationContext, StationState, Visit } from './state.ts';
 import { changed, failureJournalled, type Step, withVisit } from './transition.ts';
 import { beginVisit } from './visit-life.ts';
@@ -26,6 +27,8 @@ export function codeScanned(
 ): Step {
   const state = { ...before, lastActivityMono: at.mono };
   if (state.outOfService !== undefined) return changed(state);
+  const slip = slipCodeOf(code.text);
+  if (slip !== undefined) return slipShown(context, state, slip, at);
   if (state.visit === undefined) {
     const begun = beginVisit(state, newVisit, at);
     const visit = begun.state.visit;

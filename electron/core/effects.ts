@@ -71,6 +71,8 @@ export type Effect =
       readonly service: ServiceId;
       readonly invoice: Invoice;
     }
+  /** Whether the journal has this paper at this place of its chain. */
+  | { readonly effect: 'checkSlip'; readonly receiptNumber: string; readonly journalHead: string }
   /** The people of a village, for staff. */
   | { readonly effect: 'lookUpRoster'; readonly visit: VisitId; readonly village: string }
   /** What a step asks the platform beyond the record; `key` comes back with the answer. */

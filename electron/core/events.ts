@@ -154,6 +154,7 @@ export type ReportEvent =
       readonly outcome: PinOutcome;
     }
   | VoucherReport
+  | { readonly event: 'slipChecked'; readonly receiptNumber: string; readonly madeAt?: number | undefined }
   | { readonly event: 'networkChanged'; readonly network: 'online' | 'offline' }
   | { readonly event: 'outboxCounted'; readonly pending: number; readonly oldestAt?: number }
   | { readonly event: 'storeFailed'; readonly failure: FailureCode }

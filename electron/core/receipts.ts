@@ -9,6 +9,7 @@ import type { SlipContent } from './effects.ts';
 import { findingsOnPaper } from './findings-words.ts';
 import { idNumberForPaper, nameForPaper } from './masking.ts';
 import { shownRecord, yuan } from './record-words.ts';
+import { slipCodeText } from './slip-check.ts';
 import type { StationContext } from './state.ts';
 import { coreWords, worded } from './words.ts';
 
@@ -106,7 +107,7 @@ function blocksOf(
       return [
         {
           kind: 'qr',
-          data: `YBK1:${context.site.terminal}:${stamp.receiptNumber}:${stamp.journalHead}`,
+          data: slipCodeText({ terminal: context.site.terminal, ...stamp }),
           caption: words.code,
         },
       ];

@@ -9,6 +9,7 @@ import { invoiceAnswered } from './invoices.ts';
 import { showResult } from './journeys.ts';
 import { pageAnswered, pagesFound } from './papers.ts';
 import { rosterAnswered } from './rosters.ts';
+import { slipChecked } from './slip-check.ts';
 import {
   DEFAULT_PREFERENCES,
   type Journey,
@@ -31,6 +32,8 @@ export function reported(context: StationContext, state: StationState, event: Re
       return deviceProcessLost(context, state, at);
     case 'networkChanged':
       return networkChanged(state, event.network, at);
+    case 'slipChecked':
+      return slipChecked(state, event, at);
     case 'outboxCounted': {
       const { event: _name, ...outbox } = event;
       return changed({
@@ -61,6 +64,7 @@ type Answer = Exclude<
       | 'deviceReported'
       | 'deviceProcessLost'
       | 'networkChanged'
+      | 'slipChecked'
       | 'outboxCounted'
       | 'storeFailed'
       | 'storeRecovered'

@@ -159,7 +159,10 @@ export interface StationState {
   /** The readers and slots with a card in them now. */
   readonly cardsPresent: ReadonlySet<DeviceId>;
   /** A sentence that passes by on whatever screen is up, such as a code nobody asked for. */
-  readonly passing?: { readonly failure: FailureCode; readonly untilMono: number };
+  readonly passing?: { readonly untilMono: number } & (
+    | { readonly failure: FailureCode }
+    | { readonly slip: { readonly receiptNumber: string; readonly madeAt: number } }
+  );
   /** A card that outlived its visit begins no new one until it is lifted or somebody touches the screen. */
   readonly cardLeftBehind: boolean;
 }

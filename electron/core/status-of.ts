@@ -23,6 +23,7 @@ import { invoicesScreen } from './invoices.ts';
 import { stepOf } from './journeys.ts';
 import { wantedCard } from './mandate.ts';
 import { idNumberForScreen } from './masking.ts';
+import { packageOf } from './packages.ts';
 import { materialsScreen } from './papers.ts';
 import { shownRecord } from './record-words.ts';
 import { rememberedFor } from './remembered.ts';
@@ -57,7 +58,7 @@ export function statusOf(
     ...(visit?.card === undefined || attendantPageUp(visit)
       ? {}
       : { resident: residentOf(visit, visit.card.number, visit.card.name) }),
-    ...(state.passing === undefined ? {} : { passing: { failure: state.passing.failure } }),
+    ...passingOf(state),
     idle: idleStage(state, at),
     preferences: state.preferences,
     help: state.help,
@@ -71,6 +72,11 @@ export function statusOf(
     outbox: state.outbox,
     at: at.wall,
   };
+}
+
+function passingOf({ passing }: StationState): Pick<StationStatus, 'passing'> {
+  if (passing === undefined) return {};
+  return { passing: 'slip' in passing ? { slip: passing.slip } : { failure: passing.failure } };
 }
 
 /** What the window reads codes with, and whether one is of use. */
@@ -180,7 +186,9 @@ function journeyScreen(
     }
     case 'result': {
       const next = [...(nextAfter(journey.activation?.outcome) ?? step.next)];
-      return { name: 'result', ...common, next, slip: slipOf(visit), ...resultOf(journey) };
+      const whole = packageOf(context.catalogue, visit, journey.service.id);
+      const pack = whole === undefined ? {} : { package: whole };
+      return { name: 'result', ...common, next, ...pack, slip: slipOf(visit), ...resultOf(journey) };
     }
   }
 }

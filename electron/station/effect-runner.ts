@@ -101,6 +101,11 @@ function runnerOver(
     switch (effect.effect) {
       case 'lookUpInsured':
         return desk.lookUp(effect.person, (answer) => report({ ...answer, visit: effect.visit }));
+      case 'checkSlip': {
+        const { receiptNumber, journalHead } = effect;
+        const madeAt = store.journal.paperMadeAt(receiptNumber, journalHead);
+        return report({ event: 'slipChecked', receiptNumber, madeAt });
+      }
       case 'lookUpRoster':
         return void lookUpRoster(parts, effect);
       case 'acceptFiling':

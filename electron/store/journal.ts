@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Outcome, StoreFailure } from '../contract/failures.ts';
 import type { JournalEntry } from '../core/journal-events.ts';
 import type { Journal } from '../core/ports/store.ts';
@@ -5,6 +6,13 @@ import { canonicalEntry } from './journal-guard.ts';
 import type { Ledger } from './ledger.ts';
 import type { StoreDatabase } from './open-database.ts';
 import type { Writer } from './writer.ts';
+
+/** The entry with which a paper was written down. */
+const queuedPaperSchema = z.object({
+  at: z.number(),
+  event: z.literal('slip-queued'),
+  detail: z.object({ receiptNumber: z.string() }),
+});
 
 /** The journal as the rest of the store sees it. */
 export interface RecordingJournal extends Journal {
@@ -47,6 +55,11 @@ export function createJournal(database: StoreDatabase, writer: Writer, ledger: L
     },
     append: (entries) => writer.write(() => record(entries)),
     head: () => ledger.head(),
+    paperMadeAt: (receiptNumber, head) =>
+      ledger
+        .entriesAfter(head)
+        .map((entry) => queuedPaperSchema.safeParse(JSON.parse(entry)).data)
+        .find((paper) => paper?.detail.receiptNumber === receiptNumber)?.at,
     verify: () => ledger.verify(),
     lastShutdownWasProper: () => (lastMark.get() ?? 'station-stopped') === 'station-stopped',
   };

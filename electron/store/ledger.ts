@@ -23,6 +23,8 @@ export interface Ledger {
   addEnd(end: CaseEnd, entry: string | undefined): void;
   /** First 8 hex digits of the newest hash. */
   head(): string;
+  /** The entries that follow right after each one whose hash begins so; almost always one. */
+  entriesAfter(head: string): readonly string[];
   /** Walks the whole chain. `entries` counts journal entries; `brokenAt` is the first line that is not as it was written. */
   verify(): ReturnType<Journal['verify']>;
 }
@@ -63,6 +65,13 @@ function statements(database: StoreDatabase) {
     newestSeq: database.prepare<[], number>('SELECT max(seq) FROM ledger').pluck(),
     newestHash: database
       .prepare<[], string>('SELECT hash FROM ledger WHERE hash IS NOT NULL ORDER BY seq DESC LIMIT 1')
+      .pluck(),
+    after: database
+      .prepare<[string], string>(
+        `SELECT next.entry FROM ledger AS line JOIN ledger AS next ON next.seq =
+           (SELECT min(seq) FROM ledger WHERE seq > line.seq AND entry IS NOT NULL)
+         WHERE substr(line.hash, 1, 8) = ?`,
+      )
       .pluck(),
     all: database.prepare<[], Row>('SELECT seq, entry, hash FROM ledger ORDER BY seq'),
   };
@@ -119,6 +128,7 @@ export function createLedger(database: StoreDatabase, writer: Writer): Ledger {
       sql.ended.run(line.seq, line.entry, line.hash, ends, outcome, words, at);
     },
     head: () => headNow().hash.slice(0, HEAD_DIGITS),
+    entriesAfter: (head) => sql.after.all(head),
     verify: () => verifyAll(sql.all.iterate()),
   };
 }

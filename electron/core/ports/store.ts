@@ -88,6 +88,8 @@ export interface Journal {
   append(entries: readonly JournalEntry[]): Outcome<void, StoreFailure>;
   /** First 8 hex digits of the newest hash, printed on slips. */
   head(): string;
+  /** When the paper of this number was made right after this head of the chain, epoch ms; undefined where none was. */
+  paperMadeAt(receiptNumber: string, head: string): number | undefined;
   verify():
     | { readonly intact: true; readonly entries: number }
     | { readonly intact: false; readonly brokenAt: number };

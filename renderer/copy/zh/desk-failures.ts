@@ -59,6 +59,10 @@ export const scannerFailureWords: WordsOf<`scanner-${string}` | `scan-${string}`
     resident: '现在不用扫码。请看屏幕上的提示。',
     attendant: '居民在不需要扫码的页面扫了码。',
   },
+  'code-of-other-slip': {
+    resident: '这张单子不是这里打的。请问工作人员。',
+    attendant: '单子上的码在本机日志里没有：别的终端打的，或者号码被改过。',
+  },
 };
 
 /** The A4 printer. */

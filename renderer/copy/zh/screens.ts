@@ -116,6 +116,7 @@ export const words = {
       a4: '请看出纸口有没有大纸。没有请点补打。',
     },
     refused: '没有打印出来。',
+    genuine: '这张单子是真的。{day}在这里打的。',
   },
   question: {
     unsure: '不清楚怎么办？',
@@ -160,6 +161,8 @@ export const words = {
     number: '办理编号',
     reason: '原因',
     next: '接下来',
+    goOn: '接着{action}',
+    part: { done: '办好了', next: '接着办', later: '再后面' },
     refusedNext: '请拿着身份证到窗口问一下。',
   },
   rate: {

@@ -18,6 +18,7 @@ function kept() {
       return succeeded(undefined);
     },
     head: () => '00000000',
+    paperMadeAt: () => undefined,
     verify: () => ({ intact: true, entries: written.length }),
   };
   const keeper = createJournalKeeper(journal, clock, (event) => reports.push(event));

@@ -98,3 +98,33 @@ describe('lastShutdownWasProper', () => {
     expect(journal.lastShutdownWasProper()).toBe(proper);
   });
 });
+
+describe('a paper', () => {
+  const queued = (receiptNumber: string, at: number) => ({
+    at,
+    event: 'slip-queued' as const,
+    detail: { receiptNumber, count: 0 },
+  });
+
+  it('is known by its number at its place in the chain, and nowhere else', () => {
+    const { journal } = aJournal();
+    journal.append([anEntry(1)]);
+    const head = journal.head();
+    journal.append([queued('R-1', NOW + 5), anEntry(2)]);
+    const later = journal.head();
+    journal.append([queued('R-2', NOW + 9)]);
+    expect(journal.paperMadeAt('R-1', head)).toBe(NOW + 5);
+    expect(journal.paperMadeAt('R-2', later)).toBe(NOW + 9);
+    expect(journal.paperMadeAt('R-2', head)).toBeUndefined();
+    expect(journal.paperMadeAt('R-3', head)).toBeUndefined();
+    expect(journal.paperMadeAt('R-1', '00000000')).toBeUndefined();
+  });
+
+  it('is not known by a head that no other kind of entry follows as a paper', () => {
+    const { journal } = aJournal();
+    journal.append([anEntry(1)]);
+    const head = journal.head();
+    journal.append([anEntry(2), queued('R-1', NOW)]);
+    expect(journal.paperMadeAt('R-1', head)).toBeUndefined();
+  });
+});
