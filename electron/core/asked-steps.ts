@@ -1,7 +1,7 @@
 import type { JourneyStep, QuestionStep, SecondCheckStep, ServiceItem } from '../contract/catalogue.ts';
 import type { ServiceId } from '../contract/ids.ts';
 import type { Signature } from '../contract/signature.ts';
-import { type Answers, attachedTo, missingPapers } from './attached.ts';
+import { type Answers, attachedTo, missingPapers, wantedPapers } from './attached.ts';
 import type { Visit } from './state.ts';
 
 export type { Answers };
@@ -20,6 +20,7 @@ export function signatureTo(visit: Visit, service: ServiceId): Signature | undef
 
 /** Whether a step is part of the way these answers lead; a question may hang on a choice that hangs on another. */
 function isAsked({ journey }: Pick<ServiceItem, 'journey'>, step: JourneyStep, answers: Answers): boolean {
+  if (step.step === 'materials') return wantedPapers(step, answers).length > 0;
   if (!('when' in step) || step.when === undefined) return true;
   const { when } = step;
   const choice = journey.find(({ id }) => id === when.step);

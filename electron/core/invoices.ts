@@ -86,7 +86,7 @@ export function invoiceScanned(
   const known =
     draft === undefined ||
     attachedTo(visit, journey.service.id).invoices.some((one) => isSameInvoice(one, draft));
-  if (!known) return put(state, visit, journey, { draft });
+  if (!known) return put(state, visit, withoutFailure(journey), { draft });
   const told = { ...journey, failure };
   return withVisit(
     state,
@@ -119,7 +119,7 @@ export function dropInvoice(
 ): Step {
   if (invoicesAt(journey, asked.step) === undefined) return unchanged(state);
   if (asked.place === undefined)
-    return journey.invoice === undefined ? unchanged(state) : put(state, visit, journey, {});
+    return journey.invoice === undefined ? unchanged(state) : put(state, visit, withoutFailure(journey), {});
   const attached = attachedTo(visit, journey.service.id);
   if (asked.place >= attached.invoices.length) return unchanged(state);
   const invoices = attached.invoices.toSpliced(asked.place, 1);

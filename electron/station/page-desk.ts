@@ -38,12 +38,13 @@ export interface PageDesk {
   run(asked: AttachmentEffect): ReportEvent | undefined;
   /** A page the platform answered for is no longer kept here. */
   settled(row: OutboxRow, outcome: SendOutcome): void;
-  /** Lets go of pieces that nobody will ask for. */
+  /** A visit is over: lets go of pieces that nobody will ask for, and of what nobody came back for. */
   forget(): void;
 }
 
 /** One picture at a time, in memory alone until it is sealed; pieces of another one take its place. */
 export function createPageDesk({ store, clock }: PageDeskParts): PageDesk {
+  const expireOld = (): void => void store.pages.expire(clock.now() - KEPT_FOR_MS);
   let coming: { readonly page: PageId; readonly of: number; readonly pieces: Buffer[] } | undefined;
 
   const whole = (page: PageId, digest: string): Buffer | undefined => {
@@ -83,7 +84,7 @@ export function createPageDesk({ store, clock }: PageDeskParts): PageDesk {
     }
   };
   return {
-    expireOld: () => void store.pages.expire(clock.now() - KEPT_FOR_MS),
+    expireOld,
     pieceCame: ({ page, at, of, data }) => {
       if (at === 0) coming = { page, of, pieces: [] };
       const next = coming?.page === page && coming.of === of && coming.pieces.length === at;
@@ -96,6 +97,7 @@ export function createPageDesk({ store, clock }: PageDeskParts): PageDesk {
     },
     forget: () => {
       coming = undefined;
+      expireOld();
     },
   };
 }

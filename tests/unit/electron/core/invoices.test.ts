@@ -36,6 +36,8 @@ describe('adding invoices', () => {
     const station = atList().scan('https://example.invalid/hello');
     expect(station.screen).toMatchObject({ failure: 'invoice-not-readable', invoices: [] });
     expect(station.scan(CODE).screen).toMatchObject({ draft: {} });
+    station.do({ event: 'dropInvoice', step: INVOICES });
+    expect(station.screen).not.toHaveProperty('failure');
   });
 
   it('refuses the same invoice twice, by its code and by hand', () => {

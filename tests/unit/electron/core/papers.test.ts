@@ -171,6 +171,23 @@ describe('what went with a case', () => {
   });
 });
 
+describe('answers that want no paper', () => {
+  const papers = CLAIM.journey.map((step) =>
+    step.step === 'materials'
+      ? { ...step, papers: step.papers.filter(({ id }) => id === POLICE_PAPER) }
+      : step,
+  );
+  const services = new Map(CLAIM_CONTEXT.catalogue.services).set(CLAIM.id, { ...CLAIM, journey: papers });
+  const context = { ...CLAIM_CONTEXT, catalogue: { ...CLAIM_CONTEXT.catalogue, services } };
+
+  it('lead past the step, and back past it', () => {
+    const station = new ClaimUnderTest(context).injured('no');
+    expect(station.screen.name).toBe('invoices');
+    expect(station.do({ event: 'goBack' }).screen).toMatchObject({ name: 'question', step: INJURY });
+    expect(station.injured('yes').screen.name).toBe('materials');
+  });
+});
+
 describe('after a sudden end', () => {
   it('offers the pages of the same person and service again', () => {
     const station = new ClaimUnderTest();

@@ -13,7 +13,8 @@ const digestOf = (picture: Buffer) => createHash('sha256').update(picture).diges
 
 function aDesk() {
   const store = openStore(aFolder(), aKey());
-  const desk = createPageDesk({ store, clock: { now: () => NOW } });
+  const clock = { at: NOW };
+  const desk = createPageDesk({ store, clock: { now: () => clock.at } });
   const send = (n: number, picture: Buffer, skip?: number): void => {
     const of = Math.ceil(picture.length / PIECE_BYTES);
     for (let at = 0; at < of; at += 1) {
@@ -31,7 +32,7 @@ function aDesk() {
       page: page(n),
       digest,
     });
-  return { store, desk, send, keep };
+  return { store, desk, clock, send, keep };
 }
 
 describe('the desk of pages', () => {
@@ -83,6 +84,19 @@ describe('the desk of pages', () => {
     send(1, picture);
     keep(1, digestOf(picture));
     expect(keep(1, digestOf(picture))).toMatchObject({ event: 'pageNotKept' });
+  });
+
+  it('drops what nobody came back for within seven days, as soon as the next visit is over', () => {
+    const { store, desk, clock, send, keep } = aDesk();
+    const picture = jpeg(100);
+    send(1, picture);
+    keep(1, digestOf(picture));
+    clock.at += 7 * 24 * 3_600_000;
+    desk.forget();
+    expect(store.pages.picture(page(1))).toBeDefined();
+    clock.at += 1;
+    desk.forget();
+    expect(store.pages.picture(page(1))).toBeUndefined();
   });
 
   it('gives what a sudden end left to the next visit of the person, and nothing where there is none', () => {
