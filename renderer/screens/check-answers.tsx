@@ -81,7 +81,7 @@ function AnswerWords({ answer }: { readonly answer: Answer }) {
   return (
     <div className={css.rowWords}>
       <div className={css.smallParagraph}>{answer.label}</div>
-      <div className={css.subheading} data-private="true" {...markOf(answer.label)}>
+      <div className={css.value.text} data-private="true" {...markOf(answer.label)}>
         {answer.shown}
       </div>
     </div>
