@@ -13,6 +13,7 @@ import {
 } from '../electron/contract/catalogue.ts';
 import { deviceProfileSchema } from '../electron/contract/device-profiles/device-profile.ts';
 import { premiumTableSchema } from '../electron/contract/premium.ts';
+import { servicePackageSchema } from '../electron/contract/service-package.ts';
 import { siteFileSchema } from '../electron/contract/site.ts';
 import {
   voucherChannelsSchema,
@@ -39,6 +40,7 @@ export const SCHEMA_FILES: Readonly<Record<string, SchemaFile>> = {
   'resources/voucher/decoding.schema.json': { title: '医保码解码答复', schema: voucherDecodingSchema },
   'resources/voucher/family.schema.json': { title: '亲情账户', schema: voucherFamilySchema },
   'resources/lists/list.schema.json': { title: '各地不同的名单', schema: placeListSchema },
+  'resources/packages/package.schema.json': { title: '一件事', schema: servicePackageSchema },
   'resources/premium/premium.schema.json': { title: '居民医保缴费', schema: premiumTableSchema },
   'resources/dictionaries/dictionary.schema.json': { title: '字典', schema: dictionarySchema },
 };

@@ -5,6 +5,7 @@ import { daySchema } from './id-card.ts';
 import { serviceIdSchema, stepIdSchema } from './ids.ts';
 import type { PremiumTable } from './premium.ts';
 import { rosterSelectionSchema } from './roster.ts';
+import type { ServicePackage } from './service-package.ts';
 import type { VillageGazetteer } from './village-gazetteer.ts';
 import type { VoucherGuide } from './voucher.ts';
 
@@ -343,6 +344,8 @@ export interface Catalogue {
   readonly voucher?: VoucherGuide;
   /** What residents' insurance costs; absent where no service of the level asks. */
   readonly premium?: PremiumTable;
+  /** Services that are done one after another; those of which the level offers more than one part. */
+  readonly packages?: readonly ServicePackage[];
   /** What lies in the site's place down to the village; absent where no list covers the place. */
   readonly villages?: VillageGazetteer;
 }

@@ -130,6 +130,8 @@ function inJourney(
       return submit(context, state, visit, journey, event.service, at);
     case 'printReceipt':
       return printSlip(context, state, visit, journey);
+    case 'openEntry':
+      return withinAuthority(state, openEntry(context, state, visit, event, at), at);
     case 'goBack':
       return stepBack(state, visit, journey);
     default:

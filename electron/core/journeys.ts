@@ -53,7 +53,7 @@ export function openEntry(
   at: Moment,
 ): Step {
   const entry = context.catalogue.level.entries.find(({ no }) => no === asked.entry);
-  if (entry === undefined || visit.standing.at !== 'home') return unchanged(state);
+  if (entry === undefined || !mayOpen(visit)) return unchanged(state);
   const here = servicesHere(context.catalogue, entry, visit);
   const service = asked.service === undefined ? here[0] : here.find(({ id }) => id === asked.service);
   if (service === undefined) {
@@ -67,6 +67,13 @@ export function openEntry(
     ...lookForPages(visit, service),
   ];
   return { ...opened, effects };
+}
+
+/** From the home screen, and from the result of a part to the next one of its package. */
+function mayOpen({ standing }: Visit): boolean {
+  if (standing.at !== 'journey') return standing.at === 'home';
+  const { journey } = standing;
+  return stepOf(journey).step === 'result' && journey.result?.outcome !== 'sending';
 }
 
 /** A matter that came to its end is another one when it is opened again: for somebody else, or about something else. */

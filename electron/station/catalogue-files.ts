@@ -12,6 +12,7 @@ import {
 import type { Day } from '../contract/id-card.ts';
 import { dataFileNames, readChecked } from './checked-json.ts';
 import type { JsonDocument } from './json-positions.ts';
+import { readPackages } from './package-files.ts';
 import { withPlaceLists } from './place-lists.ts';
 import { readPremium } from './premium-file.ts';
 import { inReadingOrder, problemAt, problemOfFile, type SiteProblem } from './problems.ts';
@@ -77,11 +78,14 @@ export function readCatalogue({ resources, level, place, today }: CatalogueReque
   if (!listed.ok) return listed;
   const premium = readPremium(resources, chosen, offered);
   if (!premium.ok) return premium;
+  const packed = readPackages(resources, offered);
+  if (!packed.ok) return packed;
   return {
     ok: true,
     catalogue: {
       level: chosen,
       ...(premium.premium === undefined ? {} : { premium: premium.premium }),
+      ...(packed.packages.length === 0 ? {} : { packages: packed.packages }),
       services: listed.services,
       ...(villages?.villages === undefined ? {} : { villages: villages.villages }),
       dictionaries: new Map<string, Dictionary>(dictionaries.map(({ value }) => [value.id, value])),

@@ -1,3 +1,4 @@
+import type { StationClient } from '../client/station-client.ts';
 import { words } from '../copy/words.ts';
 import { columnWidth } from '../layout/frame-plan.ts';
 import { paragraphBlock, pointBlocks, rowBlock, subheadingBlock, together } from '../parts/blocks.tsx';
@@ -36,7 +37,18 @@ function resultBlocks(metrics: Metrics, screen: ScreenOf<'result'>): Block[] {
     screen.outcome === 'to-upload'
       ? words.result.toUploadLines.map((line, at) => paragraphBlock(metrics, `waiting-${at}`, line))
       : [];
-  return [number, ...waiting, ...nextBlocks(metrics, screen.next)];
+  return [number, ...waiting, ...packageBlocks(metrics, screen.package), ...nextBlocks(metrics, screen.next)];
+}
+
+/** How far the whole errand is, a line for each of its parts. */
+function packageBlocks(metrics: Metrics, whole: ScreenOf<'result'>['package']): Block[] {
+  if (whole === undefined) return [];
+  const width = columnWidth(metrics);
+  const [first, ...others] = whole.parts.map(({ action, state }) =>
+    rowBlock(metrics, `part-${action}`, action, words.result.part[state], width),
+  );
+  if (first === undefined) return [];
+  return [together(metrics, subheadingBlock(metrics, 'package', whole.name), first), ...others];
 }
 
 function nextBlocks(metrics: Metrics, next: readonly string[]): Block[] {
@@ -45,19 +57,31 @@ function nextBlocks(metrics: Metrics, next: readonly string[]): Block[] {
   return [together(metrics, subheadingBlock(metrics, 'next', words.result.next), first), ...others];
 }
 
-function resultActions(
-  screen: ScreenOf<'result'>,
-  client: { printReceipt(): void; finish(): void },
-): readonly Action[] {
+function resultActions(screen: ScreenOf<'result'>, client: StationClient): readonly Action[] {
   if (screen.outcome === 'sending') return [];
   const done: Action = { label: words.common.done, onPress: () => client.finish(), kind: 'main' };
   const label = printLabel(screen.slip);
   if (label === undefined || screen.outcome === 'refused') return [done];
+  const onward = goOn(screen.package?.next, client);
   const fresh = screen.slip.state === 'none' || screen.slip.state === 'refused';
   const print: Action = {
     label,
     onPress: () => client.printReceipt(),
     kind: fresh ? 'main' : 'quiet',
   };
-  return fresh ? [{ ...done, kind: 'quiet' }, print] : [print, done];
+  const quiet: Action = { ...done, kind: 'quiet' };
+  if (fresh) return [quiet, ...onward, print];
+  return onward.length === 0 ? [print, done] : [print, quiet, ...onward.map(asMain)];
+}
+
+const asMain = (action: Action): Action => ({ ...action, kind: 'main' });
+
+/** The next part of the errand. */
+function goOn(
+  next: NonNullable<ScreenOf<'result'>['package']>['next'],
+  client: StationClient,
+): readonly Action[] {
+  if (next === undefined) return [];
+  const label = words.result.goOn({ action: next.action });
+  return [{ label, onPress: () => client.openEntry(next.entry, next.service), kind: 'quiet' }];
 }

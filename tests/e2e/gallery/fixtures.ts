@@ -242,6 +242,18 @@ const variants: Readonly<Record<string, StationStatus>> = {
   'check-answers-failure': inVisit({ ...checkAnswers(), failure: 'store-disk-full' }),
   'result-sending': inVisit(result({ outcome: 'sending' })),
   'result-sent': inVisit(result({})),
+  'result-package': inVisit(
+    result({
+      package: {
+        name: '参保登记缴费一站式',
+        parts: [
+          { action: '办居民参保', state: 'done' },
+          { action: '查缴费', state: 'next' },
+        ],
+        next: { entry: 5, service: serviceId('resident-premium-collection'), action: '查缴费' },
+      },
+    }),
+  ),
   'result-to-upload': inVisit(
     result({ outcome: 'to-upload', slip: { state: 'printed', duplicate: 0, paper: 'slip' } }),
     {
