@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { visitId } from '../../../electron/contract/ids.ts';
+import { entryWords } from '../../../renderer/copy/entry.ts';
 import { fixtures } from '../gallery/fixtures.ts';
 import {
   type Gallery,
@@ -36,6 +37,9 @@ export async function openStation(browser: Browser, hanging: Hanging): Promise<S
   };
 }
 
+/** How long writing by hand or by sounds may take to open on a busy machine, ms. */
+const OPENING_MS = 20_000;
+
 let shown = 0;
 
 /** Puts a screen up and waits until it is painted with its fonts. The panel of somebody seated hangs at a height. */
@@ -50,6 +54,8 @@ export async function showCell({ viewer, gallery }: Station, cell: Cell): Promis
   shown += 1;
   const visit = status.visit === undefined ? {} : { visit: { id: visitId(`${cell.fixture}-${shown}`) } };
   await show(viewer, gallery, { ...status, ...visit, site: { ...status.site, panel } }, preferencesOf(cell));
+  // What is fetched when somebody is to write is looked at once it is there.
+  await viewer.page.getByText(entryWords.text.opening).waitFor({ state: 'detached', timeout: OPENING_MS });
 }
 
 /** Every page of a screen under one look: 下一页 until there is none. */
