@@ -85,6 +85,12 @@ export function App({ client, first }: AppProps) {
   );
 }
 
+/** What makes one screen another: its name, its step, and the page of a step that has several. */
+function faceOf(screen: StationStatus['screen']): string {
+  const step = 'step' in screen ? screen.step : '';
+  return screen.name === 'activation' ? `${screen.name}:${step}:${screen.page}` : `${screen.name}:${step}`;
+}
+
 interface StageProps {
   readonly client: StationClient;
   readonly status: StationStatus;
@@ -97,7 +103,7 @@ function Stage({ client: whole, status, view, metrics }: StageProps) {
   const { client, takeBack } = useClientWithOwnBack(whole);
   // Drafts live as long as the visit: the key of the stage is the visit's id.
   const [drafts] = useState(() => new Map<string, string>());
-  const leafKey = `${status.screen.name}:${'step' in status.screen ? status.screen.step : ''}`;
+  const leafKey = faceOf(status.screen);
   const { leaf, showLeaf, closeLeaf } = useLeaf(leafKey);
   const callStaff = useCallback(() => {
     client.callHelp();

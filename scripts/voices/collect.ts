@@ -97,7 +97,8 @@ function dictionaryTexts(): readonly Keyed[] {
 
 /** What the core says on screens; the labels of slips are read on paper alone. */
 const { complaints, answers, mandate, standing, findings } = coreWords;
-const heard = { core: { complaints, answers, mandate, standing, findings } };
+const { next } = coreWords.activation;
+const heard = { core: { complaints, answers, mandate, standing, findings, activation: { next } } };
 
 /** Our own words, by their keys. Marks and figures alone, such as an example of a number, are no words. */
 function catalogueTexts(): readonly Keyed[] {

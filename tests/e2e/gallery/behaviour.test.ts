@@ -337,6 +337,12 @@ describe('the other screens', () => {
     ['rate', '非常满意', { event: 'rate', rating: 5 }],
     ['rate', '不评价', { event: 'skipRating' }],
     ['farewell-both', '好的', { event: 'finish' }],
+    ['voucher-identify-own-scanner', '用医保码', { event: 'showVoucher' }],
+    [
+      'activation-channels',
+      '微信',
+      { event: 'chooseActivation', step: 'activation', to: 'steps', channel: 'wechat' },
+    ],
   ] as const)('%s: %s', async (name, label, command) => {
     await put(name);
     await tap(label);
