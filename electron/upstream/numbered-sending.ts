@@ -77,61 +77,75 @@ function judged(exchange: HsaExchange, row: OutboxRow): SendOutcome {
   return { outcome: 'acknowledged', reference: reference ?? row.messageId };
 }
 
+/** When the platform could still be at work on an earlier try of a row, in this run or the one before. */
+function createTries(now: () => number) {
+  const startedAt = now();
+  /** Row key → when it was last sent without a certain end. */
+  const tried = new Map<string, number>();
+  return {
+    note(row: OutboxRow, { outcome }: SendOutcome): void {
+      if (outcome === 'unknown') tried.set(row.key, now());
+      else tried.delete(row.key);
+    },
+    settlesInMs(row: OutboxRow): number {
+      const since = tried.get(row.key) ?? (row.madeAt < startedAt ? startedAt : undefined);
+      return since === undefined ? 0 : Math.max(0, since + SETTLES_WITHIN_MS - now());
+    },
+  };
+}
+
+type Own = NonNullable<NonNullable<UpstreamProfile['filings']>[FilingNumber]>;
+
+/** Asks whether the platform has the filing. */
+async function ask(
+  { exchange }: NumberedSending,
+  row: OutboxRow,
+  filing: FilingNumber,
+  own: Own,
+  message: Message,
+): Promise<Known> {
+  const { query, same } = NUMBERED_FILINGS[filing];
+  const psn_no = message['psn_no'] ?? '';
+  // 5304 asks for a span of days.
+  const day = message['refl_date'];
+  const data = filing === '2501' ? { psn_no, begntime: day, endtime: day } : { psn_no };
+  const asked = await exchange({ row, path: own.paths.query, infno: query, input: { data } });
+  if (!asked.answered || asked.response.infcode !== INFCODE_OK)
+    return { known: 'unknown', outcome: unclear(asked) };
+  return found(asked.response.output, own.listNode, same, message);
+}
+
 /** Sends rows of 2501 to 2506; undefined for a row of another interface. */
 export function createNumberedSender(
   sending: NumberedSending,
 ): (row: OutboxRow) => Promise<SendOutcome> | undefined {
   const { profile, now, exchange } = sending;
-  const startedAt = now();
-  /** Row key → when it was last sent without a certain end. */
-  const tried = new Map<string, number>();
-
-  /** Whether the platform could still be at work on an earlier try, in this run or the one before. */
-  function waitsMs(row: OutboxRow): number {
-    const since = tried.get(row.key) ?? (row.madeAt < startedAt ? startedAt : undefined);
-    return since === undefined ? 0 : Math.max(0, since + SETTLES_WITHIN_MS - now());
-  }
-
-  async function ask(row: OutboxRow, filing: FilingNumber, message: Message): Promise<Known> {
-    const { query, same } = NUMBERED_FILINGS[filing];
-    const own = profile.filings?.[filing];
-    if (own === undefined)
-      return { known: 'unknown', outcome: { outcome: 'unknown', failure: 'upstream-refused' } };
-    const psn_no = message['psn_no'] ?? '';
-    // 5304 asks for a span of days.
-    const day = message['refl_date'];
-    const data = filing === '2501' ? { psn_no, begntime: day, endtime: day } : { psn_no };
-    const asked = await exchange({ row, path: own.paths.query, infno: query, input: { data } });
-    if (!asked.answered || asked.response.infcode !== INFCODE_OK)
-      return { known: 'unknown', outcome: unclear(asked) };
-    return found(asked.response.output, own.listNode, same, message);
-  }
+  const tries = createTries(now);
 
   async function send(row: OutboxRow, filing: FilingNumber, undoes: boolean): Promise<SendOutcome> {
+    const own = profile.filings?.[filing];
+    // The profile was changed under a row: it waits until the number is there again.
+    if (own === undefined) return { outcome: 'unknown', failure: 'upstream-refused' };
     const { message, undo } = rowSchema.parse(JSON.parse(row.input));
-    const before = await ask(row, filing, message);
+    const before = await ask(sending, row, filing, own, message);
     if (before.known === 'unknown') return before.outcome;
-    const done = (before.known === 'there') !== undoes;
-    if (done) {
-      tried.delete(row.key);
+    if ((before.known === 'there') !== undoes) {
       const reference = before.known === 'there' ? before.reference : undo?.['trt_dcla_detl_sn'];
       return { outcome: 'acknowledged', reference: reference ?? row.messageId };
     }
-    const waits = waitsMs(row);
+    const waits = tries.settlesInMs(row);
     if (waits > 0) return { outcome: 'unknown', failure: 'upstream-timeout', retryAfterMs: waits };
-    const own = profile.filings?.[filing];
-    if (own === undefined) return { outcome: 'unknown', failure: 'upstream-refused' };
     const { node, undo: undoNumber } = NUMBERED_FILINGS[filing];
+    const { paths } = own;
     const sent = await exchange({
       row,
-      path: undoes ? own.paths.undo : own.paths.send,
-      infno: undoes ? undoNumber : filing,
       msgid: row.messageId,
-      input: undoes ? { data: undo ?? {} } : { [node]: message },
+      ...(undoes
+        ? { path: paths.undo, infno: undoNumber, input: { data: undo ?? {} } }
+        : { path: paths.send, infno: filing, input: { [node]: message } }),
     });
     const outcome = judged(sent, row);
-    if (outcome.outcome === 'unknown') tried.set(row.key, now());
-    else tried.delete(row.key);
+    tries.note(row, outcome);
     return outcome;
   }
 

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Findings } from '../../../../electron/contract/enquiry.ts';
 import {
   failed,
   type Outcome,
@@ -8,7 +9,12 @@ import {
 import type { InsuredRecord } from '../../../../electron/contract/insured-record.ts';
 import type { ReportEvent } from '../../../../electron/core/events.ts';
 import type { KeptRecord, KioskStore } from '../../../../electron/core/ports/store.ts';
-import { createRecordDesk, type RecordAnswer } from '../../../../electron/station/record-desk.ts';
+import type { Enquiry } from '../../../../electron/core/ports/upstream.ts';
+import {
+  createRecordDesk,
+  type EnquiryAnswer,
+  type RecordAnswer,
+} from '../../../../electron/station/record-desk.ts';
 import { HandClock } from '../../../support/hand-clock.ts';
 import { CARD, RECORD } from '../core/station-fixture.ts';
 
@@ -124,4 +130,85 @@ it('wakes waiting cases when the platform answers', async () => {
   const own = desk();
   await own.answerWith(succeeded(RECORD));
   expect(own.kicks()).toBe(1);
+});
+
+const RIGHTS: Enquiry = { of: 'rights', person: PERSON, benefits: false };
+const EMPLOYER: Enquiry = {
+  of: 'employer',
+  creditCode: '91350100M000100Y43',
+  agent: PERSON,
+  authority: 'letter',
+};
+const FINDINGS: Findings = { of: 'rights', rights: { contributions: [] } };
+
+/** A desk that is asked one thing beyond the record, and what it kept before. */
+async function enquiringDesk(
+  enquiry: Enquiry,
+  outcome: Outcome<Findings, UpstreamFailure>,
+  kept?: { readonly of: string; readonly agoMs: number },
+) {
+  const clock = new HandClock();
+  const answers: EnquiryAnswer[] = [];
+  const reports: ReportEvent[] = [];
+  const keptNow: [person: string, of: string][] = [];
+  const store = {
+    cache: {
+      findFindings: (person: string, of: string) =>
+        person === CARD.number && kept?.of === of
+          ? { findings: FINDINGS, keptAt: clock.now() - kept.agoMs }
+          : undefined,
+      keepFindings: (person: string, of: string) => {
+        keptNow.push([person, of]);
+        return succeeded(undefined);
+      },
+    },
+  } as unknown as KioskStore;
+  const own = createRecordDesk({
+    store,
+    upstream: {
+      lookUpInsured: () => Promise.reject(new Error('not asked for here')),
+      enquire: () => Promise.resolve(outcome),
+    },
+    clock,
+    report: (event) => reports.push(event),
+    pump: { kick: () => undefined },
+  });
+  own.enquire(enquiry, (answer) => answers.push(answer));
+  await Promise.resolve();
+  await Promise.resolve();
+  return { answers, reports, keptNow };
+}
+
+describe('an enquiry', () => {
+  it('about rights is kept for the person, treatments apart', async () => {
+    const plain = await enquiringDesk(RIGHTS, succeeded(FINDINGS));
+    expect(plain.answers).toEqual([
+      { event: 'enquiryAnswered', findings: FINDINGS, origin: { from: 'upstream' } },
+    ]);
+    expect(plain.keptNow).toEqual([[CARD.number, 'rights']]);
+    const more = await enquiringDesk({ ...RIGHTS, benefits: true }, succeeded(FINDINGS));
+    expect(more.keptNow).toEqual([[CARD.number, 'rights-and-benefits']]);
+  });
+
+  it('is answered with what was kept and its day when the platform cannot be asked', async () => {
+    const kept = { of: 'rights', agoMs: 2 * DAY_MS };
+    const { answers, reports } = await enquiringDesk(RIGHTS, failed('upstream-unreachable'), kept);
+    expect(answers).toMatchObject([{ event: 'enquiryAnswered', origin: { from: 'cache' } }]);
+    expect(reports).toEqual([{ event: 'networkChanged', network: 'offline' }]);
+  });
+
+  it.each([
+    ['nothing was kept', RIGHTS, undefined],
+    ['it was kept too long', RIGHTS, { of: 'rights', agoMs: 31 * DAY_MS }],
+    ['another one was kept', { ...RIGHTS, benefits: true }, { of: 'rights', agoMs: 0 }],
+    ['an employer is never kept', EMPLOYER, { of: 'employer', agoMs: 0 }],
+  ] as const)('fails where %s', async (_name, enquiry, kept) => {
+    const { answers } = await enquiringDesk(enquiry, failed('upstream-timeout'), kept);
+    expect(answers).toEqual([{ event: 'enquiryUnavailable', failure: 'upstream-timeout' }]);
+  });
+
+  it('about an employer leaves nothing behind', async () => {
+    const { keptNow } = await enquiringDesk(EMPLOYER, succeeded(FINDINGS));
+    expect(keptNow).toEqual([]);
+  });
 });
