@@ -63,21 +63,21 @@ const stepOf = ({ journey }: ServiceItem, { step }: Question): QuestionStep => {
 const BY_LETTER = 'letter';
 
 /** The first option that leads on. */
-function optionOf({ answer, rules }: QuestionStep): string {
-  if (answer.form !== 'choice') throw new Error('no choice');
+function optionOf({ answer: form, rules }: QuestionStep): string {
+  if (form.form !== 'choice') throw new Error('no choice');
   const closed = rules.flatMap((rule) => (rule.rule === 'none-of' ? rule.values : []));
-  const letter = answer.options.find(({ value }) => value === BY_LETTER);
-  const open = letter ?? answer.options.find(({ value }) => !closed.includes(value));
+  const letter = form.options.find(({ value }) => value === BY_LETTER);
+  const open = letter ?? form.options.find(({ value }) => !closed.includes(value));
   if (open === undefined) throw new Error('every option ends the matter');
   return open.label;
 }
 
-function digitsFor({ answer, rules }: QuestionStep): string {
-  if (answer.form !== 'digits') throw new Error('no digits');
+function digitsFor({ answer: form, rules }: QuestionStep): string {
+  if (form.form !== 'digits') throw new Error('no digits');
   if (rules.some(({ rule }) => rule === 'mobile-number')) return PHONE;
   if (rules.some(({ rule }) => rule === 'bank-account')) return ACCOUNT;
-  const most = answer.groups.reduce((sum, size) => sum + size, 0);
-  return most === YEAR.length && answer.least === undefined ? YEAR : '3';
+  const most = form.groups.reduce((sum, size) => sum + size, 0);
+  return most === YEAR.length && form.least === undefined ? YEAR : '3';
 }
 
 /** Somebody born today, where a newborn is wanted. */
@@ -102,7 +102,7 @@ async function keys(hall: HandHall, characters: string): Promise<void> {
 }
 
 /** Digits and capitals, the keys turned until the one is there. */
-async function letters(hall: HandHall, characters: string): Promise<void> {
+async function turnAndType(hall: HandHall, characters: string): Promise<void> {
   for (const key of characters) {
     const wanted = hall.page.getByRole('button', { name: key, exact: true });
     while ((await wanted.count()) === 0) await hall.page.getByRole('button', { name: /^换/ }).tap();
@@ -160,7 +160,7 @@ export async function answer(hall: HandHall, service: ServiceItem, screen: Quest
       await keys(hall, numberFor(step));
       return onward(hall);
     case 'code':
-      await letters(hall, EMPLOYER);
+      await turnAndType(hall, EMPLOYER);
       return onward(hall);
     case 'amount':
       await keys(hall, amountFor(step));

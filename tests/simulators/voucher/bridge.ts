@@ -10,7 +10,6 @@ const orderSchema = z.union([
   /** Whose telephone, or face, is before the box that belongs to the library; null: nobody's. */
   z.strictObject({ atTheBox: z.string().nullable() }),
 ]);
-export type BridgeOrder = z.infer<typeof orderSchema>;
 
 export interface Bridge {
   readonly websocket: string;
