@@ -8,6 +8,9 @@ import { type SandboxProcess, startSandboxProcess } from './support/sandbox-proc
 
 /** What is asked beyond the record, over the real wire. */
 
+/** Later than the kiosk waits, and soon enough for the sandbox to end. */
+const LATE_MS = 4_000;
+
 let sandbox: SandboxProcess;
 let upstream: Upstream;
 beforeAll(async () => {
@@ -62,7 +65,8 @@ describe('rights', () => {
     ['refuse', 'upstream-refused'],
     ['system-error', 'upstream-refused'],
   ])('fail with the code of what happened: %s', async (mode, failure) => {
-    await sandbox.behave({ mode, interface: 'rights.query', times: 1 } as Behaviour);
+    const slowly = mode === 'slow' ? { ms: LATE_MS } : {};
+    await sandbox.behave({ mode, interface: 'rights.query', times: 1, ...slowly } as Behaviour);
     expect(await upstream.enquire(rights(false))).toEqual({ ok: false, failure });
   });
 });
