@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { HsaExchange } from '../../../../electron/upstream/hsa-client.ts';
-import { type AskPlatform, lookUpInsured } from '../../../../electron/upstream/insured-look-up.ts';
+import {
+  type AskPlatform,
+  certificateByCode,
+  lookUpInsured,
+} from '../../../../electron/upstream/insured-look-up.ts';
 import { upstreamProfileSchema } from '../../../../electron/upstream/upstream-profile.ts';
 
 const profile = upstreamProfileSchema.parse(
@@ -56,6 +60,32 @@ describe('what is asked', () => {
       },
       { interface: '5206', insuredPlace: '350302', input: { data: { psn_no: '35' } }, waitMs: 5_000 },
     ]);
+  });
+
+  it.each([
+    ['ec-token', { mdtrt_cert_type: '01', mdtrt_cert_no: 'token', card_sn: '' }],
+    [
+      'certificate-number',
+      { mdtrt_cert_type: '02', mdtrt_cert_no: person.certificateNumber, card_sn: 'token' },
+    ],
+  ] as const)('1101 after a voucher by %s, as the site says', async (lookUpBy, certificate) => {
+    const { ask, questions } = platform({ '1101': answered(0, {}) });
+    await lookUpInsured(ask, profile, { ...person, voucherToken: 'token' }, lookUpBy);
+    expect(questions[0]?.input['data']).toMatchObject({ ...certificate, certno: person.certificateNumber });
+    await lookUpInsured(ask, profile, person, lookUpBy);
+    expect(questions[1]?.input['data']).toMatchObject({ mdtrt_cert_type: '02', card_sn: '' });
+  });
+
+  it('1101 by a voucher’s code itself names nobody', () => {
+    expect(certificateByCode('424')).toEqual({
+      mdtrt_cert_type: '01',
+      mdtrt_cert_no: '424',
+      card_sn: '',
+      begntime: '',
+      psn_cert_type: '',
+      certno: '',
+      psn_name: '',
+    });
   });
 
   it('the first cover stands in where none is in force', async () => {
