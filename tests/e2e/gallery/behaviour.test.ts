@@ -391,15 +391,3 @@ describe('when the station is gone', () => {
     expect(await text()).toContain('正常参保');
   });
 });
-
-describe('fonts', () => {
-  it('show rare names from the shipped files alone', async () => {
-    await put('home', { resident: { name: '㛃犇䶮', idNumber: '999***********0010', idNumberShown: false } });
-    const loaded = await viewer.page.evaluate(async () => {
-      await document.fonts.ready;
-      return [...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family);
-    });
-    expect(loaded.some((family) => family.includes('Kiosk Rare'))).toBe(true);
-    expect(loaded.some((family) => family.includes('Kiosk Text'))).toBe(true);
-  });
-});
