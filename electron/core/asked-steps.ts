@@ -20,7 +20,7 @@ export function signatureTo(visit: Visit, service: ServiceId): Signature | undef
 
 /** Whether a step is part of the way these answers lead; a question may hang on a choice that hangs on another. */
 function isAsked({ journey }: Pick<ServiceItem, 'journey'>, step: JourneyStep, answers: Answers): boolean {
-  if (step.step === 'materials') return wantedPapers(step, answers).length > 0;
+  if (step.step === 'materials' && wantedPapers(step, answers).length === 0) return false;
   if (!('when' in step) || step.when === undefined) return true;
   const { when } = step;
   const choice = journey.find(({ id }) => id === when.step);

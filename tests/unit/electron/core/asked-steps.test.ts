@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JourneyStep } from '../../../../electron/contract/catalogue.ts';
 import { stepId } from '../../../../electron/contract/ids.ts';
 import {
   askedQuestions,
@@ -42,6 +43,21 @@ describe('the way the answers lead', () => {
       'check-answers',
       'result',
     ]);
+  });
+
+  it('leaves out papers as a whole where they hang on another choice', () => {
+    const paper = { id: stepId('proof'), label: '证明', why: '要看。', least: 1, most: 1 };
+    const papers: JourneyStep = {
+      id: stepId('papers'),
+      step: 'materials',
+      title: '请拍材料',
+      label: '材料',
+      papers: [{ ...paper, evidence: 'assumed' }],
+      when: { step: stepId('item'), is: ['account'] },
+    };
+    const service = { ...CHANGE, journey: [...CHANGE.journey, papers] };
+    expect(askedSteps(service, answers({ item: 'phone' }))).not.toContain(papers);
+    expect(askedSteps(service, answers({ item: 'account' }))).toContain(papers);
   });
 
   it('is walked forwards and back over what is not asked', () => {
