@@ -105,9 +105,11 @@ function lineInWords(line: ShownLine, lines: InvoiceDraft): string {
   }
 }
 
-/** What a line is typed as, and what it becomes. */
-const typedFrom = (line: ShownLine, value: string): string =>
-  line === 'date' ? value.replaceAll('-', '') : value;
+/** What a line is typed as: a day as eight digits, an amount without noughts that nobody typed. */
+function typedFrom(line: ShownLine, value: string): string {
+  if (line === 'date') return value.replaceAll('-', '');
+  return line === 'amount' ? value.replace(/\.00$/, '').replace(/(\.\d)0$/, '$1') : value;
+}
 
 interface LinePageProps {
   readonly line: ShownLine;

@@ -153,3 +153,40 @@ it.each<[Hanging, 56 | 72 | 112]>([
   await viewer.page.screenshot({ path: join(pictures, `${hanging}-${size}-taken.png`) });
   expect(viewer.complaints).toEqual([]);
 });
+
+it('takes an invoice by number pad, line by line, and shows it whole before it is confirmed', async () => {
+  gallery.put(fixtures['welcome'] as StationStatus);
+  viewer = await view(browser, gallery, 'portrait');
+  await put('invoices-typed');
+  const lines = [
+    ['发票号码是多少？', '00000003'],
+    ['发票代号是多少？', '099900000000'],
+    ['哪天开的票？', '20261010'],
+    ['票上一共多少钱？', '80'],
+  ] as const;
+  for (const [question, digits] of lines) {
+    await viewer.page.locator('h1').getByText(question).waitFor();
+    await press('继续');
+    await viewer.page.locator('[data-part="error-summary"]').waitFor();
+    for (const digit of digits) await viewer.page.getByRole('button', { name: digit, exact: true }).tap();
+    await press('继续');
+  }
+  await viewer.page.getByText('80.00元').waitFor();
+  await press('修改80.00元');
+  await press('点');
+  await press('5');
+  await press('继续');
+  await viewer.page.getByText('80.50元').waitFor();
+  await press('对的，加上');
+  await expect
+    .poll(() => gallery.commands.find(({ event }) => event === 'confirmInvoice'))
+    .toMatchObject({
+      invoice: {
+        kind: 'paper',
+        code: '099900000000',
+        number: '00000003',
+        date: '2026-10-10',
+        amount: '80.50',
+      },
+    });
+});
