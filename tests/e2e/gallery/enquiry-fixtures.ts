@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type QuestionStep, serviceItemSchema } from '../../../electron/contract/catalogue.ts';
 import type { Findings } from '../../../electron/contract/enquiry.ts';
+import { premiumTableSchema } from '../../../electron/contract/premium.ts';
 import type { Screen } from '../../../electron/contract/status.ts';
 import { findingsInWords } from '../../../electron/core/findings-words.ts';
+import { premiumFor } from '../../../electron/core/premium.ts';
 import { readCatalogue } from '../../../electron/station/catalogue-files.ts';
 import { SYNTHETIC_EMPLOYER } from '../../simulators/upstream/enquiry-answers.ts';
 import { NOON } from '../../support/status-at-rest.ts';
@@ -14,6 +16,7 @@ const shipped = (id: string) =>
 
 const rights = shipped('rights-record');
 const employer = shipped('employer-info-query');
+const premium = shipped('resident-premium-collection');
 const reading = readCatalogue({ resources, level: 'tl-township', place: '140405', today: '2026-11-22' });
 if (!reading.ok) throw new Error('The catalogue cannot be read');
 const { catalogue } = reading;
@@ -85,6 +88,15 @@ function codeQuestion(change: Partial<Extract<Screen, { name: 'question' }>>): S
   };
 }
 
+/** The shipped table, asked on a day of which the sum is known, or not yet. */
+function premiumOn(today: string, group: string): Findings {
+  const table = premiumTableSchema.parse(
+    JSON.parse(readFileSync(join(resources, 'premium/premium.json'), 'utf8')),
+  );
+  const asked = { group, missed: 2, repaid: 0, exempt: false };
+  return { of: 'premium', premium: premiumFor(table, '431000', today, asked) };
+}
+
 const found = (findings: Findings) => findingsInWords(catalogue, findings);
 const fresh = { from: 'upstream' } as const;
 
@@ -109,6 +121,8 @@ export const enquiryScreens: Readonly<Record<string, Screen>> = {
   'enquiry-employer': enquiry(employer, { parts: found(EMPLOYER), origin: fresh }),
   'enquiry-employer-unknown': enquiry(employer, { failure: 'employer-not-found' }),
   'enquiry-agent-not-authorised': enquiry(employer, { failure: 'agent-not-authorised' }),
+  'enquiry-premium-known': enquiry(premium, { parts: found(premiumOn('2025-11-22', 'extreme-poverty')) }),
+  'enquiry-premium-awaited': enquiry(premium, { parts: found(premiumOn('2026-11-22', 'minimum-living')) }),
   'question-code': codeQuestion({}),
   'question-code-whole': codeQuestion({ answer: SYNTHETIC_EMPLOYER.uscc }),
   'question-code-complaint': codeQuestion({
