@@ -3,7 +3,7 @@ import { PadQuestion } from './pad-question.tsx';
 import type { ScreenOf } from './screen-of.ts';
 
 /** What the keys turn through: digits first, for codes are mostly digits. */
-const SETS = ['1234567890', 'ABCDEFGHJK', 'LMNPQRTUWX', 'YIOSVZ'];
+export const CODE_SETS = ['1234567890', 'ABCDEFGHJK', 'LMNPQRTUWX', 'YIOSVZ'];
 
 interface CodeQuestionProps {
   readonly screen: ScreenOf<'question'>;
@@ -13,5 +13,7 @@ interface CodeQuestionProps {
 /** Digits and capital letters by pad, echoed in groups; the letters of an employer's code (GB 32100) come before the other five. */
 export function CodeQuestion({ screen, groups }: CodeQuestionProps) {
   const most = groups.reduce((sum, size) => sum + size, 0);
-  return <PadQuestion screen={screen} most={most} sets={SETS} echo={(typed) => groupDigits(typed, groups)} />;
+  return (
+    <PadQuestion screen={screen} most={most} sets={CODE_SETS} echo={(typed) => groupDigits(typed, groups)} />
+  );
 }

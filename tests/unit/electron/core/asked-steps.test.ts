@@ -85,3 +85,37 @@ describe('what is still open', () => {
     expect(firstOpenStep(CHANGE, visit(given, signed))).toBe(indexOf(open));
   });
 });
+
+describe('a commitment that hangs on a choice', () => {
+  const promise = { step: stepId('holder'), is: ['family'] };
+  const service = {
+    ...CHANGE,
+    journey: CHANGE.journey.map((step) => (step.step === 'commitment' ? { ...step, when: promise } : step)),
+  };
+  const commitment = service.journey.findIndex(({ step }) => step === 'commitment');
+  const family = {
+    item: 'account',
+    account: '1',
+    holder: 'family',
+    'holder-name': '甲',
+    'holder-number': '2',
+  };
+  const visitWith = (given: Record<string, string>): Visit => {
+    const { visit } = new ChangeUnderTest().state;
+    if (visit === undefined) throw new Error('no visit');
+    return { ...visit, answers: new Map([[service.id, answers(given)]]) };
+  };
+
+  it('is a step of the way with that choice alone', () => {
+    const has = (given: Record<string, string>) =>
+      askedSteps(service, answers(given)).some(({ step }) => step === 'commitment');
+    expect(has({ item: 'account', holder: 'family' })).toBe(true);
+    expect(has({ item: 'account', holder: 'own' })).toBe(false);
+  });
+
+  it('is open until it was agreed to, also for whoever changed the choice at the end', () => {
+    expect(firstOpenStep(service, visitWith(family))).toBe(commitment);
+    const id = service.journey[commitment]?.id ?? '';
+    expect(firstOpenStep(service, visitWith({ ...family, [id]: 'agreed' }))).not.toBe(commitment);
+  });
+});

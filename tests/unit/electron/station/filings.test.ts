@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { ServiceItem } from '../../../../electron/contract/catalogue.ts';
+import { succeeded } from '../../../../electron/contract/failures.ts';
+import { serviceId, stepId, visitId } from '../../../../electron/contract/ids.ts';
+import type { SiteFile } from '../../../../electron/contract/site.ts';
+import type { KioskStore, NewOutboxRow } from '../../../../electron/core/ports/store.ts';
+import type { FiledCase, NumberedCase } from '../../../../electron/core/ports/upstream.ts';
+import { acceptFiling, type FilingParts } from '../../../../electron/station/filings.ts';
+import { HandClock } from '../../../support/hand-clock.ts';
+import { CARD, CONTEXT, FILING, RECORD } from '../core/station-fixture.ts';
+
+const TRANSFER: ServiceItem = {
+  ...FILING,
+  id: serviceId('a-transfer'),
+  upstream: { interface: '2501', message: { tel: { field: 'phone' } } },
+};
+const site = {
+  site: { terminal: 'SL-01', place: '341721' },
+  upstream: { institution: { code: 'H34172100001', name: '示例' } },
+} as unknown as SiteFile;
+
+type Filing = Parameters<typeof acceptFiling>[1];
+const filing = (more: Partial<Filing> = {}): Filing => ({
+  effect: 'acceptFiling',
+  visit: visitId('v'),
+  service: TRANSFER,
+  card: CARD,
+  record: RECORD,
+  answers: new Map([
+    [stepId('phone'), '13900000000'],
+    [stepId('promise'), 'agreed'],
+  ]),
+  ...more,
+});
+
+/** What the outbox gets of a filing, and what the platform was shown of it. */
+function taken(made: Filing, numbered: NumberedCase | undefined) {
+  const rows: NewOutboxRow[] = [];
+  const shown: FiledCase[] = [];
+  const store = {
+    inOneCommit: <T>(work: () => T) => work(),
+    nextNumber: () => succeeded(7),
+    invoices: { use: () => succeeded(undefined) },
+    outbox: {
+      enqueue: (row: NewOutboxRow) => {
+        rows.push(row);
+        return succeeded({ ...row, id: 1, attempts: 0 });
+      },
+    },
+  } as unknown as KioskStore;
+  const parts: FilingParts = {
+    site,
+    store,
+    clock: new HandClock(),
+    context: CONTEXT,
+    newId: () => 'key-1',
+    upstream: {
+      numbered: (_route, filed) => {
+        shown.push(filed);
+        return numbered;
+      },
+    },
+  };
+  const report = acceptFiling(parts, made);
+  const [row] = rows;
+  if (row === undefined) throw new Error('nothing was written down');
+  return { report, row, shown, input: JSON.parse(row.input) as Record<string, Record<string, unknown>> };
+}
+const MESSAGE: NumberedCase = { interface: '2501', message: { psn_no: 'P0001', tel: '13900000000' } };
+
+describe('a case of a service that has a number of the platform', () => {
+  it('is written down under the number, with its message beside the case', () => {
+    const { report, row, input, shown } = taken(filing(), MESSAGE);
+    expect(report.event).toBe('filingAccepted');
+    expect(row.interface).toBe('2501');
+    expect(input['message']).toEqual(MESSAGE.message);
+    expect(input['case']?.['person']).toMatchObject({ certno: CARD.number, insuplc_admdvs: '341721' });
+    expect(shown).toMatchObject([
+      { person: { psn_no: 'P0001', insutype: '390' }, fields: { phone: '13900000000' } },
+    ]);
+  });
+
+  it('goes as our own where its message is not whole', () => {
+    const { row, input } = taken(filing(), undefined);
+    expect(row.interface).toBe('case.submit');
+    expect(input).not.toHaveProperty('message');
+  });
+
+  it('goes as our own without a record, and the platform is not even asked for a message', () => {
+    const { record: _none, ...rest } = filing();
+    const { row, shown } = taken(rest, MESSAGE);
+    expect(row.interface).toBe('case.submit');
+    expect(shown).toEqual([]);
+  });
+
+  it('sends no agreement as an answer', () => {
+    const { input } = taken(filing(), undefined);
+    expect(JSON.stringify(input)).not.toContain('agreed');
+  });
+});
+
+it('a case of any other service never asks for a number', () => {
+  const { row, shown } = taken(filing({ service: FILING }), MESSAGE);
+  expect(row.interface).toBe('case.submit');
+  expect(shown).toEqual([]);
+});
