@@ -62,26 +62,23 @@ function resultActions(screen: ScreenOf<'result'>, client: StationClient): reado
   const done: Action = { label: words.common.done, onPress: () => client.finish(), kind: 'main' };
   const label = printLabel(screen.slip);
   if (label === undefined || screen.outcome === 'refused') return [done];
-  const onward = goOn(screen.package?.next, client);
   const fresh = screen.slip.state === 'none' || screen.slip.state === 'refused';
   const print: Action = {
     label,
     onPress: () => client.printReceipt(),
     kind: fresh ? 'main' : 'quiet',
   };
-  const quiet: Action = { ...done, kind: 'quiet' };
-  if (fresh) return [quiet, ...onward, print];
-  return onward.length === 0 ? [print, done] : [print, quiet, ...onward.map(asMain)];
+  // Large letters on a low screen have room for two; whoever is done with all of it goes by 首页.
+  const other = goOn(screen.package?.next, client) ?? done;
+  return fresh ? [{ ...other, kind: 'quiet' }, print] : [print, other];
 }
-
-const asMain = (action: Action): Action => ({ ...action, kind: 'main' });
 
 /** The next part of the errand. */
 function goOn(
   next: NonNullable<ScreenOf<'result'>['package']>['next'],
   client: StationClient,
-): readonly Action[] {
-  if (next === undefined) return [];
+): Action | undefined {
+  if (next === undefined) return undefined;
   const label = words.result.goOn({ action: next.action });
-  return [{ label, onPress: () => client.openEntry(next.entry, next.service), kind: 'quiet' }];
+  return { label, onPress: () => client.openEntry(next.entry, next.service), kind: 'main' };
 }

@@ -254,6 +254,20 @@ const variants: Readonly<Record<string, StationStatus>> = {
       },
     }),
   ),
+  'result-package-long': inVisit(
+    result({
+      slip: { state: 'printed', duplicate: 0, paper: 'slip' },
+      package: {
+        name: '出生一件事',
+        parts: [
+          { action: '办新生儿参保', state: 'done' },
+          { action: '查缴费', state: 'next' },
+          { action: '办医保码', state: 'later' },
+        ],
+        next: { entry: 5, service: serviceId('resident-premium-collection'), action: '查缴费' },
+      },
+    }),
+  ),
   'result-to-upload': inVisit(
     result({ outcome: 'to-upload', slip: { state: 'printed', duplicate: 0, paper: 'slip' } }),
     {
