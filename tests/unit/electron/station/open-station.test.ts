@@ -193,6 +193,8 @@ function step(station: Extract<StationOpening, { ok: true }>['station']): void {
         'id-number': '11010519491231002X',
         amount: '100.00',
         text: '试验甲',
+        roster: '',
+        code: '',
       };
       return station.command({ event: 'answerStep', step: screen.step, answer: answers[form.form] });
     }
