@@ -256,7 +256,7 @@ describe('the filings of the five places', () => {
         if (asked.answer !== '' && offered.service.journey.some((one) => one.id === step && isClosed(one)))
           expect(station.screen, `${id} ${step}`).toHaveProperty('complaint');
         if (station.screen.name === 'question')
-          station.do({ event: 'answerStep', step, answer: asked.answer });
+          station.do({ event: 'answerStep', step, answer: asked.answer ?? '' });
         const { screen: back } = station;
         if (back.name !== 'check-answers') throw new Error(`${id} ${step} leads to ${back.name}`);
         if (isClosed(offered.service.journey.find((one) => one.id === step)))
