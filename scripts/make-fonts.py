@@ -33,7 +33,7 @@ FAMILY = 'Kiosk Text'
 RARE_FAMILY = 'Kiosk Rare'
 """Bold text looks here for a character that the bold file lacks; the browser thickens the regular form."""
 
-WORDS = ['renderer/copy', 'renderer/parts', 'renderer/screens', 'electron/core', 'resources/services', 'resources/assisted', 'resources/sites', 'resources/dictionaries', 'resources/gazetteer/cities.json']
+WORDS = ['renderer/copy', 'renderer/parts', 'renderer/screens', 'electron/core', 'resources/services', 'resources/assisted', 'resources/sites', 'resources/dictionaries', 'resources/voucher', 'resources/lists', 'resources/packages', 'resources/premium', 'resources/gazetteer/cities.json']
 """Where our own words stand; their characters make the core. The names of all villages would make it half as large again."""
 
 LARGEST_FILE = 3_000_000

@@ -86,7 +86,8 @@ function openAttendant(context: StationContext, state: StationState, newVisit: V
     return { ...askForCard(begun.state, visit), effects: begun.effects };
   }
   const { visit } = state;
-  if (visit.standing.at === 'farewell') return unchanged(state);
+  // Somebody's card was read already: asked for once more it would lie there as nobody's.
+  if (visit.standing.at === 'farewell' || visit.assist?.at === 'pin') return unchanged(state);
   const assist = signedIn(visit);
   return assist === undefined
     ? askForCard(state, visit)

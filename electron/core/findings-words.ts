@@ -89,7 +89,7 @@ function premiumInWords({ coverYear, individual, relief, due, publicSubsidy, ...
         { label: words.window, shown: until },
         { label: words.wait, shown: wait },
         ...channels.map((name, at) => ({ label: at === 0 ? words.channels : '', shown: name })),
-        { label: words.rule, shown: words.local },
+        { label: words.note, shown: words.local },
       ],
     },
   ];

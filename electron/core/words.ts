@@ -84,7 +84,7 @@ export const coreWords = {
     noWait: '按时缴，不用等',
     waitMonths: '{count}个月才能报销',
     channels: '在哪里缴',
-    rule: '请注意',
+    note: '请注意',
     local: '以当地规定为准',
     paidFor: '{year}年的保费',
     noPayment: '没有查到缴费',

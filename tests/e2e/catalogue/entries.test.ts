@@ -10,8 +10,9 @@ import { touch, until } from './fill-in.ts';
 import { walkThrough } from './walk-entry.ts';
 
 /**
- * Every entry of every level of the five places, opened under the place's own words. A service is walked to its end at the
- * first level that offers it, elsewhere to its first screen; `ENTRIES=all`, which is `npm run entries`, walks it everywhere.
+ * Every entry of every level of the five places, opened under the place's own words. Services that between them have every kind of
+ * step and answer are walked to their end; `ENTRIES=all`, which is `npm run entries`, walks all of them at every level. The rules
+ * alone walk every service over every choice in the unit suites.
  */
 
 const resources = join(import.meta.dirname, '../../../resources');
@@ -48,11 +49,34 @@ function catalogueOf({ level, place }: HallPlace) {
 /** The log and the report of one township: duties that are none of the eight. */
 const TOWNSHIP_LOGS: ReadonlySet<string> = new Set(['work-record', 'work-report']);
 
-/** The level at which each service is walked to its end. */
-const walkedAt = new Map<string, string>();
-for (const hall of HALLS.toReversed())
-  for (const { services } of catalogueOf(hall).level.entries)
-    for (const id of services) walkedAt.set(id, hall.level);
+/** What a walk can prove: every kind of step, and every form of answer. */
+const kindsOf = ({ journey }: ServiceItem): readonly string[] =>
+  journey.map((step) => (step.step === 'question' ? `question ${step.answer.form}` : step.step));
+
+/** The level at which a service is walked to its end: the first that offers it, of those services that show a kind of their own. */
+function choosePlan(): ReadonlyMap<string, string> {
+  const offered = new Map<string, { readonly service: ServiceItem; readonly level: string }>();
+  for (const hall of HALLS) {
+    const { level, services } = catalogueOf(hall);
+    for (const id of level.entries.flatMap((entry) => entry.services)) {
+      const service = services.get(id);
+      if (service !== undefined && !offered.has(id)) offered.set(id, { service, level: hall.level });
+    }
+  }
+  const seen = new Set<string>();
+  const plan = new Map<string, string>();
+  // The richest first: few walks then show everything.
+  const rich = [...offered.values()].toSorted(
+    (a, b) => new Set(kindsOf(b.service)).size - new Set(kindsOf(a.service)).size,
+  );
+  for (const { service, level } of rich) {
+    const fresh = kindsOf(service).filter((kind) => !seen.has(kind));
+    if (fresh.length > 0) plan.set(service.id, level);
+    for (const kind of fresh) seen.add(kind);
+  }
+  return plan;
+}
+const walkedAt = choosePlan();
 
 let browser: Browser;
 beforeAll(async () => {

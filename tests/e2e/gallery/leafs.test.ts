@@ -65,6 +65,9 @@ async function faultsOnAllPages({ page }: Viewer, textSize: TextSize, top: numbe
   }
 }
 
+/** Lower edge of the panel above the floor: as low as a table, and as high as somebody who sits still reaches, mm. */
+const SEATED_MM = { portrait: 900, landscape: 1024 } as const;
+
 describe.each(hangings)('hung %s', (hanging) => {
   let viewer: Viewer;
   beforeAll(async () => {
@@ -87,7 +90,6 @@ describe.each(hangings)('hung %s', (hanging) => {
   describe.each(Object.entries(LEAFS))('the page %s', (_name, taps) => {
     it.each([
       { textSize: 56, edition: 'standard' },
-      { textSize: 72 },
       { textSize: 90, hand: 'left' },
       { textSize: 112 },
       { textSize: 72, reach: 'seated' },
@@ -99,7 +101,8 @@ describe.each(hangings)('hung %s', (hanging) => {
     });
   });
 
-  describe.each([900, 1024])('to somebody who sits before a panel %i mm up', (height) => {
+  describe('to somebody who sits before it', () => {
+    const height = SEATED_MM[hanging];
     it.each(SCREENS)('%s keeps the acceptance table, everything in reach', async (name) => {
       const top = await put(name, { textSize: 72, reach: 'seated' }, height);
       expect(top).toBeGreaterThan(0);

@@ -76,6 +76,29 @@ const states: readonly (readonly [screen: Screen, words: readonly string[]])[] =
   ],
   [
     {
+      name: 'enquiry',
+      ...journey,
+      title: '您的权益记录',
+      parts: [{ heading: '2026年的保费', rows: [{ label: '个人交的', shown: '400.00元' }] }],
+      slip,
+      last: true,
+    },
+    ['您的权益记录', '2026年的保费', '400.00元', '打印'],
+  ],
+  [
+    {
+      name: 'activation',
+      ...journey,
+      step: stepId('some-step'),
+      page: 'begin',
+      forRelative: false,
+      reads: 'kiosk-scanner',
+      face: false,
+    },
+    ['您要办哪样？', '我还没有医保码'],
+  ],
+  [
+    {
       name: 'second-check',
       ...journey,
       title: '请同事核对',

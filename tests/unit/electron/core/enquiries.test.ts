@@ -1,63 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ServiceItem } from '../../../../electron/contract/catalogue.ts';
 import type { Findings } from '../../../../electron/contract/enquiry.ts';
-import { serviceId, stepId, visitId } from '../../../../electron/contract/ids.ts';
-import { CARD, CONTEXT, QUERY, RECORD, StationUnderTest } from './station-fixture.ts';
+import { stepId, visitId } from '../../../../electron/contract/ids.ts';
+import { ENQUIRING, RIGHTS } from './enquiry-fixture.ts';
+import { CARD, RECORD, StationUnderTest } from './station-fixture.ts';
 
-const choice = (id: string, ...values: readonly string[]) => ({
-  id: stepId(id),
-  step: 'question' as const,
-  question: '选哪个？',
-  label: id,
-  why: '要知道。',
-  answer: { form: 'choice' as const, options: values.map((value) => ({ value, label: value })) },
-  rules: [],
-  privacy: 'plain' as const,
-  field: id,
-});
-
-const RIGHTS: ServiceItem = {
-  ...QUERY,
-  id: serviceId('some-rights'),
-  journey: [
-    choice('what', 'payments', 'all'),
-    {
-      id: stepId('rights'),
-      step: 'enquiry',
-      title: '您的权益记录',
-      asks: { of: 'rights', benefits: { step: stepId('what'), is: ['all'] } },
-    },
-  ],
-  receipt: { title: '权益记录', parts: ['person', 'findings'] },
-};
-const EMPLOYER: ServiceItem = {
-  ...QUERY,
-  id: serviceId('an-employer'),
-  journey: [
-    { ...choice('code', 'x', 'y'), answer: { form: 'code', groups: [6, 6, 6] } },
-    choice('authority', 'registered', 'letter'),
-    {
-      id: stepId('employer'),
-      step: 'enquiry',
-      title: '单位的参保信息',
-      asks: { of: 'employer', code: stepId('code'), authority: stepId('authority') },
-    },
-  ],
-};
-const context = {
-  ...CONTEXT,
-  catalogue: {
-    ...CONTEXT.catalogue,
-    level: {
-      ...CONTEXT.catalogue.level,
-      entries: [
-        { no: 1, name: '权益记录', services: [RIGHTS.id] },
-        { no: 2, name: '单位', services: [EMPLOYER.id] },
-      ],
-    },
-    services: new Map([RIGHTS, EMPLOYER].map((service) => [service.id as string, service])),
-  },
-};
 const FINDINGS: Findings = {
   of: 'rights',
   rights: {
@@ -69,7 +16,7 @@ const FINDINGS: Findings = {
 
 let station: StationUnderTest;
 beforeEach(() => {
-  station = new StationUnderTest(context).layCard().findRecord();
+  station = new StationUnderTest(ENQUIRING).layCard().findRecord();
 });
 
 const visitOf = () => station.state.visit?.id ?? visitId('none');
@@ -191,7 +138,7 @@ describe('an enquiry', () => {
   it('shows nothing of somebody who was only named, not even inside an application', () => {
     const filing: ServiceItem = { ...RIGHTS, kind: 'filing' };
     const services = new Map([[filing.id as string, filing]]);
-    const filings = { ...context, catalogue: { ...context.catalogue, services } };
+    const filings = { ...ENQUIRING, catalogue: { ...ENQUIRING.catalogue, services } };
     station = new StationUnderTest(filings).layCard().findRecord();
     const { visit } = station.state;
     if (visit === undefined) throw new Error('no visit');

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visitId } from '../../../../electron/contract/ids.ts';
+import { stepId, visitId } from '../../../../electron/contract/ids.ts';
 import { screenSchema, stationStatusSchema } from '../../../../electron/contract/status.ts';
 import type { CommandEvent, ReportEvent } from '../../../../electron/core/events.ts';
 import { AssistedStation, MANDATE, WANG_CARD } from './assist-fixture.ts';
 import { ClaimUnderTest } from './claim-fixture.ts';
 import { atSecondCheck } from './duty-fixture.ts';
+import { ENQUIRING } from './enquiry-fixture.ts';
 import {
   CARD,
   CERTIFICATE,
@@ -304,7 +305,10 @@ describe('whatever happens, in whatever order', () => {
       new ClaimUnderTest().injured('no'),
       new ClaimUnderTest().injured('no').photographAll().proceed(),
     );
-    stations.push(new VoucherStation().activating());
+    const enquiring = new StationUnderTest(ENQUIRING).layCard().findRecord();
+    enquiring.do({ event: 'openEntry', entry: 1 });
+    enquiring.do({ event: 'answerStep', step: stepId('what'), answer: 'payments' });
+    stations.push(new VoucherStation().activating(), enquiring);
     const staffed = () => new AssistedStation();
     const signature = staffed().signIn().mode('on-behalf').answer('agent', 'attendant');
     stations.push(

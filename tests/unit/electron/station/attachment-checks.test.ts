@@ -11,11 +11,11 @@ function found(change: (journey: ServiceItem['journey']) => ServiceItem['journey
     file: 'a-claim.json',
     line: 1,
     column: 1,
-    path: path.join('.'),
+    field: path.join('.'),
     what,
     remedy: '',
   });
-  return attachmentProblems(service, report as never).map(({ path, what }) => `${String(path)} ${what}`);
+  return attachmentProblems(service, report).map(({ field, what }) => `${field} ${what}`);
 }
 
 const withPaper = (change: object) => (journey: ServiceItem['journey']) =>
