@@ -48,7 +48,12 @@ export function speak(line: string, speed: number = ENGINE_SPEED): Sound {
 
 /** The phonemes that espeak-ng takes a line for, in its own letters; the tones are figures: `n'i35_| X'Au214_|`. */
 export function phonemesOf(line: string): string {
-  const { stdout } = spawnSync('espeak-ng', ['-v', ENGINE_VOICE, '-q', '-x', line], { encoding: 'utf8' });
+  // By its input: thousands of lines are longer than an argument may be.
+  const { stdout, error } = spawnSync('espeak-ng', ['-v', ENGINE_VOICE, '-q', '-x', '--stdin'], {
+    encoding: 'utf8',
+    input: line,
+  });
+  if (error !== undefined) throw error;
   return stdout.trim();
 }
 
