@@ -33,7 +33,8 @@ function screensPassed(kiosk: Kiosk, names: readonly ScreenName[]): Promise<read
 describe.each(availableHosts)('when things go wrong on the %s host', (host) => {
   let kiosk: Kiosk;
   beforeAll(async () => {
-    kiosk = await startKiosk({ host });
+    // By cards alone: where codes can be read as well, a hall goes on without its reader.
+    kiosk = await startKiosk({ host, changeSite: ({ voucher: _voucher, ...site }) => site });
   });
   beforeEach(() => nextPlease(kiosk));
   afterAll(() => kiosk.stop());
