@@ -31,6 +31,8 @@ export class CardSession {
   #state: CardState = 'none';
   #goneInARow = 0;
   #mayHoldReadCard = true;
+  /** A card that was told of is looked for anew: should it be gone by then, that is still to be told. */
+  #lookingAgain = false;
 
   constructor(profile: IdCardReaderProfile, listener: CardListener) {
     this.#profile = profile;
@@ -52,7 +54,16 @@ export class CardSession {
     if (this.#state !== 'read') return;
     this.#state = 'none';
     this.#goneInARow = 0;
+    this.#lookingAgain = true;
     this.#mayHoldReadCard = this.#profile.presence !== 'refind';
+  }
+
+  /** No card is asked for any more: one that was not looked at again counts as lying where it was told of. */
+  lookNoMore(): void {
+    if (!this.#lookingAgain) return;
+    this.#lookingAgain = false;
+    this.#state = 'read';
+    this.#goneInARow = 0;
   }
 
   /** One turn of the polling cycle (§1.7): looks for a card and reads it, or looks whether it is still there. */
@@ -64,7 +75,11 @@ export class CardSession {
     const sighting = await dialect.look(this.#mayHoldReadCard);
     if (sighting.kind === 'trouble') return sighting.failure;
     this.#mayHoldReadCard = false;
-    if (sighting.kind === 'none') return undefined;
+    if (sighting.kind === 'none') {
+      if (this.#lookingAgain) this.#countGone();
+      return undefined;
+    }
+    this.#lookingAgain = false;
     this.#listener.found();
     if (sighting.kind === 'card') return this.#take(await sighting.read());
     this.#spend(sighting.failure);
@@ -96,14 +111,19 @@ export class CardSession {
   async #lookWhetherGone(dialect: CardDialect): Promise<PollTrouble> {
     const { presence, trouble } = await dialect.probePresence(this.#state === 'read');
     if (presence === 'there') this.#goneInARow = 0;
-    if (presence === 'gone') this.#goneInARow += 1;
-    if (this.#goneInARow >= GONE_BEFORE_REMOVED) this.#forgetCard();
+    if (presence === 'gone') this.#countGone();
     return trouble;
+  }
+
+  #countGone(): void {
+    this.#goneInARow += 1;
+    if (this.#goneInARow >= GONE_BEFORE_REMOVED) this.#forgetCard();
   }
 
   #forgetCard(): void {
     this.#state = 'none';
     this.#goneInARow = 0;
+    this.#lookingAgain = false;
     this.#listener.removed();
   }
 }

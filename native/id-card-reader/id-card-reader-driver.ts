@@ -122,6 +122,7 @@ class Driver implements IdCardReaderDriver {
     if (awaited === this.#awaited) return;
     this.#awaited = awaited;
     if (awaited) this.#session.readAgain();
+    else this.#session.lookNoMore();
     this.#wait.interrupt();
   }
 

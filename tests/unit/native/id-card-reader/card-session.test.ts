@@ -59,6 +59,34 @@ describe('presence', () => {
     await until('cardRemoved', 1, 1000);
   });
 
+  it.each(['refind', 'found-once'] as const)(
+    'tells of a card that was lifted between being asked for anew and being looked at, reader %s',
+    async (presence) => {
+      const { desk, ready, driver, until, news } = workbench({ presence });
+      await ready();
+      desk.reader.lay(resident);
+      await until('cardRead');
+      driver.awaitCard(false);
+      driver.awaitCard(true);
+      desk.reader.lift();
+      await until('cardRemoved', 1, 2000);
+      expect(news()).toEqual(['cardFound', 'cardRead', 'cardRemoved']);
+    },
+  );
+
+  it('tells of it too when the card was asked for anew and then no more before it was looked at', async () => {
+    const { desk, ready, driver, until, news } = workbench();
+    await ready();
+    desk.reader.lay(resident);
+    await until('cardRead');
+    driver.awaitCard(false);
+    driver.awaitCard(true);
+    driver.awaitCard(false);
+    desk.reader.lift();
+    await until('cardRemoved', 1, 2000);
+    expect(news()).toEqual(['cardFound', 'cardRead', 'cardRemoved']);
+  });
+
   it('asks for a card to be lifted that the reader had read for somebody before and does not find again', async () => {
     const { desk, driver, said, until, timers, news } = workbench({ presence: 'found-once' });
     desk.reader.lay(resident);
