@@ -19,9 +19,10 @@ const NEVER_LAST = new Set('（「『《【〔“‘(');
 function charWidth(character: string): number {
   if (/[0-9]/.test(character)) return DIGIT;
   if (character === '*') return STAR;
-  if (/[ .,:;!|'ilj()·-]/.test(character)) return NARROW;
+  if (/[ .,:;!|'ilj()-]/.test(character)) return NARROW;
   if (/[A-Z@%&]/.test(character)) return CAPITAL;
-  return /[\u0021-\u00ff]/.test(character) ? SMALL_LETTER : 1;
+  // The dot inside a name, U+00B7, is as wide as its characters.
+  return /[\u0021-\u00b6\u00b8-\u00ff]/.test(character) ? SMALL_LETTER : 1;
 }
 
 /** Width of a text in em. */

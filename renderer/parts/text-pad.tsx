@@ -66,7 +66,7 @@ function leastPad(input: TextPadInput): number {
 export function textPad(given: TextPadInput): Pick<FrameProps, 'blocks' | 'side' | 'lead'> {
   const { metrics } = given;
   const input = withoutCrowdingLead(given);
-  const field: EntryFieldProps = {
+  const wholeField: EntryFieldProps = {
     metrics,
     text: input.text,
     empty: entryWords.text.empty,
@@ -75,12 +75,9 @@ export function textPad(given: TextPadInput): Pick<FrameProps, 'blocks' | 'side'
     isName: input.context === 'name',
   };
   const { lead } = input.head;
-  if (metrics.composition === 'beside') return { ...besideWriting(input, field), lead };
+  if (metrics.composition === 'beside') return { ...besideWriting(input, wholeField), lead };
   const width = columnWidth(metrics);
-  const fieldHeight = entryFieldHeight(field, width);
-  const around = fieldHeight + metrics.target + 2 * metrics.tightGap;
-  const least = around + leastPad(input);
-  const room = Math.max(around, frameRoom({ ...input, least }).height);
+  const { around, least, room, field } = underField(input, wholeField, width);
   return {
     blocks: [
       {
@@ -98,6 +95,31 @@ export function textPad(given: TextPadInput): Pick<FrameProps, 'blocks' | 'side'
     side: undefined,
     lead,
   };
+}
+
+interface UnderField {
+  /** As much of the text as leaves room to write. */
+  readonly field: EntryFieldProps;
+  /** Height of the field and the tools, with their gaps, px. */
+  readonly around: number;
+  /** Least and given height of all of it, px. */
+  readonly least: number;
+  readonly room: number;
+}
+
+/** The field over the writing: whole if it may, else in one line of smaller words, else the end of the text. */
+function underField(input: TextPadInput, whole: EntryFieldProps, width: number): UnderField {
+  const { metrics } = input;
+  const withField = (field: EntryFieldProps): UnderField => {
+    const around = entryFieldHeight(field, width) + metrics.target + 2 * metrics.tightGap;
+    const least = around + leastPad(input);
+    return { field, around, least, room: Math.max(around, frameRoom({ ...input, least }).height) };
+  };
+  const fits = ({ room, least }: UnderField): boolean => room >= least;
+  const first = withField(whole);
+  if (fits(first)) return first;
+  const smaller = withField({ ...whole, width });
+  return fits(smaller) ? smaller : withField({ ...whole, narrow: { width, mostLines: 1 } });
 }
 
 /** Why we ask gives way where the writing would lose its room to it; it is said under 不清楚 as well. */

@@ -25,8 +25,8 @@ export const activationWords = {
   },
   family: {
     heading: '帮家人办医保码',
-    most: '一个手机最多添加{most}位家人。',
-    where: '在手机上点“我的”，再添加家人。',
+    most: '最多添加{most}位家人。',
+    where: '在“我的”里添加家人。',
   },
   show: {
     heading: '请出示医保码',

@@ -31,6 +31,12 @@ describe('width', () => {
     expect(widthInEm('2026')).toBeGreaterThan(4 * 0.55);
   });
 
+  it('is one em for the dot inside a name, as the shipped font draws it', () => {
+    expect(widthInEm('阿卜杜·试验')).toBe(6);
+    expect(countLines('阿卜杜热合曼·试验提依明', 12 * 70, 70)).toBe(1);
+    expect(countLines('阿卜杜热合曼·试验提依明', 12 * 70 - 1, 70)).toBe(2);
+  });
+
   it('adds up', () => {
     fc.assert(
       fc.property(anyText, anyText, (one, other) => {
