@@ -18,6 +18,9 @@ afterAll(() => kiosk.stop());
 
 const screenText = async (): Promise<string> =>
   (await kiosk.page().locator('[data-screen]').innerText()).replaceAll(/\s/g, '');
+/** Shows a code once the scanner is lit for it: between two screens it is dark for a moment. */
+const show = (code: string): Promise<void> =>
+  kiosk.until('the scanner reads', async () => (await kiosk.scanner.show(code)).shown === true);
 const says = (code: keyof typeof failureWords) =>
   kiosk.until(code, async () => (await screenText()).includes(failureWords[code].resident));
 
@@ -27,18 +30,18 @@ describe('a code held before the scanner', () => {
       const { commands, reading } = await kiosk.scanner.state();
       return commands.length > 0 && reading;
     });
-    await kiosk.scanner.show('100000000000000001');
+    await show('100000000000000001');
     await kiosk.screen('identify');
     await says('code-is-payment');
   });
 
   test('that stands for a person is known for one', async () => {
-    await kiosk.scanner.show(syntheticVoucher(7, '34'));
+    await show(syntheticVoucher(7, '34'));
     await says('voucher-not-enabled');
   });
 
   test('that nobody knows is answered too', async () => {
-    await kiosk.scanner.show('医保你好，这是谁的码');
+    await show('医保你好，这是谁的码');
     await says('code-not-recognised');
     await kiosk.touch('返回');
     await kiosk.screen('welcome');
