@@ -20,6 +20,7 @@ import {
   voucherDecodingSchema,
   voucherFamilySchema,
 } from '../electron/contract/voucher.ts';
+import { workingDaysSchema } from '../electron/contract/working-days.ts';
 import { writeData } from './write-data.ts';
 
 /** What a schema file is about, and what it is made from. */
@@ -42,6 +43,7 @@ export const SCHEMA_FILES: Readonly<Record<string, SchemaFile>> = {
   'resources/lists/list.schema.json': { title: '各地不同的名单', schema: placeListSchema },
   'resources/packages/package.schema.json': { title: '一件事', schema: servicePackageSchema },
   'resources/premium/premium.schema.json': { title: '居民医保缴费', schema: premiumTableSchema },
+  'resources/calendar/working-days.schema.json': { title: '工作日', schema: workingDaysSchema },
   'resources/dictionaries/dictionary.schema.json': { title: '字典', schema: dictionarySchema },
 };
 

@@ -8,6 +8,7 @@ import { rosterSelectionSchema } from './roster.ts';
 import type { ServicePackage } from './service-package.ts';
 import type { VillageGazetteer } from './village-gazetteer.ts';
 import type { VoucherGuide } from './voucher.ts';
+import type { WorkingDays } from './working-days.ts';
 
 /**
  * The catalogue: regional truth as data. A service is a file in `resources/services/`, its journey a list of steps;
@@ -27,7 +28,11 @@ export const unifiedFieldsSchema = z.strictObject({
   name: sourcedText,
   code: sourcedText,
   materials: sourcedText,
-  timeLimit: sourcedText,
+  timeLimit: z.strictObject({
+    ...sourcedText.shape,
+    /** So many working days after the day it was handed in, where the text says so; the promised day comes of it. */
+    workingDays: z.number().int().positive().max(250).optional(),
+  }),
   stages: sourcedText,
   standard: sourcedText,
 });
@@ -348,4 +353,6 @@ export interface Catalogue {
   readonly packages?: readonly ServicePackage[];
   /** What lies in the site's place down to the village; absent where no list covers the place. */
   readonly villages?: VillageGazetteer;
+  /** Which days are worked; absent where no service of the level promises a day. */
+  readonly workingDays?: WorkingDays;
 }

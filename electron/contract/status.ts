@@ -12,6 +12,7 @@ import { shownRosterSchema } from './roster.ts';
 import { packageProgressSchema } from './service-package.ts';
 import { panelSchema } from './site.ts';
 import { activationPageSchema } from './voucher.ts';
+import { promiseSchema } from './working-days.ts';
 
 /**
  * What the screens see: one status with a rising revision. The screen is a pure function of it.
@@ -249,6 +250,8 @@ export const screenSchema = z.discriminatedUnion('name', [
     /** `sent`: the platform has it. `to-upload`: kept here, sent when the network is back (待上传). `made`: a paper was made. `refused`: the platform said no. */
     outcome: z.enum(['sending', 'sent', 'to-upload', 'made', 'refused']),
     receiptNumber: z.string(),
+    /** By when it is done. */
+    promised: promiseSchema.optional(),
     /** The platform's own words when it refused. */
     reason: z.string().optional(),
     next: z.array(z.string()),

@@ -1,10 +1,12 @@
 import type { ServiceItem } from '../contract/catalogue.ts';
 import type { Screen, StationStatus } from '../contract/status.ts';
 import { type AskingForCard, type AskingForPin, type SignedIn, signedIn } from './assist-state.ts';
+import { dayOf } from './days.ts';
 import { hasDuties } from './duties.ts';
-import type { StationContext, StationState, Visit } from './state.ts';
+import type { Moment, StationContext, StationState, Visit } from './state.ts';
 import { cardPresent, waysToIdentify } from './visit-life.ts';
-import { coreWords } from './words.ts';
+import { coreWords, worded } from './words.ts';
+import { holidayYears } from './working-days.ts';
 
 /** What the screens see of an attendant: their name and page, never a number, a PIN or anything of the resident behind it. */
 
@@ -13,6 +15,7 @@ export function attendantScreen(
   context: StationContext,
   state: StationState,
   visit: Visit,
+  at: Moment,
 ): Screen | undefined {
   const { assist } = visit;
   if (assist === undefined) return undefined;
@@ -22,7 +25,7 @@ export function attendantScreen(
     case 'pin':
       return pinScreen(assist);
     case 'signed-in':
-      return secondScreen(context, state, assist) ?? pageOf(context, visit, assist);
+      return secondScreen(context, state, assist) ?? pageOf(context, visit, assist, at);
   }
 }
 
@@ -57,7 +60,7 @@ function pinScreen({ attendant, checking, tries, failure, lockedUntil }: AskingF
   };
 }
 
-function pageOf(context: StationContext, visit: Visit, assist: SignedIn): Screen | undefined {
+function pageOf(context: StationContext, visit: Visit, assist: SignedIn, at: Moment): Screen | undefined {
   switch (assist.page) {
     case 'none':
       return undefined;
@@ -68,7 +71,7 @@ function pageOf(context: StationContext, visit: Visit, assist: SignedIn): Screen
         ...(assist.failure === undefined ? {} : { failure: assist.failure }),
       };
     case 'machine': {
-      const evidence = evidenceOf(visit);
+      const evidence = evidenceOf(context, visit, at);
       return {
         name: 'attendant-machine',
         ...(assist.calledAt === undefined ? {} : { calledAt: assist.calledAt }),
@@ -121,7 +124,7 @@ const UNIFIED: readonly (keyof ServiceItem['unified'])[] = [
 ];
 
 /** How sure every fact of the service behind this page is. */
-function evidenceOf({ standing }: Visit): Evidence | undefined {
+function evidenceOf({ catalogue }: StationContext, { standing }: Visit, at: Moment): Evidence | undefined {
   if (standing.at !== 'journey') return undefined;
   const { service, entryName } = standing.journey;
   const fields = UNIFIED.map((field) => ({
@@ -132,5 +135,9 @@ function evidenceOf({ standing }: Visit): Evidence | undefined {
     if (step.step === 'notice') return step.items.map(({ text, evidence }) => ({ label: text, evidence }));
     return step.step === 'commitment' ? [{ label: step.title, evidence: step.evidence }] : [];
   });
-  return { service: entryName, facts: [...fields, ...steps] };
+  const years = holidayYears(catalogue.workingDays, service, dayOf(at.wall)).map(({ year, evidence }) => ({
+    label: worded(coreWords.holidaysOf, { year }),
+    evidence,
+  }));
+  return { service: entryName, facts: [...fields, ...years, ...steps] };
 }

@@ -26,6 +26,16 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
+/** The day so many days after another; both real. */
+export function daysLater(from: Day, days: number): Day {
+  return new Date(Date.parse(`${from}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** 0 for Sunday … 6 for Saturday. */
+export function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay();
+}
+
 /** `2026年11月22日`, as residents read it. */
 export function dayInWords(day: Day): string {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);

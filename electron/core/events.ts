@@ -10,6 +10,7 @@ import type { Signature } from '../contract/signature.ts';
 import type { Rating } from '../contract/station-contract.ts';
 import type { PreferencesChange, RecordOrigin } from '../contract/status.ts';
 import type { ActivationPage } from '../contract/voucher.ts';
+import type { Promised } from '../contract/working-days.ts';
 import type { KeptPage } from './attached.ts';
 import type { Moment } from './state.ts';
 import type { VoucherReport } from './vouchers.ts';
@@ -105,7 +106,12 @@ export type ReportEvent =
       readonly key: string;
       readonly failure: FailureCode;
     }
-  | { readonly event: 'filingAccepted'; readonly visit: VisitId; readonly receiptNumber: string }
+  | {
+      readonly event: 'filingAccepted';
+      readonly visit: VisitId;
+      readonly receiptNumber: string;
+      readonly promised?: Promised;
+    }
   | { readonly event: 'filingNotAccepted'; readonly visit: VisitId; readonly failure: FailureCode }
   | { readonly event: 'filingSent'; readonly receiptNumber: string }
   | { readonly event: 'filingDelayed'; readonly receiptNumber: string }

@@ -44,6 +44,7 @@ export function composeSlip(
     { kind: 'row', label: words.machine, value: context.site.terminal },
     ...operatorRows(content),
     ...standing(content),
+    ...promised(content),
   ];
   const body = receipt.parts.flatMap((part) => blocksOf(part, context, content, stamp));
   return {
@@ -68,6 +69,16 @@ function standing({ result }: SlipContent): ReceiptBlock[] {
     case undefined:
       return [];
   }
+}
+
+/** By when it is done, where the service's limit counts working days. */
+function promised({ result }: SlipContent): ReceiptBlock[] {
+  if (result?.promised === undefined || result.outcome === 'refused') return [];
+  const { by, limit, holidaysUnknown } = result.promised;
+  return [
+    { kind: 'row', label: words.promised[limit], value: dayInWords(by), bold: true },
+    ...(holidaysUnknown === true ? [{ kind: 'text' as const, text: words.holidaysUnknown }] : []),
+  ];
 }
 
 function blocksOf(

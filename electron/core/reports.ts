@@ -175,14 +175,12 @@ function filingAnswered(
     } as const;
     return withVisit(state, { ...visit, standing }, failureJournalled(at, event.failure, visit));
   }
+  const { receiptNumber, promised } = event;
+  const common = { receiptNumber, ...(promised === undefined ? {} : { promised }) };
   const result: ResultState =
     state.network === 'offline'
-      ? { outcome: 'to-upload', receiptNumber: event.receiptNumber }
-      : {
-          outcome: 'sending',
-          receiptNumber: event.receiptNumber,
-          patienceEndsMono: at.mono + SENDING_PATIENCE_MS,
-        };
+      ? { outcome: 'to-upload', ...common }
+      : { outcome: 'sending', ...common, patienceEndsMono: at.mono + SENDING_PATIENCE_MS };
   return showResult(state, markSubmitted(visit, journey.service.id), journey, result);
 }
 

@@ -11,6 +11,7 @@ import type { Signature } from '../contract/signature.ts';
 import type { Panel } from '../contract/site.ts';
 import type { Preferences, RecordOrigin } from '../contract/status.ts';
 import type { VoucherDecoderSettings } from '../contract/voucher.ts';
+import type { Promised } from '../contract/working-days.ts';
 import type { ActivationState } from './activation.ts';
 import type { AssistState } from './assist-state.ts';
 import type { Attached } from './attached.ts';
@@ -80,6 +81,8 @@ export const NO_SLIP: SlipState = { state: 'none', duplicate: 0, paper: 'slip' }
 export interface ResultState {
   readonly outcome: 'sending' | 'sent' | 'to-upload' | 'made' | 'refused';
   readonly receiptNumber: string;
+  /** By when it is done, for a service whose limit counts working days. */
+  readonly promised?: Promised;
   readonly reason?: string;
   /** When `sending` turns into `to-upload` in words; the outbox goes on trying. */
   readonly patienceEndsMono?: number;

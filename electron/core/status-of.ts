@@ -105,7 +105,7 @@ function screenOf(context: StationContext, state: StationState, at: Moment): Scr
   const byVoucherAlone = trouble !== undefined && !pageUp && voucherWay(context, state) !== undefined;
   if (needsReader && trouble !== undefined && !byVoucherAlone) return { name: 'device-trouble', ...trouble };
   if (visit === undefined) return { name: 'welcome' };
-  const attendants = attendantScreen(context, state, visit);
+  const attendants = attendantScreen(context, state, visit, at);
   if (attendants !== undefined) return attendants;
   const { standing } = visit;
   switch (standing.at) {
@@ -306,11 +306,14 @@ function answersShown(
   return [...lines, { step: signing.id, label: signing.label, shown: coreWords.answers.signed[by] }];
 }
 
-function resultOf({ result }: Journey): Pick<ScreenPart<'result'>, 'outcome' | 'receiptNumber' | 'reason'> {
+function resultOf({
+  result,
+}: Journey): Pick<ScreenPart<'result'>, 'outcome' | 'receiptNumber' | 'promised' | 'reason'> {
   if (result === undefined) return { outcome: 'sending', receiptNumber: '' };
   return {
     outcome: result.outcome,
     receiptNumber: result.receiptNumber,
+    ...(result.promised === undefined ? {} : { promised: result.promised }),
     ...(result.reason === undefined ? {} : { reason: result.reason }),
   };
 }

@@ -116,6 +116,8 @@ export const coreWords = {
     stages: '办理环节',
     standard: '服务标准',
   },
+  /** Among the facts of a service that promises a day; attendants alone read it. */
+  holidaysOf: '{year}年放假安排',
   paper: {
     number: '回执编号',
     when: '办理时间',
@@ -138,6 +140,8 @@ export const coreWords = {
     kind: '累计项目',
     sum: '金额',
     thumb: '请在框里按指印',
+    promised: { latest: '最迟办好', about: '大约办好' },
+    holidaysUnknown: '碰上放假，日子往后推。',
     next: '接下来',
     point: '{number}. {text}',
     phone: '咨询电话',

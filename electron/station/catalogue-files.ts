@@ -18,6 +18,7 @@ import { readPremium } from './premium-file.ts';
 import { inReadingOrder, problemAt, problemOfFile, type SiteProblem } from './problems.ts';
 import { serviceProblems } from './service-checks.ts';
 import { readVillages } from './village-file.ts';
+import { readWorkingDays } from './working-days-file.ts';
 
 export interface CatalogueRequest {
   /** The folder `resources/` of this installation. */
@@ -80,12 +81,15 @@ export function readCatalogue({ resources, level, place, today }: CatalogueReque
   if (!premium.ok) return premium;
   const packed = readPackages(resources, offered);
   if (!packed.ok) return packed;
+  const calendar = readWorkingDays(resources, offered);
+  if (!calendar.ok) return calendar;
   return {
     ok: true,
     catalogue: {
       level: chosen,
       ...(premium.premium === undefined ? {} : { premium: premium.premium }),
       ...(packed.packages.length === 0 ? {} : { packages: packed.packages }),
+      ...(calendar.workingDays === undefined ? {} : { workingDays: calendar.workingDays }),
       services: listed.services,
       ...(villages?.villages === undefined ? {} : { villages: villages.villages }),
       dictionaries: new Map<string, Dictionary>(dictionaries.map(({ value }) => [value.id, value])),

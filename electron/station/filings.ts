@@ -2,7 +2,9 @@ import { type Outcome, type StoreFailure, succeeded } from '../contract/failures
 import type { Cover, InsuredRecord } from '../contract/insured-record.ts';
 import { SIGNATURE_GRID } from '../contract/signature.ts';
 import type { SiteFile } from '../contract/site.ts';
+import type { Promised } from '../contract/working-days.ts';
 import { askedQuestions, secondCheckOf } from '../core/asked-steps.ts';
+import { NOTHING_ATTACHED, papersGiven } from '../core/attached.ts';
 import { dayOf } from '../core/days.ts';
 import type { Effect } from '../core/effects.ts';
 import type { ReportEvent } from '../core/events.ts';
@@ -11,6 +13,7 @@ import type { KioskStore, NewOutboxRow } from '../core/ports/store.ts';
 import type { NumberedCase, Upstream } from '../core/ports/upstream.ts';
 import type { StationContext } from '../core/state.ts';
 import { personOf } from '../core/visit-life.ts';
+import { promisedBy } from '../core/working-days.ts';
 import { messageId } from '../upstream/message-id.ts';
 import { acceptAttachments, attachmentRecord } from './attachment-filing.ts';
 import { operatorRecord } from './operator-record.ts';
@@ -47,9 +50,10 @@ export function acceptFiling(parts: FilingParts, filing: Filing): ReportEvent {
     const attached = acceptAttachments(parts, filing, receiptNumber.value, at);
     return attached.ok ? enqueued : attached;
   });
-  return taken.ok
-    ? { event: 'filingAccepted', visit, receiptNumber: taken.value.receiptNumber }
-    : { event: 'filingNotAccepted', visit, failure: taken.failure };
+  if (!taken.ok) return { event: 'filingNotAccepted', visit, failure: taken.failure };
+  const promised = promisedFor(parts, filing, at);
+  const { receiptNumber } = taken.value;
+  return { event: 'filingAccepted', visit, receiptNumber, ...(promised === undefined ? {} : { promised }) };
 }
 
 function newRow(
@@ -105,17 +109,31 @@ const answeredFields = (service: Filing['service'], answers: Filing['answers']):
     return answer === undefined || answer === '' ? [] : [[field, answer]];
   });
 
+/** By when it is done; the time begins when every paper is there, so nothing is promised while one is still to come. */
+function promisedFor(
+  { context }: Pick<FilingParts, 'context'>,
+  { service, answers, attached = NOTHING_ATTACHED }: Filing,
+  at: number,
+): Promised | undefined {
+  const toCome = papersGiven(service, answers, attached).some(
+    ({ way }) => way === 'later' || way === 'counter',
+  );
+  return toCome ? undefined : promisedBy(context.catalogue.workingDays, service, dayOf(at));
+}
+
 function caseRecord(
   { context }: FilingParts,
-  { service, card, record, answers, signature, assist }: Filing,
+  filing: Filing,
   receiptNumber: string,
   at: number,
 ): Record<string, unknown> {
+  const { service, card, record, answers, signature, assist } = filing;
   const person = personOf(card);
   const cover = record === undefined ? undefined : coverOf(record);
   const fields = answeredFields(service, answers);
   const second = secondCheckOf(service, answers);
   const checked = second === undefined ? {} : { [second.step.field]: second.value };
+  const promised = promisedFor({ context }, filing, at);
   const signing = service.journey.find(({ step }) => step === 'signature');
   const signed =
     signing?.step !== 'signature' || signature === undefined
@@ -128,6 +146,7 @@ function caseRecord(
     accepted_at: new Date(at).toISOString(),
     place: context.site.place,
     terminal: context.site.terminal,
+    ...(promised === undefined ? {} : { promised_by: promised.by }),
     ...(assist?.mode === 'duty'
       ? {}
       : {

@@ -21,6 +21,7 @@ export function serviceProblems({ file, value, document }: ReadService): readonl
   const report: Report = (path, what, remedy) => problemAt(file, document, path, what, remedy);
   return [
     ...unmarkedGaps(value, report),
+    ...limitNotSaid(value, report),
     ...datesBackwards(value, report),
     ...repeatedSteps(value, report),
     ...journeyWithoutEnd(value, report),
@@ -47,6 +48,14 @@ function unmarkedGaps({ unified, journey }: ServiceItem, report: Report): readon
         ? report([...path, 'text'], '没有写内容', '写上内容；本地不清楚就把 evidence 写成 "locally-unknown"')
         : report([...path, 'evidence'], '有内容却标成本地不清楚', '改成内容的来历，或者把内容清空'),
     );
+}
+
+/** A day is promised to residents only where the words of the time limit hold the same number. */
+function limitNotSaid({ unified }: ServiceItem, report: Report): readonly SiteProblem[] {
+  const { text, workingDays } = unified.timeLimit;
+  if (workingDays === undefined || new RegExp(`(^|\\D)${workingDays}个工作日`).test(text)) return [];
+  const path = ['unified', 'timeLimit', 'workingDays'];
+  return [report(path, '和办理时限的文字不一样', '改成文字里的工作日数，或者删掉这一行')];
 }
 
 function datesBackwards(

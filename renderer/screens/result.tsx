@@ -1,4 +1,5 @@
 import type { StationClient } from '../client/station-client.ts';
+import { dayInWords } from '../copy/figures.ts';
 import { words } from '../copy/words.ts';
 import { columnWidth } from '../layout/frame-plan.ts';
 import { paragraphBlock, pointBlocks, rowBlock, subheadingBlock, together } from '../parts/blocks.tsx';
@@ -37,7 +38,23 @@ function resultBlocks(metrics: Metrics, screen: ScreenOf<'result'>): Block[] {
     screen.outcome === 'to-upload'
       ? words.result.toUploadLines.map((line, at) => paragraphBlock(metrics, `waiting-${at}`, line))
       : [];
-  return [number, ...waiting, ...packageBlocks(metrics, screen.package), ...nextBlocks(metrics, screen.next)];
+  const promised = promisedBlocks(metrics, screen.promised);
+  return [
+    number,
+    ...promised,
+    ...waiting,
+    ...packageBlocks(metrics, screen.package),
+    ...nextBlocks(metrics, screen.next),
+  ];
+}
+
+/** By when it is done, and that holidays which nobody knows yet may move it. */
+function promisedBlocks(metrics: Metrics, promised: ScreenOf<'result'>['promised']): Block[] {
+  if (promised === undefined) return [];
+  const label = words.result.promised[promised.limit];
+  const row = rowBlock(metrics, 'promised', label, dayInWords(promised.by), columnWidth(metrics));
+  if (promised.holidaysUnknown !== true) return [row];
+  return [together(metrics, row, paragraphBlock(metrics, 'holidays', words.result.holidaysUnknown))];
 }
 
 /** How far the whole errand is, a line for each of its parts. */

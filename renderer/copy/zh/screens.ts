@@ -159,6 +159,8 @@ export const words = {
     },
     toUploadLines: ['现在没有联网。', '联网后会自动上传，不用再来。'],
     number: '办理编号',
+    promised: { latest: '最迟办好', about: '大约办好' },
+    holidaysUnknown: '碰上放假，日子往后推。',
     reason: '原因',
     next: '接下来',
     goOn: '接着{action}',

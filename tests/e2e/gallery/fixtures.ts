@@ -242,6 +242,9 @@ const variants: Readonly<Record<string, StationStatus>> = {
   'check-answers-failure': inVisit({ ...checkAnswers(), failure: 'store-disk-full' }),
   'result-sending': inVisit(result({ outcome: 'sending' })),
   'result-sent': inVisit(result({})),
+  'result-promised': inVisit(
+    result({ promised: { by: '2027-01-04', limit: 'latest', holidaysUnknown: true } }),
+  ),
   'result-package': inVisit(
     result({
       package: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ASSISTED, AssistedStation, PIN, RELATIVE_CARD, WANG, WANG_CARD } from './assist-fixture.ts';
-import { CARD, CONTEXT, ENTRIES, READER, StationUnderTest } from './station-fixture.ts';
+import { CARD, CONTEXT, ENTRIES, FILING, READER, StationUnderTest } from './station-fixture.ts';
 
 describe('signing in', () => {
   it('asks for the attendant’s card, then the PIN, then what to do', () => {
@@ -299,6 +299,18 @@ describe('the attendant’s page', () => {
     expect(evidence.service).toBe('异地备案');
     expect(evidence.facts).toContainEqual({ label: '事项编码', evidence: 'locally-unknown' });
     expect(evidence.facts).toContainEqual({ label: '身份证', evidence: 'assumed' });
+    expect(JSON.stringify(evidence.facts)).not.toContain('放假安排');
+  });
+
+  it('tells which year has no holidays yet, for a service that promises a day', () => {
+    const timeLimit = { text: '30个工作日', evidence: 'verified' as const, workingDays: 30 };
+    const promising = { ...FILING, unified: { ...FILING.unified, timeLimit } };
+    const services = new Map([...CONTEXT.catalogue.services, [FILING.id as string, promising] as const]);
+    const station = new AssistedStation({ ...ASSISTED, catalogue: { ...CONTEXT.catalogue, services } });
+    station.layCard().do({ event: 'openEntry', entry: ENTRIES.filing });
+    station.signIn().do({ event: 'showMachine' });
+    const { evidence } = station.screen as { evidence: { facts: unknown[] } };
+    expect(evidence.facts).toContainEqual({ label: '2027年放假安排', evidence: 'locally-unknown' });
   });
 
   it('offers and does only what the attendant may', () => {

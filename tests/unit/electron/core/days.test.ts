@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dayInWords, dayOf, daysBetween, isRealDay, minuteOf } from '../../../../electron/core/days.ts';
+import {
+  dayInWords,
+  dayOf,
+  daysBetween,
+  daysLater,
+  isRealDay,
+  minuteOf,
+  weekdayOf,
+} from '../../../../electron/core/days.ts';
 
 const moments = fc.integer({ min: 0, max: 4_102_444_800_000 });
 
@@ -29,4 +37,16 @@ it('every day of a moment is real, and differences are exact', () => {
 
 it('reads as people say it', () => {
   expect(dayInWords('2026-01-05')).toBe('2026年1月5日');
+});
+
+it('goes so many days on, over months and leap days', () => {
+  expect(daysLater('2024-02-28', 1)).toBe('2024-02-29');
+  expect(daysLater('2026-12-31', 1)).toBe('2027-01-01');
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 20_000 }), (days) => {
+      expect(daysBetween('2020-01-01', daysLater('2020-01-01', days))).toBe(days);
+      expect(weekdayOf(daysLater('2020-01-01', days + 7))).toBe(weekdayOf(daysLater('2020-01-01', days)));
+    }),
+  );
+  expect([weekdayOf('2026-11-22'), weekdayOf('2026-11-23')]).toEqual([0, 1]);
 });

@@ -55,6 +55,22 @@ describe('a filing', () => {
     });
   });
 
+  it('shows the day it is promised by from the first moment on, also once it is sent', () => {
+    const promised = { by: '2026-12-04', limit: 'latest' as const };
+    const station = filled().do({ event: 'submit', service: FILING.id });
+    station.report({
+      event: 'filingAccepted',
+      visit: station.state.visit!.id,
+      receiptNumber: 'R1',
+      promised,
+    });
+    expect(station.screen).toMatchObject({ outcome: 'sending', promised });
+    station.report({ event: 'filingSent', receiptNumber: 'R1' });
+    expect(station.screen).toMatchObject({ outcome: 'sent', promised });
+    station.do({ event: 'printReceipt' });
+    expect(station.taken('printSlip')).toMatchObject([{ content: { result: { promised } } }]);
+  });
+
   it('says 待上传 when the network is known to be down, or when patience runs out', () => {
     const offline = filled().report({ event: 'networkChanged', network: 'offline' });
     offline.do({ event: 'submit', service: FILING.id });

@@ -62,6 +62,20 @@ describe('a slip', () => {
     }
   });
 
+  it('carries the day it is promised by, and that holidays may move it', () => {
+    const promised = { by: '2027-01-04', limit: 'latest' as const, holidaysUnknown: true };
+    const result = { outcome: 'sent' as const, receiptNumber: 'R', promised };
+    const slip = composeSlip(CONTEXT, { ...filing, result }, stamp);
+    expect(rows(slip).最迟办好).toBe('2027年1月4日');
+    expect(JSON.stringify(slip)).toContain('碰上放假，日子往后推。');
+    const usual = { ...result, promised: { by: '2026-12-04', limit: 'about' as const } };
+    const plain = composeSlip(CONTEXT, { ...filing, result: usual }, stamp);
+    expect(rows(plain).大约办好).toBe('2026年12月4日');
+    expect(JSON.stringify(plain)).not.toContain('碰上放假');
+    const refused = composeSlip(CONTEXT, { ...filing, result: { ...result, outcome: 'refused' } }, stamp);
+    expect(rows(refused)).not.toHaveProperty('最迟办好');
+  });
+
   it('says 待上传 until the platform has the case', () => {
     expect(rows(composeSlip(CONTEXT, filing, stamp)).办理情况).toBe('待上传');
     const sent: SlipContent = { ...filing, result: { outcome: 'sent', receiptNumber: 'R' } };

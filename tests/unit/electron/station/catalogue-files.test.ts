@@ -19,7 +19,8 @@ const levels = shippedLevels.ok ? shippedLevels.value.map(({ id }) => id) : [];
 let installation: TemporaryInstallation;
 beforeEach(() => {
   installation = new TemporaryInstallation();
-  for (const folder of ['services', 'dictionaries', 'gazetteer', 'lists']) installation.copy(folder);
+  for (const folder of ['services', 'dictionaries', 'gazetteer', 'lists', 'calendar'])
+    installation.copy(folder);
 });
 afterEach(() => installation.remove());
 

@@ -104,3 +104,33 @@ it('a case of any other service never asks for a number', () => {
   expect(row.interface).toBe('case.submit');
   expect(shown).toEqual([]);
 });
+
+describe('a service whose limit counts working days', () => {
+  const timeLimit = { text: '10个工作日', evidence: 'verified' as const, workingDays: 10 };
+  const PROMISING: ServiceItem = { ...FILING, unified: { ...FILING.unified, timeLimit } };
+
+  it('promises its day in the case record and to whoever stands there', () => {
+    const { report, input } = taken(filing({ service: PROMISING }), undefined);
+    expect(report).toMatchObject({ promised: { by: '2026-12-04', limit: 'latest' } });
+    expect(input['case']?.['promised_by']).toBe('2026-12-04');
+  });
+
+  it('promises nothing while a paper is still to come, nor does any other service', () => {
+    const paper = {
+      id: stepId('proof'),
+      label: '证明',
+      why: '要看。',
+      least: 1,
+      most: 1,
+      evidence: 'assumed' as const,
+    };
+    const materials = { id: stepId('papers'), step: 'materials' as const, title: '材料', label: '材料' };
+    const journey = [{ ...materials, papers: [paper] }, ...PROMISING.journey];
+    const attached = { pages: [], invoices: [], later: [], counter: [paper.id] };
+    const made = filing({ service: { ...PROMISING, journey }, attached });
+    const parts = taken(made, undefined);
+    expect(parts.report).not.toHaveProperty('promised');
+    expect(parts.input['case']).not.toHaveProperty('promised_by');
+    expect(taken(filing(), undefined).report).not.toHaveProperty('promised');
+  });
+});

@@ -53,6 +53,15 @@ describe('the six unified fields', () => {
     },
   );
 
+  it('promises a day only by the words of its time limit', () => {
+    const withLimit = (text: string) => ({ text, evidence: 'verified', workingDays: 10 });
+    const found10 = (text: string) => found(FILING, [['unified', 'timeLimit'], withLimit(text)]);
+    for (const text of ['不超过10个工作日', '10个工作日', '受理后10个工作日内办结'])
+      expect(found10(text)).toEqual([]);
+    for (const text of ['即时办结', '110个工作日', '10天', '20个工作日'])
+      expect(found10(text)).toEqual(['unified.timeLimit.workingDays 和办理时限的文字不一样']);
+  });
+
   it('a fact that stands there is not locally unknown', () => {
     expect(found(FILING, [['unified', 'name', 'evidence'], 'locally-unknown'])).toEqual([
       'unified.name.evidence 有内容却标成本地不清楚',
