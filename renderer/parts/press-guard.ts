@@ -40,8 +40,8 @@ export type PressedBy = 'contact' | 'key';
 export interface GuardSenses {
   /** A clock that never jumps, ms; the same one that contacts are timed by. */
   readonly now: () => number;
-  /** Told whenever some presses are refused from now on, and for how many ms. */
-  readonly refusing: (ms: number) => void;
+  /** Told whenever presses are refused from now on, and for how many ms: all on a new face, some after a press. */
+  readonly refusing: (ms: number, which: 'all' | 'some') => void;
   readonly contacts: Contacts;
 }
 
@@ -59,7 +59,7 @@ export function pressGuard({ now, refusing, contacts }: GuardSenses): PressGuard
       shown = face;
       settledAt = now() + SETTLING_MS;
       last = undefined;
-      refusing(SETTLING_MS);
+      refusing(SETTLING_MS, 'all');
     },
     isMeant: (spot) => {
       if (spot.at < settledAt) return false;
@@ -69,7 +69,7 @@ export function pressGuard({ now, refusing, contacts }: GuardSenses): PressGuard
     },
     took: (spot) => {
       last = { spot, at: now() };
-      refusing(REPEAT_MS);
+      refusing(REPEAT_MS, 'some');
     },
     beganAt: (by) => (by === 'contact' ? contacts.cameAt() : now()),
     wasFinger: ({ at }) => contacts.meant(at),
@@ -86,7 +86,10 @@ export function usePressGuard(): PressGuard {
   return guard;
 }
 
-/** The guard of a page; its root carries `data-ready="true"` while every press is taken. */
+/**
+ * The guard of a page; its root carries `data-settled="true"` once its face is not new any more, and `data-ready="true"`
+ * while every press is taken.
+ */
 export function useGuardOf(root: RefObject<HTMLElement | null>, pxPerMm: number): PressGuard {
   const [contacts] = useState(() => contactsOn(pxPerMm));
   useLayoutEffect(() => contacts.scaleIs(pxPerMm), [contacts, pxPerMm]);
@@ -94,11 +97,16 @@ export function useGuardOf(root: RefObject<HTMLElement | null>, pxPerMm: number)
   const [guard] = useState(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     // Written past React: the screen need not be drawn again for it.
-    const say = (ready: boolean) => root.current?.setAttribute('data-ready', String(ready));
-    const refusing = (ms: number) => {
+    const say = (what: 'ready' | 'settled', so: boolean) =>
+      root.current?.setAttribute(`data-${what}`, String(so));
+    const refusing: GuardSenses['refusing'] = (ms, which) => {
       clearTimeout(timer);
-      say(false);
-      timer = setTimeout(() => say(true), ms);
+      say('ready', false);
+      if (which === 'all') say('settled', false);
+      timer = setTimeout(() => {
+        say('ready', true);
+        say('settled', true);
+      }, ms);
     };
     return pressGuard({ now: () => performance.now(), refusing, contacts });
   });

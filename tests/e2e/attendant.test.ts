@@ -10,6 +10,7 @@ import {
   showStaffCard,
   signIn,
 } from './support/attendant.ts';
+import { gone, shown } from './support/glass.ts';
 import { type Kiosk, startKiosk } from './support/kiosk.ts';
 import { answerFiling, leave, open, print, RESIDENT } from './support/walk.ts';
 
@@ -39,11 +40,11 @@ describe('an attendant at the terminal', () => {
   it('signs in by card and PIN, sees the machine, and goes again', async () => {
     await kiosk.screen('welcome');
     await signIn(kiosk);
-    await operatorLine(kiosk).getByText('示例工').waitFor();
+    await shown(operatorLine(kiosk).getByText('示例工'));
     await kiosk.touch('看机器');
     const machine = await kiosk.screen('attendant-machine');
-    await machine.getByText('身份证读卡').waitFor();
-    await machine.getByText('已应答').waitFor();
+    await shown(machine.getByText('身份证读卡'));
+    await shown(machine.getByText('已应答'));
     await kiosk.touch('好的');
     await kiosk.touch('退出');
     await kiosk.screen('identify');
@@ -57,9 +58,9 @@ describe('an attendant at the terminal', () => {
     await kiosk.touch(/^带人办/);
     await layResident(kiosk);
     await kiosk.screen('home');
-    await operatorLine(kiosk).getByText(`工作人员示例工正在帮${RESIDENT.card.name}办理`).waitFor();
+    await shown(operatorLine(kiosk).getByText(`工作人员示例工正在帮${RESIDENT.card.name}办理`));
     await open(kiosk, '查参保');
-    await (await kiosk.screen('record')).getByText('正常参保').first().waitFor();
+    await shown((await kiosk.screen('record')).getByText('正常参保').first());
     expect(await operatorLine(kiosk).innerText()).toContain(RESIDENT.card.name);
     const slip = await print(kiosk);
     expect(slip).toContain('示例工（带人办）');
@@ -76,12 +77,12 @@ describe('an attendant at the terminal', () => {
     await kiosk.touch('继续');
     await kiosk.touch(/^北京市/);
     await kiosk.touch('继续');
-    await kiosk.page().getByText('您从哪天开始住？').waitFor();
+    await shown(kiosk.page().getByText('您从哪天开始住？'));
     await signIn(kiosk);
     expect(await kiosk.page().content()).not.toContain(RESIDENT.card.name);
     await kiosk.touch(/^带人办/);
-    await kiosk.page().getByText('您从哪天开始住？').waitFor();
-    await operatorLine(kiosk).getByText(RESIDENT.card.name).waitFor();
+    await shown(kiosk.page().getByText('您从哪天开始住？'));
+    await shown(operatorLine(kiosk).getByText(RESIDENT.card.name));
     await kiosk.touch('返回');
     expect(
       await kiosk
@@ -90,7 +91,7 @@ describe('an attendant at the terminal', () => {
         .innerText(),
     ).toContain('已选');
     await kiosk.reader.lay(ATTENDANT.card);
-    await operatorLine(kiosk).waitFor({ state: 'detached' });
+    await gone(operatorLine(kiosk));
     await kiosk.screen('question');
     await kiosk.reader.lift();
     await kiosk.touch('首页');
@@ -100,11 +101,11 @@ describe('an attendant at the terminal', () => {
   it('代人办: authority, signature, a filing that names both, and the end with the attendant', async () => {
     await signIn(kiosk);
     await actForResident(kiosk);
-    await operatorLine(kiosk).getByText(`代${RESIDENT.card.name}办理`).waitFor();
+    await shown(operatorLine(kiosk).getByText(`代${RESIDENT.card.name}办理`));
     await open(kiosk, '办外地长住');
     await answerFiling(kiosk);
     await kiosk.touch(/^提交/);
-    await (await kiosk.screen('result')).getByText('已经提交成功').waitFor();
+    await shown((await kiosk.screen('result')).getByText('已经提交成功'));
     const applied = (await kiosk.upstream.cases()).at(-1);
     expect(applied?.input['case']).toMatchObject({
       person: { certno: RESIDENT.card.number },
@@ -147,18 +148,18 @@ describe('an attendant at the terminal', () => {
     await showStaffCard(kiosk);
     for (const tries of [1, 2, 3, 4]) {
       await enterPin(kiosk, '864209');
-      await kiosk.page().getByText('密码不对，请再输一次。').waitFor();
+      await shown(kiosk.page().getByText('密码不对，请再输一次。'));
       expect(await kiosk.shownScreen(), String(tries)).toBe('attendant-pin');
     }
     await enterPin(kiosk, '864209');
-    await kiosk.page().getByText('先锁住了').waitFor();
+    await shown(kiosk.page().getByText('先锁住了'));
     await kiosk.reader.lift();
     await kiosk.restart('killed');
     await kiosk.screen('welcome');
     await showStaffCard(kiosk);
-    await kiosk.page().getByText('先锁住了').waitFor();
+    await shown(kiosk.page().getByText('先锁住了'));
     await enterPin(kiosk);
     expect(await kiosk.shownScreen()).toBe('attendant-pin');
-    await kiosk.page().getByText('先锁住了').waitFor();
+    await shown(kiosk.page().getByText('先锁住了'));
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ScreenName } from '../../electron/contract/status.ts';
 import { failureWords } from '../../renderer/copy/failures.ts';
+import { shown } from './support/glass.ts';
 import { availableHosts } from './support/hosts.ts';
 import { type Kiosk, startKiosk } from './support/kiosk.ts';
 import { answerFiling, identify, leave, nextPlease, open, print, RESIDENT } from './support/walk.ts';
@@ -40,7 +41,7 @@ describe.each(availableHosts)('when things go wrong on the %s host', (host) => {
   afterAll(() => kiosk.stop());
 
   const words = (code: keyof typeof failureWords): Promise<void> =>
-    kiosk.page().getByText(failureWords[code].resident).first().waitFor();
+    shown(kiosk.page().getByText(failureWords[code].resident).first());
 
   it('says what to do when the card is lifted while it is read, and reads it the second time', async () => {
     await kiosk.touch('开始办理');
@@ -114,7 +115,7 @@ describe.each(availableHosts)('when things go wrong on the %s host', (host) => {
     await answerFiling(kiosk);
     await kiosk.touch(/^提交/);
     const result = await kiosk.screen('result');
-    await result.getByText('待上传').first().waitFor();
+    await shown(result.getByText('待上传').first());
     expect(await print(kiosk)).toContain('待上传');
     await leave(kiosk);
     await kiosk.upstream.behave({ mode: 'normal' });
@@ -131,7 +132,7 @@ describe.each(availableHosts)('when things go wrong on the %s host', (host) => {
     await answerFiling(kiosk);
     await kiosk.upstream.behave({ mode: 'drop-reply', times: 1, interface: 'case.submit' });
     await kiosk.touch(/^提交/);
-    await kiosk.page().getByText('已经提交成功').waitFor();
+    await shown(kiosk.page().getByText('已经提交成功'));
     expect((await kiosk.upstream.counters()).cases.conflicts).toBe(0);
     expect((await kiosk.upstream.cases()).length).toBe(before + 1);
     await leave(kiosk);
@@ -142,8 +143,8 @@ describe.each(availableHosts)('when things go wrong on the %s host', (host) => {
     await identify(kiosk);
     await open(kiosk, '查参保');
     const record = await kiosk.screen('record');
-    await record.getByText('现在联不上网').first().waitFor();
-    await record.getByText('正常参保').first().waitFor();
+    await shown(record.getByText('现在联不上网').first());
+    await shown(record.getByText('正常参保').first());
     await leave(kiosk);
   });
 
@@ -154,9 +155,9 @@ describe.each(availableHosts)('when things go wrong on the %s host', (host) => {
     const before = (await kiosk.printer.slips()).filter(({ complete }) => complete).length;
     await kiosk.printer.stopAfter(300, 'paper-out');
     await kiosk.touch('打印');
-    await kiosk.page().getByText('打印停了').first().waitFor();
+    await shown(kiosk.page().getByText('打印停了').first());
     await kiosk.printer.setPaper('enough');
-    await kiosk.page().getByText('请取凭条').first().waitFor();
+    await shown(kiosk.page().getByText('请取凭条').first());
     const cut = (await kiosk.printer.slips()).filter(({ complete }) => complete);
     expect(cut).toHaveLength(before + 1);
     expect(cut.at(-1)?.text).not.toContain('补打');
@@ -169,7 +170,7 @@ describe.each(availableHosts)('when things go wrong on the %s host', (host) => {
     await kiosk.screen('record');
     await kiosk.printer.stopAfter(300, 'power');
     await kiosk.touch('打印');
-    await kiosk.page().getByText('请看出纸口有没有凭条').first().waitFor();
+    await shown(kiosk.page().getByText('请看出纸口有没有凭条').first());
     await kiosk.printer.setPower(true);
     await kiosk.until('the printer', async () => (await kiosk.printer.look()).online);
     const before = (await kiosk.printer.slips()).filter(({ complete }) => complete).length;

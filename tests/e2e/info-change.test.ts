@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { shown } from './support/glass.ts';
 import {
   ACCOUNT,
   asked,
@@ -45,7 +46,7 @@ const onCheckPage = (name: string) =>
 
 /** Whether the check page, once it has settled, has such a button. */
 async function offers(name: string): Promise<boolean> {
-  await onCheckPage('返回').waitFor();
+  await shown(onCheckPage('返回'));
   return kiosk.page().getByRole('button', { name }).isVisible();
 }
 
@@ -54,7 +55,7 @@ async function change(label: string): Promise<void> {
   while (await offers('上一页')) await onCheckPage('上一页').tap();
   while (!(await offers(`修改${label}`))) await onCheckPage('下一页').tap();
   await onCheckPage(`修改${label}`).tap();
-  await kiosk.page().locator('[data-screen="question"]').waitFor();
+  await shown(kiosk.page().locator('[data-screen="question"]'));
 }
 
 describe('changing what the insurance has on record', () => {
@@ -65,7 +66,7 @@ describe('changing what the insurance has on record', () => {
     await type(kiosk, ACCOUNT.slice(0, 12));
     await kiosk.touch('继续');
     const summary = kiosk.page().locator('[data-part="error-summary"]');
-    await summary.getByText('账号没填完。').waitFor();
+    await shown(summary.getByText('账号没填完。'));
     expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await kiosk.page().title()).toBe('要改一下：新账号是多少？');
     expect(await kiosk.page().locator('[data-part="field"]').innerText()).toContain('9999 9900 0000');
@@ -97,7 +98,7 @@ describe('changing what the insurance has on record', () => {
 
     await kiosk.touch(/^提交/);
     const result = await kiosk.screen('result');
-    await result.getByText('已经提交成功').waitFor();
+    await shown(result.getByText('已经提交成功'));
     expect(await newestCase()).toEqual({
       item_changed: 'account',
       bank_account: ACCOUNT,
@@ -129,7 +130,7 @@ describe('changing what the insurance has on record', () => {
     expect(said).toContain('尧渡镇黄泥村委会5组');
     expect(said).not.toContain('139');
     await kiosk.touch(/^提交/);
-    await (await kiosk.screen('result')).getByText('已经提交成功').waitFor();
+    await shown((await kiosk.screen('result')).getByText('已经提交成功'));
     expect(await newestCase()).toMatchObject({ item_changed: 'address', residence_place: '341721100200-5-' });
     const slip = await print(kiosk);
     expect(slip).toContain('东至县尧渡镇');
@@ -148,12 +149,12 @@ describe('changing what the insurance has on record', () => {
     await kiosk.touch('我同意');
     await kiosk.screen('signature');
     await kiosk.touch('确认');
-    await kiosk.page().getByText('还没有签好。').first().waitFor();
+    await shown(kiosk.page().getByText('还没有签好。').first());
     await kiosk.touch('我不会签字');
     await kiosk.touch('我按指印');
     await readCheckPages();
     await kiosk.touch(/^提交/);
-    await (await kiosk.screen('result')).getByText('已收好，待上传').waitFor();
+    await shown((await kiosk.screen('result')).getByText('已收好，待上传'));
     expect(await print(kiosk)).toContain('请在框里按指印');
     await kiosk.touch('首页');
     await kiosk.screen('home');
@@ -168,7 +169,7 @@ describe('changing what the insurance has on record', () => {
     await asked(kiosk, '您用什么证明住在那里？');
     await kiosk.touch(/没有，我承诺/);
     await kiosk.touch('继续');
-    await kiosk.page().getByText('您刚才填过，请看对不对。').waitFor();
+    await shown(kiosk.page().getByText('您刚才填过，请看对不对。'));
     expect(await kiosk.page().locator('[data-part="field"]').innerText()).toContain('139 0000 0000');
     await kiosk.touch('对的');
     await kiosk.screen('commitment');
@@ -183,7 +184,7 @@ describe('changing what the insurance has on record', () => {
     await beginChange(kiosk, '银行账户');
     await type(kiosk, '1234');
     await kiosk.touch('请工作人员帮我填');
-    await kiosk.page().getByText('已叫').first().waitFor();
+    await shown(kiosk.page().getByText('已叫').first());
     await kiosk.touch(/接着|继续|好的/);
     expect(await kiosk.page().locator('[data-part="field"]').innerText()).toContain('1234');
   });
@@ -204,14 +205,14 @@ describe('changing the contribution base, where the level offers it', () => {
     await asked(town, '按每月多少钱交？');
     await type(town, '12');
     await town.touch('继续');
-    await town.page().locator('[data-part="error-summary"]').getByText('钱数不对。').waitFor();
+    await shown(town.page().locator('[data-part="error-summary"]').getByText('钱数不对。'));
     await type(town, '34点5');
     expect(await town.page().locator('[data-part="field"]').innerText()).toContain('1,234.5元');
     await town.touch('继续');
     await promiseAndSign(town);
     expect(await (await town.screen('check-answers')).innerText()).toContain('1234.50元');
     await town.touch(/^提交/);
-    await (await town.screen('result')).getByText('已经提交成功').waitFor();
+    await shown((await town.screen('result')).getByText('已经提交成功'));
     const applied = (await town.upstream.cases()).at(-1)?.input['case'];
     expect(applied).toMatchObject({
       service: 'flexible-worker-info-change',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { shown } from './support/glass.ts';
 import { availableHosts } from './support/hosts.ts';
 import { type Kiosk, startKiosk } from './support/kiosk.ts';
 import {
@@ -37,14 +38,14 @@ describe.each(availableHosts)('the main job on the %s host', (host) => {
     await identify(kiosk);
     await open(kiosk, '查参保');
     const record = await kiosk.screen('record');
-    await record.getByText('正常参保').first().waitFor();
+    await shown(record.getByText('正常参保').first());
     expect(await record.textContent()).not.toContain(RESIDENT.card.number);
     const slip = await print(kiosk);
     expect(slip).toContain('正常参保');
     expect(slip).toContain(`${RESIDENT.card.name.slice(0, 1)}*`);
     expect(slip).toContain(RESIDENT.card.number.slice(-4));
     for (const secret of [RESIDENT.card.number, RESIDENT.card.name]) expect(slip).not.toContain(secret);
-    await kiosk.page().getByText('请取凭条').first().waitFor();
+    await shown(kiosk.page().getByText('请取凭条').first());
     await leave(kiosk);
   });
 
@@ -54,7 +55,7 @@ describe.each(availableHosts)('the main job on the %s host', (host) => {
     await answerFiling(kiosk);
     await kiosk.touch(/^提交/);
     const result = await kiosk.screen('result');
-    await result.getByText('已经提交成功').waitFor();
+    await shown(result.getByText('已经提交成功'));
     const [applied] = await kiosk.upstream.cases();
     expect(applied).toBeDefined();
     const slip = await print(kiosk);
@@ -70,7 +71,7 @@ describe.each(availableHosts)('the main job on the %s host', (host) => {
     await open(kiosk, '打凭证样张');
     await answerCertificate(kiosk);
     const result = await kiosk.screen('result');
-    await result.getByText('已经办好了').waitFor();
+    await shown(result.getByText('已经办好了'));
     expect(await print(kiosk)).toContain('样张');
     await leave(kiosk);
   });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { shown } from './support/glass.ts';
 import { PHONE, type } from './support/info-change.ts';
 import { type Kiosk, startKiosk } from './support/kiosk.ts';
 import { choose, identify, leave, nextPlease, open } from './support/walk.ts';
@@ -17,12 +18,12 @@ afterAll(() => kiosk.stop());
 const settled = () => kiosk.page().locator('[data-screen="check-answers"][data-ready="true"]');
 
 async function turn(to: '下一页' | '上一页'): Promise<boolean> {
-  await settled().waitFor();
+  await shown(settled());
   const button = settled().getByRole('button', { name: to });
   if ((await button.count()) === 0) return false;
-  const shown = await settled().innerText();
+  const before = await settled().innerText();
   await button.tap();
-  await kiosk.until('another page', async () => (await settled().innerText()) !== shown);
+  await kiosk.until('another page', async () => (await settled().innerText()) !== before);
   return true;
 }
 
@@ -46,7 +47,7 @@ async function fillIn(): Promise<void> {
   await choose(kiosk, '孩子上户口了吗？', /^还没有/);
   await choose(kiosk, '孩子哪天出生的？', /^今天/);
   await choose(kiosk, '您是孩子的什么人？', /^妈妈/);
-  await kiosk.page().getByText('您的手机号是多少？').waitFor();
+  await shown(kiosk.page().getByText('您的手机号是多少？'));
   await type(kiosk, PHONE);
   await kiosk.touch('继续');
   await kiosk.screen('materials');
@@ -65,14 +66,14 @@ describe('enrolling a newborn', () => {
     await fillIn();
     await toChange('出生日期');
     await choose(kiosk, '孩子哪天出生的？', /^明天/);
-    await kiosk.page().getByText('这一天还没有到。').first().waitFor();
+    await shown(kiosk.page().getByText('这一天还没有到。').first());
     await choose(kiosk, '孩子哪天出生的？', /^今天/);
     await toChange('和孩子的关系');
     await choose(kiosk, '您是孩子的什么人？', /^爸爸/);
     await submit();
     const result = kiosk.page().locator('[data-screen="result"]');
-    await result.getByText('已经提交成功').waitFor();
-    await result.getByText('出生一件事').waitFor();
+    await shown(result.getByText('已经提交成功'));
+    await shown(result.getByText('出生一件事'));
 
     const [applied, ...others] = await kiosk.upstream.cases();
     expect(others).toEqual([]);
@@ -93,8 +94,8 @@ describe('enrolling a newborn', () => {
     await fillIn();
     await submit();
     const result = kiosk.page().locator('[data-screen="result"]');
-    await result.getByText('这次没有办成').waitFor();
-    await result.getByText('该备案不在受理时间内').waitFor();
+    await shown(result.getByText('这次没有办成'));
+    await shown(result.getByText('该备案不在受理时间内'));
     expect(await result.getByRole('button', { name: /^接着/ }).count()).toBe(0);
     await leave(kiosk);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shown } from './support/glass.ts';
 import { type Kiosk, startKiosk } from './support/kiosk.ts';
 import { identify, open } from './support/walk.ts';
 
@@ -23,7 +24,7 @@ describe('the list of places', () => {
     const before = asked.length;
     await kiosk.touch('继续');
     await kiosk.screen('question');
-    await kiosk.page().getByRole('button', { name: '北京市' }).waitFor();
+    await shown(kiosk.page().getByRole('button', { name: '北京市' }));
     expect(asked).toHaveLength(before);
     expect(kiosk.complaints).toEqual([]);
   });

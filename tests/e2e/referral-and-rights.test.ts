@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { syntheticResident } from '../simulators/upstream/synthetic-residents.ts';
+import { shown } from './support/glass.ts';
 import { type Kiosk, startKiosk } from './support/kiosk.ts';
 import { choose, identify, leave, nextPlease, open, print } from './support/walk.ts';
 
@@ -14,7 +15,7 @@ async function type(kiosk: Kiosk, digits: string): Promise<void> {
 /** 提交 stands on the last page of what was answered. */
 async function toLastPage(kiosk: Kiosk): Promise<void> {
   const later = kiosk.page().locator('[data-ready="true"]').getByRole('button', { name: '下一页' });
-  await kiosk.page().locator('[data-screen="check-answers"][data-ready="true"]').waitFor();
+  await shown(kiosk.page().locator('[data-screen="check-answers"][data-ready="true"]'));
   while (await later.isVisible()) await kiosk.touch('下一页');
 }
 
@@ -38,18 +39,18 @@ describe('filing a referral', () => {
   it('says the way out where there is no paper, takes the papers that go to the counter, and is sent once', async () => {
     await toDestination();
     await choose(kiosk, '转诊单在哪里？', /^还没有转诊单/);
-    await kiosk.page().getByText('请先找医生开一张。').first().waitFor();
+    await shown(kiosk.page().getByText('请先找医生开一张。').first());
     await choose(kiosk, '转诊单在哪里？', /^转诊单在手里/);
     await kiosk.screen('materials');
     await kiosk.touch('知道了，继续');
-    await kiosk.page().getByText('您的手机号是多少？').waitFor();
+    await shown(kiosk.page().getByText('您的手机号是多少？'));
     await type(kiosk, PHONE);
     await kiosk.touch('继续');
     await kiosk.screen('check-answers');
     await toLastPage(kiosk);
     await kiosk.touch('提交备案');
     const result = await kiosk.screen('result');
-    await result.getByText('已经提交成功').waitFor();
+    await shown(result.getByText('已经提交成功'));
     const [applied, ...others] = await kiosk.upstream.cases();
     expect(others).toEqual([]);
     expect(applied?.input['case']).toMatchObject({
@@ -75,8 +76,8 @@ describe('asking for one’s rights', () => {
     await identify(kiosk, RESIDENT);
     await open(kiosk, '查权益记录');
     await choose(kiosk, '您要查哪些？', /^保费和报销都查/);
-    const shown = await kiosk.screen('enquiry');
-    await shown.getByText('2026年的保费').waitFor();
+    const enquiry = await kiosk.screen('enquiry');
+    await shown(enquiry.getByText('2026年的保费'));
     const slip = await print(kiosk);
     expect(slip).toContain('个人权益记录单');
     expect(slip).toContain('2026年3月2日看病');
@@ -90,9 +91,9 @@ describe('asking for one’s rights', () => {
     await identify(kiosk, RESIDENT);
     await open(kiosk, '查权益记录');
     await choose(kiosk, '您要查哪些？', /^保费和报销都查/);
-    const shown = await kiosk.screen('enquiry');
-    await shown.getByText('这是今天早些时候的记录').waitFor();
-    await shown.getByText('2026年的保费').waitFor();
+    const enquiry = await kiosk.screen('enquiry');
+    await shown(enquiry.getByText('这是今天早些时候的记录'));
+    await shown(enquiry.getByText('2026年的保费'));
     await leave(kiosk);
     const log = kiosk.log();
     for (const trace of [RESIDENT.card.number, RESIDENT.card.name, '2417.65', '241765', '40000'])

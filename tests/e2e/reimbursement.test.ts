@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sheetFilm } from '../support/sheet-film.ts';
 import { aScene, type SheetScene } from '../support/sheet-picture.ts';
+import { shown } from './support/glass.ts';
 import { asked, type } from './support/info-change.ts';
 import { type Kiosk, startKiosk } from './support/kiosk.ts';
 import { identify, leave, open, print } from './support/walk.ts';
@@ -54,7 +55,7 @@ async function toPapers(others: '没有报过' | '报过一部分'): Promise<voi
 }
 
 const video = () => kiosk.page().locator('video');
-const says = (text: string) => kiosk.page().getByText(text).first().waitFor({ timeout: TAKEN_WITHIN_MS });
+const says = (text: string) => shown(kiosk.page().getByText(text).first(), { timeout: TAKEN_WITHIN_MS });
 
 /** Takes one page of a paper and says that it can be read. */
 async function photograph(paper: string): Promise<void> {
@@ -138,7 +139,7 @@ describe('reimbursement of a stay in hospital', { timeout: 120_000 }, () => {
     expect(said).toContain('拍了2页');
     expect(said).toContain('2张，共1500.00元');
     await kiosk.touch('提交报销');
-    await (await kiosk.screen('result')).getByText('已经提交成功').waitFor();
+    await shown((await kiosk.screen('result')).getByText('已经提交成功'));
     await kiosk.until('both pages', async () => (await kiosk.upstream.pages()).length === 2);
     const applied = (await kiosk.upstream.cases()).at(-1)?.input['case'] as {
       papers: { paper: string; pages: { sha256: string }[] }[];

@@ -4,6 +4,7 @@ import type { Screen } from '../../../electron/contract/status.ts';
 import { dayOf } from '../../../electron/core/days.ts';
 import { SYNTHETIC_EMPLOYER } from '../../simulators/upstream/enquiry-answers.ts';
 import { withCheck } from '../../simulators/upstream/id-number.ts';
+import { shown } from '../support/glass.ts';
 import type { HandHall } from '../support/hand-hall.ts';
 
 /** Answers that may stand, given with a finger as somebody would give them. */
@@ -44,7 +45,7 @@ const named = (hall: HandHall, name: string | RegExp): Locator =>
 export async function touch(hall: HandHall, name: string | RegExp): Promise<void> {
   const wanted = hall.page.getByRole('button', { name, exact: typeof name === 'string' });
   const later = hall.page.getByRole('button', { name: '下一页', exact: true });
-  await settled(hall).waitFor();
+  await shown(settled(hall));
   while ((await wanted.count()) === 0 && (await later.count()) > 0) await named(hall, '下一页').tap();
   await named(hall, name).first().tap();
 }
@@ -113,7 +114,7 @@ async function turnAndType(hall: HandHall, characters: string): Promise<void> {
 /** By its sounds: one candidate for each syllable, as many as the rules want. */
 async function write(hall: HandHall, { rules }: QuestionStep): Promise<void> {
   const least = rules.find((rule) => rule.rule === 'text-length')?.least ?? 2;
-  await hall.page.getByRole('button', { name: /^用(拼音|手写)$/ }).waitFor();
+  await shown(hall.page.getByRole('button', { name: /^用(拼音|手写)$/ }));
   if ((await hall.page.getByRole('button', { name: '用拼音' }).count()) > 0) await touch(hall, '用拼音');
   const letters = hall.page.getByRole('group', { name: '拼音字母' });
   const candidates = hall.page.getByRole('group', { name: '可选的字' }).getByRole('button');
@@ -132,7 +133,7 @@ async function throughLists(hall: HandHall, step: string): Promise<void> {
   const none = hall.page.getByRole('button', { name: /^没有(组|门牌)$/ });
   const chosen = hall.page.locator('[data-kind="chosen"]');
   while (asked()) {
-    await settled(hall).waitFor();
+    await shown(settled(hall));
     if ((await none.count()) > 0) await none.tap();
     else if ((await chosen.count()) > 0) await named(hall, '继续').tap();
     else await hall.page.locator('[data-kind="choice"]').first().tap();

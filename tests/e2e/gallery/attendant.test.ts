@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StationStatus } from '../../../electron/contract/status.ts';
+import { shown } from '../support/glass.ts';
 import { fixtures } from './fixtures.ts';
 import {
   type Gallery,
@@ -65,7 +66,7 @@ describe('the PIN', () => {
     await put('attendant-pin');
     await press('1');
     await press('登录');
-    await viewer.page.getByText('密码是六位数字。').waitFor();
+    await shown(viewer.page.getByText('密码是六位数字。'));
     expect(gallery.commands.slice(before).filter(({ event }) => event === 'enterPin')).toEqual([]);
   });
 });
@@ -103,8 +104,8 @@ describe('the frame round what somebody else operates', () => {
 describe('the machine’s page', () => {
   it('tells every device in words, as soon as it has asked', async () => {
     await put('attendant-machine');
-    await viewer.page.getByText('身份证读卡').waitFor();
-    await viewer.page.getByText('读卡中途证件被拿走').waitFor();
+    await shown(viewer.page.getByText('身份证读卡'));
+    await shown(viewer.page.getByText('读卡中途证件被拿走'));
     expect(await viewer.page.locator('[data-part="screen"]').innerText()).not.toMatch(
       /card-removed|undefined/,
     );

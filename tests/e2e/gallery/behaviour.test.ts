@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { stepId } from '../../../electron/contract/ids.ts';
 import type { StationStatus } from '../../../electron/contract/status.ts';
 import { NOON } from '../../support/status-at-rest.ts';
+import { shown } from '../support/glass.ts';
 import { geometryOf } from '../sweep/geometry.ts';
 import { fixtures } from './fixtures.ts';
 import {
@@ -104,7 +105,7 @@ describe('a touch', () => {
     await tap('帮助');
     expect((await sent(2)).map(({ event }) => event)).toEqual(['answerStep', 'callHelp']);
     await tap('接着办');
-    await button('继续').waitFor();
+    await shown(button('继续'));
     await viewer.page.touchscreen.tap(x, y);
     expect((await sent(3)).at(-1)).toMatchObject({ event: 'answerStep', step: 'another' });
   });
@@ -219,16 +220,16 @@ describe('the fixed bar', () => {
 
   it('promises no time where the hall promises none', async () => {
     await tap('帮助');
-    await button('接着办').waitFor();
+    await shown(button('接着办'));
     expect(await text()).not.toContain('分钟');
   });
 
   it('takes the call off the glass when somebody has come', async () => {
     await put('question-choice');
     await tap('帮助');
-    await button('不用了').waitFor();
+    await shown(button('不用了'));
     gallery.put({ ...fixture('question-choice'), help: { state: 'none' } });
-    await button(/^没有，我承诺/).waitFor();
+    await shown(button(/^没有，我承诺/));
   });
 
   it('keeps to the table on its own pages in landscape as well', async () => {

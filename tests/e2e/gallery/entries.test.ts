@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StationStatus } from '../../../electron/contract/status.ts';
+import { shown } from '../support/glass.ts';
 import { fixtures } from './fixtures.ts';
 import {
   type Gallery,
@@ -204,12 +205,12 @@ describe('words', () => {
 
   it('are written by hand first, by pinyin when it is asked for, and the way stays', async () => {
     await put('entry-name');
-    await viewer.page.getByRole('img', { name: '写字的地方' }).waitFor();
+    await shown(viewer.page.getByRole('img', { name: '写字的地方' }));
     await tap('用拼音');
-    await button('用手写').waitFor();
+    await shown(button('用手写'));
     await put('entry-name', { idle: { stage: 'covered' } });
     await put('entry-name');
-    await button('用手写').waitFor();
+    await shown(button('用手写'));
   });
 
   it('are filled in by staff when they are called, and nothing is lost', async () => {

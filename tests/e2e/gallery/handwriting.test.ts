@@ -4,6 +4,7 @@ import type { StationStatus } from '../../../electron/contract/status.ts';
 import type { InkStroke } from '../../../renderer/handwriting/ink.ts';
 import { distort, drawFrom } from '../../support/handwriting/distort.ts';
 import { kanjivgStrokes } from '../../support/handwriting/kanjivg.ts';
+import { shown } from '../support/glass.ts';
 import { fixtures } from './fixtures.ts';
 import {
   type Gallery,
@@ -53,7 +54,7 @@ async function openPad(hanging: Hanging): Promise<void> {
     textSize: 72,
     theme: 'standard',
   });
-  await viewer.page.getByText('请用手指写一个字。').waitFor();
+  await shown(viewer.page.getByText('请用手指写一个字。'));
   const found = await viewer.page.getByRole('img', { name: '写字的地方' }).boundingBox();
   if (found === null) throw new Error('No box to write in');
   box = found;
@@ -106,12 +107,12 @@ describe.each(['portrait', 'landscape'] as const)('the writing box in %s', (hang
 
   it('reads a character written with a finger, and a tap on it writes it down', async () => {
     await write('村');
-    await candidates().getByText('村', { exact: true }).waitFor();
+    await shown(candidates().getByText('村', { exact: true }));
     await expect.poll(async () => (await sides()).length).toBeGreaterThanOrEqual(8);
     // Asked again, since the answer to the last stroke may change the keys while they are measured.
     await expect.poll(async () => Math.min(...(await sides()))).toBeGreaterThanOrEqual(LEAST_PX);
     await candidates().getByText('村', { exact: true }).tap();
-    await viewer.page.getByText('请用手指写一个字。').waitFor();
+    await shown(viewer.page.getByText('请用手指写一个字。'));
     await expect.poll(inkedPx).toBe(0);
     expect(await viewer.page.getByRole('status').allInnerTexts()).toContain('村');
     expect(viewer.complaints).toEqual([]);
@@ -123,14 +124,14 @@ describe('the writing box', () => {
 
   it('takes strokes back, one or all', async () => {
     await write('土');
-    await candidates().getByText('土', { exact: true }).waitFor();
+    await shown(candidates().getByText('土', { exact: true }));
     const whole = await inkedPx();
     await button('删一笔').tap();
     await expect.poll(inkedPx).toBeLessThan(whole);
-    await candidates().getByText('十', { exact: true }).first().waitFor();
+    await shown(candidates().getByText('十', { exact: true }).first());
     await button('重写').tap();
     await expect.poll(inkedPx).toBe(0);
-    await viewer.page.getByText('请用手指写一个字。').waitFor();
+    await shown(viewer.page.getByText('请用手指写一个字。'));
   });
 
   it('shows ink while the finger moves', async () => {
@@ -145,7 +146,7 @@ describe('the writing box', () => {
     await expect.poll(inkedPx).toBeGreaterThan(1_000);
     expect(await candidates().count()).toBe(0);
     await touch('touchEnd', []);
-    await candidates().getByText('一', { exact: true }).waitFor();
+    await shown(candidates().getByText('一', { exact: true }));
   });
 
   it('ends the stroke of a finger that slides off', async () => {
@@ -153,7 +154,7 @@ describe('the writing box', () => {
     await touch('touchStart', [[1, box.x + box.width / 2, y]]);
     await touch('touchMove', [[1, box.x + box.width - 5, y]]);
     await touch('touchMove', [[1, box.x + box.width + 90, y]]);
-    await candidates().first().waitFor();
+    await shown(candidates().first());
     const before = await inkedPx();
     await touch('touchMove', [[1, box.x + 20, y + 60]]);
     await touch('touchEnd', []);
@@ -175,7 +176,7 @@ describe('the writing box', () => {
     ]);
     expect(await inkedPx()).toBe(before);
     await touch('touchEnd', []);
-    await candidates().getByText('一', { exact: true }).waitFor();
+    await shown(candidates().getByText('一', { exact: true }));
   });
 
   it('has a worker that answers while it is written into, and goes with it', async () => {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { deviceId } from '../../../electron/contract/ids.ts';
 import type { StationStatus } from '../../../electron/contract/status.ts';
 import { failureWords } from '../../../renderer/copy/failures.ts';
+import { shown } from '../support/glass.ts';
 import { fixtures } from './fixtures.ts';
 import { type Gallery, openBrowser, openGallery, show, type Viewer, view } from './gallery-station.ts';
 
@@ -32,7 +33,7 @@ afterEach(() => viewer.context.close());
 
 const put = (name: string, change: Partial<StationStatus> = {}) =>
   show(viewer, gallery, { ...(fixtures[name] as StationStatus), ...change }, standard);
-const settled = () => viewer.page.locator('[data-ready="true"]').waitFor();
+const settled = () => shown(viewer.page.locator('[data-ready="true"]'));
 const focusedWords = () =>
   viewer.page.evaluate(() => (document.activeElement as HTMLElement).innerText.trim());
 const commands = () => gallery.commands.filter((command) => command.event !== 'stay');

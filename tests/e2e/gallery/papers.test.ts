@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { deviceId } from '../../../electron/contract/ids.ts';
 import type { StationStatus } from '../../../electron/contract/status.ts';
 import { sheetFilm } from '../../support/sheet-film.ts';
+import { shown } from '../support/glass.ts';
 import { fixtures } from './fixtures.ts';
 import {
   type Gallery,
@@ -69,7 +70,7 @@ async function photograph(): Promise<void> {
     })
     .toBe(1920);
   await press('拍照');
-  await viewer.page.getByText('看得清字吗？').waitFor({ timeout: TAKEN_WITHIN_MS });
+  await shown(viewer.page.getByText('看得清字吗？'), { timeout: TAKEN_WITHIN_MS });
 }
 
 it('shows the live picture, cuts the sheet out, and hands it over small enough, in pieces and whole', async () => {
@@ -109,9 +110,9 @@ it('lets the camera go when the page is left, and with 重拍 shows the live pic
   await put('materials-empty');
   await photograph();
   await press('重拍');
-  await viewer.page.locator('video').waitFor();
+  await shown(viewer.page.locator('video'));
   await press('返回');
-  await viewer.page.getByText('请拍这些材料').waitFor();
+  await shown(viewer.page.getByText('请拍这些材料'));
   await expect.poll(() => viewer.page.workers().length).toBe(0);
   expect(gallery.commands.filter(({ event }) => event !== 'stay')).toEqual([]);
 });
@@ -139,7 +140,7 @@ it.each<[Hanging, 56 | 72 | 112]>([
   viewer = await view(browser, gallery, hanging);
   await put('materials-empty', size);
   await press('拍出院记录');
-  await viewer.page.locator('video').waitFor();
+  await shown(viewer.page.locator('video'));
   await expect
     .poll(() => viewer.page.locator('video').evaluate((element: HTMLVideoElement) => element.videoWidth))
     .toBe(1920);
@@ -149,7 +150,7 @@ it.each<[Hanging, 56 | 72 | 112]>([
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
   expect(box?.height).toBeGreaterThan(250);
   await press('拍照');
-  await viewer.page.getByText('看得清字吗？').waitFor({ timeout: TAKEN_WITHIN_MS });
+  await shown(viewer.page.getByText('看得清字吗？'), { timeout: TAKEN_WITHIN_MS });
   await viewer.page.screenshot({ path: join(pictures, `${hanging}-${size}-taken.png`) });
   expect(viewer.complaints).toEqual([]);
 });
@@ -165,18 +166,18 @@ it('takes an invoice by number pad, line by line, and shows it whole before it i
     ['票上一共多少钱？', '80'],
   ] as const;
   for (const [question, digits] of lines) {
-    await viewer.page.locator('h1').getByText(question).waitFor();
+    await shown(viewer.page.locator('h1').getByText(question));
     await press('继续');
-    await viewer.page.locator('[data-part="error-summary"]').waitFor();
+    await shown(viewer.page.locator('[data-part="error-summary"]'));
     for (const digit of digits) await viewer.page.getByRole('button', { name: digit, exact: true }).tap();
     await press('继续');
   }
-  await viewer.page.getByText('80.00元').waitFor();
+  await shown(viewer.page.getByText('80.00元'));
   await press('修改80.00元');
   await press('点');
   await press('5');
   await press('继续');
-  await viewer.page.getByText('80.50元').waitFor();
+  await shown(viewer.page.getByText('80.50元'));
   await press('对的，加上');
   await expect
     .poll(() => gallery.commands.find(({ event }) => event === 'confirmInvoice'))

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StationStatus } from '../../../electron/contract/status.ts';
+import { shown } from '../support/glass.ts';
 import { geometryOf } from '../sweep/geometry.ts';
 import { fixtures } from './fixtures.ts';
 import {
@@ -39,9 +40,9 @@ async function openKeyboard(name: string, hanging: Hanging, textSize: (typeof SI
   const site = { ...status.site, place: PLACE };
   await show(viewer, gallery, { ...status, site }, { textSize, theme: 'standard' });
   await tap('用拼音');
-  await letters().waitFor();
+  await shown(letters());
   // The lists are here when the invitation is.
-  await candidates().getByText('请按拼音').waitFor();
+  await shown(candidates().getByText('请按拼音'));
 }
 const letters = () => viewer.page.getByRole('group', { name: '拼音字母' });
 const candidates = () => viewer.page.getByRole('group', { name: '可选的字' });

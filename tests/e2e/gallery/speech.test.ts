@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StationStatus } from '../../../electron/contract/status.ts';
 import { kioskFlags } from '../../../electron/hosts/headless/chromium-window.ts';
+import { shown } from '../support/glass.ts';
 import { fixtures } from './fixtures.ts';
 import { type Gallery, openBrowser, openGallery, show, type Viewer, view } from './gallery-station.ts';
 
@@ -209,7 +210,7 @@ describe('what is nobody else’s business', () => {
     await put('record', { autoRead: false });
     await viewer.page.waitForSelector('[data-ready="true"]');
     await viewer.page.getByText('读一遍').click();
-    await viewer.page.getByText('都读出来').waitFor();
+    await shown(viewer.page.getByText('都读出来'));
     expect((await heard()).filter(({ name }) => name === 'started')).toEqual([]);
     await viewer.page.waitForSelector('[data-ready="true"]');
     await viewer.page.getByText('都读出来').click();

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser } from '../gallery/gallery-station.ts';
+import { gone, shown } from '../support/glass.ts';
 import { type HandHall, openHandHall } from '../support/hand-hall.ts';
 import { asked, openService, press, screen } from './five-keys.ts';
 
@@ -23,7 +24,7 @@ afterEach(() => hall.close());
 async function leave(): Promise<void> {
   await press(hall, '办完了');
   const after = hall.page.locator('[data-screen="rate"], [data-screen="farewell"]');
-  await after.waitFor();
+  await shown(after);
   if ((await after.getAttribute('data-screen')) === 'rate') await press(hall, '不评价');
   await screen(hall, 'farewell');
   hall.liftCard();
@@ -36,7 +37,7 @@ describe('five keys and no finger', () => {
     await openService(hall, /^查参保/);
     await screen(hall, 'record');
     await press(hall, '打印');
-    await hall.page.getByText('打印好了').first().waitFor();
+    await shown(hall.page.getByText('打印好了').first());
     await leave();
   });
 
@@ -57,7 +58,7 @@ describe('five keys and no finger', () => {
     await press(hall, '我按指印');
     await screen(hall, 'check-answers');
     await press(hall, /^提交/);
-    await hall.page.getByText('已经提交成功').waitFor();
+    await shown(hall.page.getByText('已经提交成功'));
     await leave();
   });
 
@@ -66,10 +67,10 @@ describe('five keys and no finger', () => {
     await screen(hall, 'record');
     hall.press('help');
     const carryOn = hall.page.getByRole('button', { name: '接着办' });
-    await carryOn.waitFor();
+    await shown(carryOn);
     // The page about the call is the first to go; the record stands behind it as it was.
     hall.press('back');
-    await carryOn.waitFor({ state: 'detached' });
+    await gone(carryOn);
     expect(await hall.page.locator('[data-screen="record"]').count()).toBe(1);
     hall.press('back');
     await screen(hall, 'home');

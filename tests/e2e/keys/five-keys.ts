@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { shown } from '../support/glass.ts';
 import type { HandHall } from '../support/hand-hall.ts';
 
 /** More presses than any screen has targets. */
@@ -20,7 +21,7 @@ function focused(hall: HandHall): Promise<{ words: string; ring: string; width: 
 }
 
 /** Until every press is taken. */
-const settled = (hall: HandHall) => hall.page.locator('[data-screen][data-ready="true"]').waitFor();
+const settled = (hall: HandHall) => shown(hall.page.locator('[data-screen][data-ready="true"]'));
 
 /** Presses one key and waits until the focus has moved. */
 async function step(hall: HandHall): Promise<string> {
@@ -77,12 +78,12 @@ export async function press(hall: HandHall, words: string | RegExp): Promise<voi
 
 /** Waits for a screen by name. */
 export async function screen(hall: HandHall, name: string): Promise<void> {
-  await hall.page.locator(`[data-screen="${name}"]`).waitFor();
+  await shown(hall.page.locator(`[data-screen="${name}"]`));
 }
 
 /** Waits for a question. */
 export async function asked(hall: HandHall, question: string): Promise<void> {
-  await hall.page.locator('[data-screen="question"] h1').getByText(question).waitFor();
+  await shown(hall.page.locator('[data-screen="question"] h1').getByText(question));
 }
 
 /** Opens a service of the home screen, turning its pages until its tile is there. */

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { kioskFlags } from '../../../electron/hosts/headless/chromium-window.ts';
 import { openBrowser } from '../gallery/gallery-station.ts';
+import { shown } from '../support/glass.ts';
 import { HALL_ATTENDANT, type HandHall, openHandHall } from '../support/hand-hall.ts';
 import { Listener, recordSpeech, saysWhatStands, syllablesOf } from './spoken-glass.ts';
 
@@ -37,7 +38,7 @@ async function type(digits: string): Promise<void> {
 /** The end of every visit, and what it sounded like. */
 async function leave(): Promise<void> {
   await listener.touch('办完了');
-  await hall.page.locator('[data-screen="rate"], [data-screen="farewell"]').waitFor();
+  await shown(hall.page.locator('[data-screen="rate"], [data-screen="farewell"]'));
   if ((await hall.page.locator('[data-screen="rate"]').count()) === 1) {
     await listener.reads('rate');
     await listener.touch('不评价');
@@ -65,7 +66,7 @@ describe('what is spoken is what stands on the glass, in that order', () => {
     await listener.reads('record', /参保/, true);
     expect((await listener.everything()).at(-1)?.keys).toContain('private');
     await listener.touch('打印');
-    await hall.page.getByText('打印好了').first().waitFor();
+    await shown(hall.page.getByText('打印好了').first());
     await leave();
     process.stdout.write(`query and slip: ${listener.compared} screens heard and compared\n`);
   });

@@ -1,4 +1,5 @@
 import { demonstrationAttendant } from '../../simulators/demonstration/attendant.ts';
+import { gone } from './glass.ts';
 import { asked, signName, type } from './info-change.ts';
 import type { Kiosk } from './kiosk.ts';
 import { liftNoticed, RESIDENT } from './walk.ts';
@@ -8,7 +9,7 @@ export const ATTENDANT = demonstrationAttendant;
 /** Takes away what lies on the reader, and waits until the kiosk has seen that it is gone. */
 async function lift(kiosk: Kiosk): Promise<void> {
   await kiosk.reader.lift();
-  await kiosk.page().getByText('请先拿走上面的证。').waitFor({ state: 'detached' });
+  await gone(kiosk.page().getByText('请先拿走上面的证。'));
 }
 
 /** 帮助 → 我是工作人员 → the attendant's card, up to the PIN. */

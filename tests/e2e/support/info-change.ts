@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { withCheck } from '../../simulators/upstream/id-number.ts';
+import { shown } from './glass.ts';
 import type { Kiosk } from './kiosk.ts';
 import { open } from './walk.ts';
 
@@ -17,7 +18,7 @@ export async function type(kiosk: Kiosk, characters: string): Promise<void> {
 
 /** Waits until a question is asked. */
 export async function asked(kiosk: Kiosk, question: string): Promise<void> {
-  await kiosk.page().locator('[data-screen="question"] h1').getByText(question).waitFor();
+  await shown(kiosk.page().locator('[data-screen="question"] h1').getByText(question));
 }
 
 /** Draws strokes in a box, each a list of places in parts of its width and height. */
@@ -69,7 +70,7 @@ const STROKES = {
 export async function write(kiosk: Kiosk, characters: readonly (keyof typeof STROKES)[]): Promise<void> {
   const page = kiosk.page();
   for (const character of characters) {
-    await page.getByRole('img', { name: '写字的地方' }).waitFor();
+    await shown(page.getByRole('img', { name: '写字的地方' }));
     await draw(page, '写字的地方', STROKES[character]);
     await page.getByRole('button', { name: character, exact: true }).tap();
   }

@@ -1,4 +1,5 @@
 import { syntheticResident } from '../../simulators/upstream/synthetic-residents.ts';
+import { shown } from './glass.ts';
 import type { Kiosk } from './kiosk.ts';
 
 /** A fictional resident of the demonstration town, insured and at home there. */
@@ -8,7 +9,7 @@ export const RESIDENT = syntheticResident('dongzhi-1');
 export async function identify(kiosk: Kiosk, resident = RESIDENT): Promise<void> {
   await kiosk.reader.lay(resident.card);
   await kiosk.screen('home');
-  await kiosk.page().getByText(resident.card.name).first().waitFor();
+  await shown(kiosk.page().getByText(resident.card.name).first());
 }
 
 /** Opens one of the services of the home screen by its verb, turning its pages until it is there. */
@@ -33,13 +34,13 @@ export async function answerFiling(kiosk: Kiosk, phone = '13900000000'): Promise
   await kiosk.screen('question');
   await kiosk.touch(/^北京市/);
   await kiosk.touch('继续');
-  await kiosk.page().getByText('您从哪天开始住？').waitFor();
+  await shown(kiosk.page().getByText('您从哪天开始住？'));
   await kiosk.touch(/^今天/);
   await kiosk.touch('继续');
-  await kiosk.page().getByText('您用什么证明住在那里？').waitFor();
+  await shown(kiosk.page().getByText('您用什么证明住在那里？'));
   await kiosk.touch(/没有，我承诺/);
   await kiosk.touch('继续');
-  await kiosk.page().getByText('您的手机号是多少？').waitFor();
+  await shown(kiosk.page().getByText('您的手机号是多少？'));
   for (const digit of phone) await kiosk.page().getByRole('button', { name: digit, exact: true }).tap();
   await kiosk.touch('继续');
   await kiosk.screen('commitment');
@@ -49,7 +50,7 @@ export async function answerFiling(kiosk: Kiosk, phone = '13900000000'): Promise
 
 /** Answers a choice once its question stands there. */
 export async function choose(kiosk: Kiosk, question: string, option: string | RegExp): Promise<void> {
-  await kiosk.page().getByText(question).first().waitFor();
+  await shown(kiosk.page().getByText(question).first());
   await kiosk.touch(option);
   await kiosk.touch('继续');
 }
@@ -69,7 +70,7 @@ export async function answerCertificate(kiosk: Kiosk): Promise<void> {
 /** Ends the visit as a resident does: rates or not, takes the card, and sees the welcome screen again. */
 export async function leave(kiosk: Kiosk): Promise<void> {
   await kiosk.touch('办完了');
-  await kiosk.page().locator('[data-screen="rate"], [data-screen="farewell"]').waitFor();
+  await shown(kiosk.page().locator('[data-screen="rate"], [data-screen="farewell"]'));
   if ((await kiosk.shownScreen()) === 'rate') await kiosk.touch('不评价');
   const farewell = await kiosk.screen('farewell');
   await kiosk.reader.lift();
@@ -107,14 +108,14 @@ export async function nextPlease(kiosk: Kiosk): Promise<void> {
   await kiosk.reader.garble(null);
   await liftNoticed(kiosk);
   for (let touches = 0; touches < MOST_TOUCHES; touches += 1) {
-    const shown = await kiosk.shownScreen();
-    if (shown === 'welcome') return;
-    if (shown === 'rate') await kiosk.touch('不评价');
-    else if (shown === 'farewell') await kiosk.touch('好的');
-    else if (shown === 'home') await kiosk.touch('办完了');
-    else if (shown === 'device-trouble') await kiosk.screen('identify');
+    const stands = await kiosk.shownScreen();
+    if (stands === 'welcome') return;
+    if (stands === 'rate') await kiosk.touch('不评价');
+    else if (stands === 'farewell') await kiosk.touch('好的');
+    else if (stands === 'home') await kiosk.touch('办完了');
+    else if (stands === 'device-trouble') await kiosk.screen('identify');
     else await kiosk.touch('首页');
-    await kiosk.page().locator(`[data-screen]:not([data-screen="${shown}"])`).waitFor();
+    await shown(kiosk.page().locator(`[data-screen]:not([data-screen="${stands}"])`));
   }
   throw new Error(`the kiosk stays at ${await kiosk.shownScreen()}`);
 }

@@ -10,6 +10,7 @@ import {
   type Viewer,
   view,
 } from '../gallery/gallery-station.ts';
+import { gone } from '../support/glass.ts';
 import { BOTTOM_HEIGHT_MM, type Cell, preferencesOf } from './matrix.ts';
 import { measurePage, type SweptPage } from './measure-page.ts';
 
@@ -37,9 +38,6 @@ export async function openStation(browser: Browser, hanging: Hanging): Promise<S
   };
 }
 
-/** How long writing by hand or by sounds may take to open on a busy machine, ms. */
-const OPENING_MS = 20_000;
-
 let shown = 0;
 
 /** Puts a screen up and waits until it is painted with its fonts. The panel of somebody seated hangs at a height. */
@@ -55,7 +53,7 @@ export async function showCell({ viewer, gallery }: Station, cell: Cell): Promis
   const visit = status.visit === undefined ? {} : { visit: { id: visitId(`${cell.fixture}-${shown}`) } };
   await show(viewer, gallery, { ...status, ...visit, site: { ...status.site, panel } }, preferencesOf(cell));
   // What is fetched when somebody is to write is looked at once it is there.
-  await viewer.page.getByText(entryWords.text.opening).waitFor({ state: 'detached', timeout: OPENING_MS });
+  await gone(viewer.page.getByText(entryWords.text.opening));
 }
 
 /** Every page of a screen under one look: 下一页 until there is none. */
