@@ -4,6 +4,7 @@ import type { Screen } from '../../../electron/contract/status.ts';
 import { dayOf } from '../../../electron/core/days.ts';
 import { SYNTHETIC_EMPLOYER } from '../../simulators/upstream/enquiry-answers.ts';
 import { withCheck } from '../../simulators/upstream/id-number.ts';
+import { touchButton } from '../support/finger.ts';
 import { shown } from '../support/glass.ts';
 import type { HandHall } from '../support/hand-hall.ts';
 
@@ -45,9 +46,13 @@ const named = (hall: HandHall, name: string | RegExp): Locator =>
 export async function touch(hall: HandHall, name: string | RegExp): Promise<void> {
   const wanted = hall.page.getByRole('button', { name, exact: typeof name === 'string' });
   const later = hall.page.getByRole('button', { name: '下一页', exact: true });
-  await shown(settled(hall));
-  while ((await wanted.count()) === 0 && (await later.count()) > 0) await named(hall, '下一页').tap();
-  await named(hall, name).first().tap();
+  const exact = typeof name === 'string';
+  await shown(hall.page.locator('[data-screen][data-settled="true"]'));
+  // It may be the face before: that one goes as soon as its press is answered.
+  if ((await wanted.count()) === 0) await shown(settled(hall));
+  while ((await wanted.count()) === 0 && (await later.count()) > 0)
+    await touchButton(hall.page, '下一页', { exact: true });
+  await touchButton(hall.page, name, { exact });
 }
 
 const onward = (hall: HandHall) => touch(hall, '继续');

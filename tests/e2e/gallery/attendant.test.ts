@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StationStatus } from '../../../electron/contract/status.ts';
+import { touchButton } from '../support/finger.ts';
 import { shown } from '../support/glass.ts';
 import { fixtures } from './fixtures.ts';
 import {
@@ -28,12 +29,7 @@ afterAll(async () => {
 
 const put = (name: string, change: Partial<StationStatus> = {}): Promise<void> =>
   show(viewer, gallery, { ...(fixtures[name] as StationStatus), ...change }, {});
-const press = (name: string): Promise<void> =>
-  viewer.page
-    .locator('[data-screen][data-ready="true"]')
-    .getByRole('button', { name, exact: true })
-    .first()
-    .tap();
+const press = (name: string): Promise<void> => touchButton(viewer.page, name, { exact: true });
 
 describe('the PIN', () => {
   it('is sent once, shown as dots, and is in nothing that the page keeps', async () => {

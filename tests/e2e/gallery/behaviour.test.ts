@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { stepId } from '../../../electron/contract/ids.ts';
 import type { StationStatus } from '../../../electron/contract/status.ts';
 import { NOON } from '../../support/status-at-rest.ts';
+import { touchButton } from '../support/finger.ts';
 import { shown } from '../support/glass.ts';
 import { geometryOf } from '../sweep/geometry.ts';
 import { fixtures } from './fixtures.ts';
@@ -43,7 +44,7 @@ const put = (name: string, change: Partial<StationStatus> = {}) =>
 /** A button of a face that has settled and takes presses. */
 const button = (name: string | RegExp) =>
   viewer.page.locator('[data-ready="true"]').getByRole('button', { name, exact: typeof name === 'string' });
-const tap = (name: string | RegExp) => button(name).tap();
+const tap = (name: string | RegExp) => touchButton(viewer.page, name, { exact: typeof name === 'string' });
 /** Digits one after the other, as fast as they come. */
 const type = async (digits: string) => {
   for (const digit of digits) await viewer.page.getByRole('button', { name: digit, exact: true }).tap();

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StationStatus } from '../../../electron/contract/status.ts';
+import { touchButton } from '../support/finger.ts';
 import { shown } from '../support/glass.ts';
 import { fixtures } from './fixtures.ts';
 import {
@@ -39,7 +40,7 @@ const put = (name: string, change: Partial<StationStatus> = {}) =>
   show(viewer, gallery, { ...fixture(name), ...change }, standard);
 const button = (name: string | RegExp) =>
   viewer.page.locator('[data-ready="true"]').getByRole('button', { name, exact: typeof name === 'string' });
-const tap = (name: string | RegExp) => button(name).first().tap();
+const tap = (name: string | RegExp) => touchButton(viewer.page, name, { exact: typeof name === 'string' });
 const type = async (characters: string) => {
   for (const key of characters) await viewer.page.getByRole('button', { name: key, exact: true }).tap();
 };

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PreferencesChange, StationStatus, TextSize } from '../../../electron/contract/status.ts';
 import { metricsFor } from '../../../renderer/theme/millimetres.ts';
+import { touchButton } from '../support/finger.ts';
 import { geometryOf } from '../sweep/geometry.ts';
 import { fixtures } from './fixtures.ts';
 import {
@@ -82,10 +83,7 @@ describe.each(hangings)('hung %s', (hanging) => {
     const { textSize = 72, reach = 'standing' } = preferences;
     return metricsFor(panel, windows[hanging], textSize, { reach }).reachTop;
   };
-  const tap = async (name: string) => {
-    const ready = viewer.page.locator('[data-ready="true"]');
-    await ready.getByRole('button', { name: new RegExp(`^${name}`) }).tap();
-  };
+  const tap = (name: string) => touchButton(viewer.page, new RegExp(`^${name}`));
 
   describe.each(Object.entries(LEAFS))('the page %s', (_name, taps) => {
     it.each([

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { deviceId } from '../../../electron/contract/ids.ts';
 import type { StationStatus } from '../../../electron/contract/status.ts';
 import { sheetFilm } from '../../support/sheet-film.ts';
+import { touchButton } from '../support/finger.ts';
 import { shown } from '../support/glass.ts';
 import { fixtures } from './fixtures.ts';
 import {
@@ -57,8 +58,7 @@ afterEach(() => viewer.context.close());
 
 const put = (name: string, textSize: 56 | 72 | 112 = 72) =>
   show(viewer, gallery, { ...(fixtures[name] as StationStatus), ...withCamera }, { ...standard, textSize });
-const press = (name: string) =>
-  viewer.page.locator('[data-ready="true"]').getByRole('button', { name, exact: true }).tap();
+const press = (name: string) => touchButton(viewer.page, name, { exact: true });
 
 /** From the list to the picture that was taken. */
 async function photograph(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StationStatus } from '../../../electron/contract/status.ts';
+import { touchButton } from '../support/finger.ts';
 import { shown } from '../support/glass.ts';
 import { geometryOf } from '../sweep/geometry.ts';
 import { fixtures } from './fixtures.ts';
@@ -46,8 +47,7 @@ async function openKeyboard(name: string, hanging: Hanging, textSize: (typeof SI
 }
 const letters = () => viewer.page.getByRole('group', { name: '拼音字母' });
 const candidates = () => viewer.page.getByRole('group', { name: '可选的字' });
-const tap = (name: string) =>
-  viewer.page.locator('[data-ready="true"]').getByRole('button', { name, exact: true }).tap();
+const tap = (name: string) => touchButton(viewer.page, name, { exact: true });
 /** Letters by real taps, one after the other. */
 const type = async (typed: string) => {
   for (const letter of typed) await letters().getByRole('button', { name: letter, exact: true }).tap();

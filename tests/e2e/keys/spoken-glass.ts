@@ -4,6 +4,7 @@ import { pinyin } from 'pinyin-pro';
 import { expect } from 'vitest';
 import type { VoiceManifest } from '../../../renderer/speech/manifest.ts';
 import { root } from '../../../scripts/build.ts';
+import { touchButton } from '../support/finger.ts';
 import type { HandHall } from '../support/hand-hall.ts';
 
 /** One piece of what stands on the glass. */
@@ -164,11 +165,7 @@ export class Listener {
 
   /** Touches a button of the face that has settled; what was being said must stop. */
   async touch(words: string | RegExp): Promise<void> {
-    const { page } = this.#hall;
-    const button = page
-      .locator('[data-ready="true"]')
-      .getByRole('button', { name: words, exact: typeof words === 'string' });
-    await button.first().tap();
+    await touchButton(this.#hall.page, words, { exact: typeof words === 'string' });
   }
 
   /** Every touch while something was said ended it, and nothing was said by two at once. */

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { SiteFile } from '../../../electron/contract/site.ts';
 import type { ScreenName } from '../../../electron/contract/status.ts';
-import { SAME_PLACE_PX } from '../../../renderer/parts/press-guard.ts';
 import type { PrintedSlip, PrinterControl } from '../../simulators/demonstration/printer-control.ts';
 import type { ReaderControl } from '../../simulators/demonstration/reader-control.ts';
 import type { ScannerControl } from '../../simulators/demonstration/scanner-control.ts';
@@ -12,6 +11,7 @@ import { startSimulators } from '../../simulators/demonstration/simulators.ts';
 import { simulatedSite } from '../../simulators/demonstration/site.ts';
 import type { UpstreamControl } from '../../simulators/demonstration/upstream-control.ts';
 import type { VoucherControl } from '../../simulators/demonstration/voucher-control.ts';
+import { touchButton } from './finger.ts';
 import { shown } from './glass.ts';
 import { type HostName, type RunningHost, startDesktop, startHeadless, type WindowSize } from './hosts.ts';
 
@@ -112,22 +112,7 @@ export async function startKiosk(options: KioskOptions = {}): Promise<Kiosk> {
   };
 }
 
-/** A place on the glass, px. */
-interface Place {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Where a button's middle is; undefined when it goes away meanwhile. */
-async function middleOf(button: Locator): Promise<Place | undefined> {
-  const box = await button.boundingBox({ timeout: 1000 }).catch(() => null);
-  return box === null ? undefined : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-const apart = (one: Place, other: Place): number => Math.hypot(one.x - other.x, one.y - other.y);
-
 function finger(page: () => Page): Pick<Kiosk, 'screen' | 'shownScreen' | 'touch'> {
-  let last: Place | undefined;
   return {
     async screen(name) {
       const found = page().locator(`[data-screen="${name}"]`);
@@ -138,17 +123,7 @@ function finger(page: () => Page): Pick<Kiosk, 'screen' | 'shownScreen' | 'touch
       return found;
     },
     shownScreen: () => page().locator('[data-screen]').getAttribute('data-screen'),
-    // A face takes presses only once it has settled, and the same place not twice at once: the page says when.
-    async touch(words) {
-      const on = (face: 'settled' | 'ready') =>
-        page().locator(`[data-screen][data-${face}="true"]`).getByRole('button', { name: words }).first();
-      await shown(on('settled'));
-      const place = await middleOf(on('settled'));
-      const again = place === undefined || (last !== undefined && apart(place, last) < SAME_PLACE_PX);
-      if (again) await shown(on('ready'));
-      await on(again ? 'ready' : 'settled').tap();
-      last = place;
-    },
+    touch: (words) => touchButton(page(), words),
   };
 }
 
