@@ -11,6 +11,7 @@ import { CommitmentScreen } from './screens/commitment.tsx';
 import { DeviceTroubleScreen } from './screens/device-trouble.tsx';
 import { EnquiryScreen } from './screens/enquiry.tsx';
 import { FarewellScreen } from './screens/farewell.tsx';
+import { GuideScreen } from './screens/guide.tsx';
 import { HomeScreen } from './screens/home.tsx';
 import { IdentifyScreen } from './screens/identify.tsx';
 import { InvoicesScreen } from './screens/invoices.tsx';
@@ -48,6 +49,8 @@ export function screenFor(screen: Screen): ReactElement {
       return <EnquiryScreen screen={screen} />;
     case 'notice':
       return <NoticeScreen screen={screen} />;
+    case 'guide':
+      return <GuideScreen screen={screen} />;
     case 'question':
       return <QuestionScreen key={screen.step} screen={screen} />;
     case 'signature':

@@ -7,9 +7,10 @@ import { codeScannerFailures } from './failures.ts';
 import { deviceIdSchema, pageIdSchema, serviceIdSchema, stepIdSchema } from './ids.ts';
 import { invoiceDraftSchema } from './invoice.ts';
 import { digestSchema, picturePieceSchema } from './picture.ts';
+import { preferencesChangeSchema } from './preferences.ts';
 import { scannedCodeSchema } from './scanned-code.ts';
 import { signatureSchema } from './signature.ts';
-import { preferencesChangeSchema, stationStatusSchema } from './status.ts';
+import { stationStatusSchema } from './status.ts';
 import { activationPageSchema } from './voucher.ts';
 
 /** Largest message the door accepts, bytes of its text form. The longest honest one is a signature of 13 KiB. */
@@ -84,6 +85,8 @@ export const stationContract = {
     openEntry: command.input(z.object({ entry: z.number().int(), service: serviceIdSchema.optional() })),
     /** 继续 on a screen that asks nothing: record, notice. */
     proceed: command,
+    /** 办事指南 of the service that is open; 返回 or 继续 leads back. */
+    openGuide: command,
     /** 继续 on a question. The rules are checked here, not before. */
     answerStep: command.input(z.object({ step: stepIdSchema, answer: z.string().max(200) })),
     /** 确认 on a signature, or 我不会签字; without a signature nothing was written yet. */

@@ -7,6 +7,7 @@ import { shownFindingsSchema } from './enquiry.ts';
 import { failureCodeSchema } from './failures.ts';
 import { deviceIdSchema, serviceIdSchema, stepIdSchema, visitIdSchema } from './ids.ts';
 import { coverSchema, fenSchema } from './insured-record.ts';
+import { preferencesSchema } from './preferences.ts';
 import { paperSchema, printStateSchema } from './receipt.ts';
 import { shownRosterSchema } from './roster.ts';
 import { packageProgressSchema } from './service-package.ts';
@@ -19,44 +20,7 @@ import { promiseSchema } from './working-days.ts';
  * It carries no more of a person than the screen shows: the ID number comes masked unless the resident asked to see it.
  */
 
-/** Text sizes in px at the reference panel (elderly-ui row 3); 72 is where every visit starts. */
-export const textSizeSchema = z.union([z.literal(56), z.literal(72), z.literal(90), z.literal(112)]);
-export type TextSize = z.infer<typeof textSizeSchema>;
-
-/** 标准 · 黑字白底 · 白字黑底 · 黄字黑底 */
-export const themeNameSchema = z.enum(['standard', 'black-on-white', 'white-on-black', 'yellow-on-black']);
-export type ThemeName = z.infer<typeof themeNameSchema>;
-
-/** 长辈版 shows fewer, larger choices; 标准版 shows more on a screen. The letters are as large in both. */
-export const editionSchema = z.enum(['elder', 'standard']);
-export type Edition = z.infer<typeof editionSchema>;
-
-/** How somebody wants to be shown and read to; back to the first values with the end of each visit (elderly-ui row 35). */
-export const preferencesSchema = z.object({
-  textSize: textSizeSchema,
-  theme: themeNameSchema,
-  edition: editionSchema,
-  /** The hand that touches: the column of actions stands at its side. */
-  hand: z.enum(['right', 'left']),
-  /** `seated`: every target at most 1,150 mm above the floor, where the panel's height is known. */
-  reach: z.enum(['standing', 'seated']),
-  /** Nothing on the screen moves. */
-  calm: z.boolean(),
-  /** A screen is read aloud as it comes. */
-  autoRead: z.boolean(),
-  /** Pace of the voice: 1 slowest (0.6×) … 7 fastest (1.75×); 4 is as spoken, about 160 characters a minute. */
-  rate: z.number().int().min(1).max(7),
-  /** Loudness of voice and clicks: 1 softest … 10 loudest. */
-  volume: z.number().int().min(1).max(10),
-  /** By headset: everything is spoken, and a curtain covers the screen. */
-  privateListening: z.boolean(),
-  /** The resident agreed that values of their own are spoken aloud. With a headset nobody else hears, and no consent is asked. */
-  spokenPrivate: z.boolean(),
-});
-export type Preferences = z.infer<typeof preferencesSchema>;
-/** Some of the settings; what is left out stays. */
-export const preferencesChangeSchema = preferencesSchema.partial();
-export type PreferencesChange = z.infer<typeof preferencesChangeSchema>;
+export type { Edition, Preferences, PreferencesChange, TextSize, ThemeName } from './preferences.ts';
 
 /** The slip that belongs to the present screen. `duplicate` counts the 补打 so far. */
 export const slipSchema = z.object({
@@ -67,6 +31,9 @@ export const slipSchema = z.object({
   paper: paperSchema,
 });
 export type Slip = z.infer<typeof slipSchema>;
+
+/** A unified field of a service under its name. */
+export const guideFactSchema = z.object({ label: z.string(), text: z.string().optional() });
 
 const progressSchema = z.object({ step: z.number().int(), of: z.number().int() });
 
@@ -152,7 +119,16 @@ export const screenSchema = z.discriminatedUnion('name', [
     slip: slipSchema,
     last: z.boolean(),
   }),
-  z.object({ name: z.literal('notice'), ...journey, title: z.string(), items: z.array(z.string()) }),
+  /** What is needed, all at once. `slip`: the same on paper, where the resident can have it. */
+  z.object({
+    name: z.literal('notice'),
+    ...journey,
+    title: z.string(),
+    items: z.array(z.string()),
+    slip: slipSchema.optional(),
+  }),
+  /** 办事指南: the six unified fields; one without words is not known here. Lies over a page of the journey. */
+  z.object({ name: z.literal('guide'), ...journey, facts: z.array(guideFactSchema), slip: slipSchema }),
   z.object({
     name: z.literal('question'),
     ...journey,

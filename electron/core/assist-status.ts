@@ -1,8 +1,8 @@
-import type { ServiceItem } from '../contract/catalogue.ts';
 import type { Screen, StationStatus } from '../contract/status.ts';
 import { type AskingForCard, type AskingForPin, type SignedIn, signedIn } from './assist-state.ts';
 import { dayOf } from './days.ts';
 import { hasDuties } from './duties.ts';
+import { UNIFIED_FIELDS } from './guide.ts';
 import type { Moment, StationContext, StationState, Visit } from './state.ts';
 import { cardPresent, waysToIdentify } from './visit-life.ts';
 import { coreWords, worded } from './words.ts';
@@ -113,21 +113,11 @@ export function operatorOf(visit: Visit | undefined): Pick<StationStatus, 'opera
 
 type Evidence = NonNullable<Extract<Screen, { name: 'attendant-machine' }>['evidence']>;
 
-/** The six unified fields, in their order. */
-const UNIFIED: readonly (keyof ServiceItem['unified'])[] = [
-  'name',
-  'code',
-  'materials',
-  'timeLimit',
-  'stages',
-  'standard',
-];
-
 /** How sure every fact of the service behind this page is. */
 function evidenceOf({ catalogue }: StationContext, { standing }: Visit, at: Moment): Evidence | undefined {
   if (standing.at !== 'journey') return undefined;
   const { service, entryName } = standing.journey;
-  const fields = UNIFIED.map((field) => ({
+  const fields = UNIFIED_FIELDS.map((field) => ({
     label: coreWords.unified[field],
     evidence: service.unified[field].evidence,
   }));

@@ -4,6 +4,7 @@ import { attendantCommand, openAttendantDesk } from './assist.ts';
 import { pendingMandate, signedIn } from './assist-state.ts';
 import { handedInBy, onDuty } from './duties.ts';
 import type { CommandEvent } from './events.ts';
+import { closeGuide, openGuide } from './guide.ts';
 import { ID_NUMBER_SHOWN_MS } from './idle.ts';
 import { confirmInvoice, dropInvoice, typeInvoice } from './invoices.ts';
 import { agree, answerStep, changeAnswer, openEntry, proceed, sign, stepBack, submit } from './journeys.ts';
@@ -95,7 +96,10 @@ function inJourney(
   event: CommandEvent,
   at: Moment,
 ): Step | undefined {
+  if (journey.guide === true) return inGuide(context, state, visit, journey, event);
   switch (event.event) {
+    case 'openGuide':
+      return openGuide(state, visit, journey);
     case 'proceed':
       return (
         leaveActivation(state, visit, journey, at) ??
@@ -134,6 +138,25 @@ function inJourney(
       return withinAuthority(state, openEntry(context, state, visit, event, at), at);
     case 'goBack':
       return stepBack(state, visit, journey);
+    default:
+      return undefined;
+  }
+}
+
+/** While the guide lies over a page, that page takes nothing. */
+function inGuide(
+  context: StationContext,
+  state: StationState,
+  visit: Visit,
+  journey: Journey,
+  event: CommandEvent,
+): Step | undefined {
+  switch (event.event) {
+    case 'goBack':
+    case 'proceed':
+      return closeGuide(state, visit, journey);
+    case 'printReceipt':
+      return printSlip(context, state, visit, journey);
     default:
       return undefined;
   }

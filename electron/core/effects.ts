@@ -17,6 +17,10 @@ import type { ResultState } from './state.ts';
 
 /** Everything a slip shows, gathered when it was asked for. */
 export interface SlipContent {
+  /** Of the guide or the notice of a service instead of its receipt; always on the slip printer. */
+  readonly of?: 'guide' | 'notice';
+  /** Which notice this is for the person and service, where one was printed in this visit before. */
+  readonly noticeTimes?: number;
   readonly service: ServiceItem;
   readonly entryName: string;
   readonly card: Credential;

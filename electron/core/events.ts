@@ -30,6 +30,7 @@ export type CommandEvent =
   | { readonly event: 'goHome' }
   | { readonly event: 'openEntry'; readonly entry: number; readonly service?: ServiceId | undefined }
   | { readonly event: 'proceed' }
+  | { readonly event: 'openGuide' }
   | { readonly event: 'answerStep'; readonly step: StepId; readonly answer: string }
   | { readonly event: 'sign'; readonly step: StepId; readonly signature?: Signature | undefined }
   | {
@@ -143,7 +144,13 @@ export type ReportEvent =
       readonly invoice: Invoice;
       readonly usedBefore: boolean;
     }
-  | { readonly event: 'slipQueued'; readonly visit: VisitId; readonly job: PrintJobId }
+  | {
+      readonly event: 'slipQueued';
+      readonly visit: VisitId;
+      readonly job: PrintJobId;
+      /** Of a 一次性告知单: which one it is for this person and service. */
+      readonly notice?: { readonly service: ServiceId; readonly times: number };
+    }
   | { readonly event: 'slipNotQueued'; readonly visit: VisitId; readonly failure: FailureCode }
   | {
       readonly event: 'attendantRecognised';

@@ -28,6 +28,9 @@ export const journalEvents = [
   'slip-interrupted',
   'slip-unknown',
   'slip-refused',
+  /** 一次性告知: what a service needs went out on paper; the second one for the same matter, `count` the which. */
+  'notice-given',
+  'notice-repeated',
   /** On a sheet stand signs for characters that no font has; `count` different ones. */
   'characters-replaced',
   'rating-given',

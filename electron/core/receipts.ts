@@ -7,6 +7,7 @@ import { invoicesOnPaper, papersOnPaper } from './attached-words.ts';
 import { dayInWords, dayOf, minuteOf } from './days.ts';
 import type { SlipContent } from './effects.ts';
 import { findingsOnPaper } from './findings-words.ts';
+import { guideOnPaper, noticeOnPaper } from './guide-slip.ts';
 import { idNumberForPaper, nameForPaper } from './masking.ts';
 import { shownRecord, yuan } from './record-words.ts';
 import { slipCodeText } from './slip-check.ts';
@@ -34,9 +35,8 @@ export function composeSlip(
   content: SlipContent,
   stamp: SlipStamp,
 ): ReceiptDocument {
-  const { receipt } = content.service;
   const head: ReceiptBlock[] = [
-    { kind: 'heading', text: receipt.title, size: 'large' },
+    { kind: 'heading', text: titleOf(content), size: 'large' },
     { kind: 'text', text: context.site.name, align: 'centre' },
     { kind: 'rule' },
     { kind: 'row', label: words.number, value: stamp.receiptNumber },
@@ -46,11 +46,21 @@ export function composeSlip(
     ...standing(content),
     ...promised(content),
   ];
-  const body = receipt.parts.flatMap((part) => blocksOf(part, context, content, stamp));
+  const body = bodyOf(context, content, stamp);
   return {
     blocks: [...head, ...body, ...agentInk(content), ...foot(context, content, stamp)],
     cut: 'partial',
   };
+}
+
+function titleOf({ of, service }: SlipContent): string {
+  return of === undefined ? service.receipt.title : coreWords[of].title;
+}
+
+function bodyOf(context: StationContext, content: SlipContent, stamp: SlipStamp): ReceiptBlock[] {
+  if (content.of === 'guide') return guideOnPaper(content.service);
+  if (content.of === 'notice') return noticeOnPaper(content);
+  return content.service.receipt.parts.flatMap((part) => blocksOf(part, context, content, stamp));
 }
 
 /** How far the matter is, in words: the platform has it, or it waits here. */
@@ -206,10 +216,10 @@ function nextSteps({ service, activation }: SlipContent): ReceiptBlock[] {
   ];
 }
 
-function foot({ site }: StationContext, { service }: SlipContent, stamp: SlipStamp): ReceiptBlock[] {
+function foot({ site }: StationContext, { of, service }: SlipContent, stamp: SlipStamp): ReceiptBlock[] {
   return [
     { kind: 'rule' },
-    ...(service.receipt.footer === undefined
+    ...(service.receipt.footer === undefined || of !== undefined
       ? []
       : [{ kind: 'text' as const, text: service.receipt.footer }]),
     ...(site.phone === undefined ? [] : [{ kind: 'row' as const, label: words.phone, value: site.phone }]),

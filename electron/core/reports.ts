@@ -118,7 +118,10 @@ function answered(state: StationState, event: Answer, at: Moment): Step {
     case 'pinChecked':
       return attendantAnswered(state, event, at);
     case 'slipQueued':
-      return slipAnswered(state, event.visit, (visit) => ({ ...visit.slip, job: event.job }));
+      return slipAnswered(withNoticeCounted(state, event), event.visit, (visit) => ({
+        ...visit.slip,
+        job: event.job,
+      }));
     case 'slipNotQueued':
       return slipAnswered(state, event.visit, (visit) => ({
         state: 'refused',
@@ -209,6 +212,17 @@ function slipAnswered(state: StationState, visitId: VisitId, slip: (visit: Visit
   const { visit } = state;
   if (visit?.id !== visitId || visit.slip.state !== 'queued') return unchanged(state);
   return withVisit(state, { ...visit, slip: slip(visit) });
+}
+
+/** The same notice printed once more in a visit is no further one. */
+function withNoticeCounted(
+  state: StationState,
+  { visit: of, notice }: Extract<Answer, { event: 'slipQueued' }>,
+): StationState {
+  const { visit } = state;
+  if (visit?.id !== of || notice === undefined) return state;
+  const notices = new Map(visit.notices).set(notice.service, notice.times);
+  return { ...state, visit: { ...visit, notices } };
 }
 
 function networkChanged(state: StationState, network: 'online' | 'offline', at: Moment): Step {

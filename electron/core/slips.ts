@@ -1,4 +1,3 @@
-import type { ServiceItem } from '../contract/catalogue.ts';
 import type { DeviceKind } from '../contract/device-kind.ts';
 import type { FailureCode } from '../contract/failures.ts';
 import type { DeviceId } from '../contract/ids.ts';
@@ -30,7 +29,7 @@ export function printSlip(
   if (content === undefined || !mayPrint(visit.slip)) return unchanged(state);
   const again = visit.slip.state === 'printed' || visit.slip.state === 'unknown';
   const duplicate = visit.slip.duplicate + (again ? 1 : 0);
-  const printer = usablePrinter(context, state, journey.service);
+  const printer = usablePrinter(context, state, content);
   const { paper } = printer;
   if (!printer.usable)
     return withVisit(state, {
@@ -45,12 +44,13 @@ export function printSlip(
   );
 }
 
-/** A slip belongs to a record that is there, or to a result. */
+/** A slip belongs to a record that is there, to a result, to the guide or to the notice. */
 function slipContent(visit: Visit, journey: Journey): SlipContent | undefined {
   const step = stepOf(journey);
   const { record } = visit;
   const card = handedInBy(visit);
   if (card === undefined) return undefined;
+  if (journey.guide === true || step.step === 'notice') return adviceContent(visit, journey, card);
   if (step.step === 'record' && record?.state !== 'found') return undefined;
   if (step.step === 'result' && (journey.result === undefined || journey.result.outcome === 'refused'))
     return undefined;
@@ -74,22 +74,39 @@ function slipContent(visit: Visit, journey: Journey): SlipContent | undefined {
   };
 }
 
+/** The guide over a page, or the notice; neither says anything of the answers. Nobody is told what their own duty needs. */
+function adviceContent(
+  { notices }: Visit,
+  { service, entryName, guide }: Journey,
+  card: SlipContent['card'],
+): SlipContent | undefined {
+  const content = { service, entryName, card, answers: new Map() };
+  if (guide === true) return { ...content, of: 'guide' };
+  const times = notices?.get(service.id);
+  if (service.audience === 'attendant') return undefined;
+  return { ...content, of: 'notice', ...(times === undefined ? {} : { noticeTimes: times }) };
+}
+
 type PrinterChoice = { readonly paper: Paper } & (
   | { readonly usable: true; readonly id: DeviceId }
   | { readonly usable: false; readonly failure: FailureCode }
 );
 
-/** Which printers a service's paper may come out of, the best first. */
-function printersFor({ devices }: StationContext, service: ServiceItem): { id: DeviceId; paper: Paper }[] {
+/** Which printers a paper may come out of, the best first. */
+function printersFor(
+  { devices }: StationContext,
+  { service, of: advice }: SlipContent,
+): { id: DeviceId; paper: Paper }[] {
   const of = (wanted: DeviceKind, paper: Paper) =>
     devices.filter(({ kind }) => kind === wanted).map(({ id }) => ({ id, paper }));
-  const sheets = service.receipt.paper === 'a4-if-possible' ? of('document-printer', 'a4') : [];
+  const sheet = advice === undefined && service.receipt.paper === 'a4-if-possible';
+  const sheets = sheet ? of('document-printer', 'a4') : [];
   return [...sheets, ...of('receipt-printer', 'slip')];
 }
 
 /** The best printer that is ready; otherwise why the best one is not. */
-function usablePrinter(context: StationContext, state: StationState, service: ServiceItem): PrinterChoice {
-  const printers = printersFor(context, service);
+function usablePrinter(context: StationContext, state: StationState, content: SlipContent): PrinterChoice {
+  const printers = printersFor(context, content);
   const ready = printers.find(({ id }) => state.devices.get(id)?.state === 'ready');
   if (ready !== undefined) return { usable: true, ...ready };
   const [first] = printers;

@@ -102,6 +102,8 @@ export interface Journey {
   readonly tried?: string;
   /** Where the activation of an e-voucher stands. */
   readonly activation?: ActivationState;
+  /** The guide of the service lies over the page. */
+  readonly guide?: true;
   /** Between submit and the store's answer. */
   readonly submitting: boolean;
   readonly failure?: FailureCode;
@@ -140,6 +142,8 @@ export interface Visit {
   readonly done?: ReadonlySet<ServiceId>;
   /** Photographed pages and invoices, by service. */
   readonly attached?: ReadonlyMap<ServiceId, Attached>;
+  /** Services whose 一次性告知单 was printed in this visit, and which one it was for this person. */
+  readonly notices?: ReadonlyMap<ServiceId, number>;
   readonly slip: SlipState;
   readonly anySlipPrinted: boolean;
   readonly anyServiceDone: boolean;

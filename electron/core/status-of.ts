@@ -18,6 +18,7 @@ import { attachedLines } from './attached-words.ts';
 import { dayOf } from './days.ts';
 import { entriesFor, servicesHere } from './duties.ts';
 import { findingsInWords } from './findings-words.ts';
+import { guideFacts } from './guide.ts';
 import { idleStage } from './idle.ts';
 import { invoicesScreen } from './invoices.ts';
 import { stepOf } from './journeys.ts';
@@ -157,13 +158,18 @@ function journeyScreen(
     progress: progressOf(visit, journey),
   };
   const failure = journey.failure === undefined ? {} : { failure: journey.failure };
+  if (journey.guide === true)
+    return { name: 'guide', ...common, facts: guideFacts(journey.service), slip: slipOf(visit) };
   switch (step.step) {
     case 'record':
       return { name: 'record', ...common, title: step.title, ...recordOf(context, visit, journey) };
     case 'enquiry':
       return { name: 'enquiry', ...common, title: step.title, ...enquiryOf(context, visit, journey) };
-    case 'notice':
-      return { name: 'notice', ...common, title: step.title, items: step.items.map(({ text }) => text) };
+    case 'notice': {
+      const items = step.items.map(({ text }) => text);
+      const slip = journey.service.audience === 'attendant' ? {} : { slip: slipOf(visit) };
+      return { name: 'notice', ...common, title: step.title, items, ...slip };
+    }
     case 'question':
       return { ...questionOf(context, visit, journey, step, at), ...common };
     case 'signature':

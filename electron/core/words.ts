@@ -116,6 +116,27 @@ export const coreWords = {
     stages: '办理环节',
     standard: '服务标准',
   },
+  guide: {
+    title: '办事指南',
+    unknown: '还不清楚，请问工作人员。',
+    local: '以当地医保部门的规定为准。',
+  },
+  /** 一次性告知单 */
+  notice: {
+    title: '一次性告知单',
+    times: '第{times}次告知',
+    again: '这件事以前告知过，请问清原因。',
+    matter: '要办的事',
+    items: '要准备什么',
+    papers: '要带的材料',
+    paper: '{label}（{ways}）',
+    only: '{question}选“{options}”才要',
+    or: '”或“',
+    and: '，',
+    ifAny: '有就带',
+    later: '可以以后补',
+    all: '要准备的都在这张单子上。',
+  },
   /** Among the facts of a service that promises a day; attendants alone read it. */
   holidaysOf: '{year}年放假安排',
   paper: {

@@ -11,7 +11,7 @@ import type { DeviceLink } from './device-link.ts';
 import { acceptFiling, type FilingParts } from './filings.ts';
 import type { JournalKeeper } from './journal-keeper.ts';
 import type { PageDesk } from './page-desk.ts';
-import { printPaper, type SetOnSheets } from './paper-printing.ts';
+import { NOTICE_KEPT_MS, printPaper, type SetOnSheets } from './paper-printing.ts';
 import { nextReceiptNumber } from './receipt-number.ts';
 import { createRecordDesk } from './record-desk.ts';
 import { createStaffDesk } from './staff-desk.ts';
@@ -57,6 +57,7 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
     start: () => {
       desk.expireOld();
       pages.expireOld();
+      store.notices.expire(clock.now() - NOTICE_KEPT_MS);
       for (const job of store.printJobs.unfinished())
         store.printJobs.change(job.id, 'unknown', [
           { at: clock.now(), event: 'slip-unknown', detail: { job: job.id } },

@@ -48,7 +48,9 @@ export function acceptFiling(parts: FilingParts, filing: Filing): ReportEvent {
     const enqueued = store.outbox.enqueue(row.value, [{ at, event: 'filing-accepted', visit, detail }]);
     if (!enqueued.ok) return enqueued;
     const attached = acceptAttachments(parts, filing, receiptNumber.value, at);
-    return attached.ok ? enqueued : attached;
+    if (!attached.ok) return attached;
+    const handedIn = store.notices.forget(filing.card.number, service.id);
+    return handedIn.ok ? enqueued : handedIn;
   });
   if (!taken.ok) return { event: 'filingNotAccepted', visit, failure: taken.failure };
   const promised = promisedFor(parts, filing, at);

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Outcome, type StoreFailure, succeeded } from '../contract/failures.ts';
-import { type PrintJobId, printJobId } from '../contract/ids.ts';
+import { type PrintJobId, printJobId, type ServiceId, type VisitId } from '../contract/ids.ts';
 import type { ReceiptDocument } from '../contract/receipt.ts';
-import type { Effect } from '../core/effects.ts';
+import type { Effect, SlipContent } from '../core/effects.ts';
 import type { ReportEvent } from '../core/events.ts';
+import type { JournalEntry } from '../core/journal-events.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { KioskStore } from '../core/ports/store.ts';
 import { composeSlip } from '../core/receipts.ts';
@@ -36,6 +37,9 @@ export interface PaperPrintingParts {
 
 type PaperEffect = Extract<Effect, { effect: 'printSlip' | 'printDocument' }>;
 
+/** A matter that nobody took up for a quarter of a year is another one when it comes again. */
+export const NOTICE_KEPT_MS = 90 * 24 * 60 * 60 * 1000;
+
 /** What the queue of the A4 printer shows of a paper; nothing of whose it is. */
 const QUEUE_TITLE = 'kiosk';
 
@@ -44,11 +48,11 @@ export function printPaper(parts: PaperPrintingParts, effect: PaperEffect): Repo
   const { visit, device, duplicate } = effect;
   const written = parts.store.inOneCommit(() => writeDownPaper(parts, effect));
   if (!written.ok) return { event: 'slipNotQueued', visit, failure: written.failure };
-  const { job, document } = written.value;
+  const { job, document, notice } = written.value;
   if (effect.effect === 'printSlip')
     parts.deviceLink.send({ kind: 'printReceipt', device, job, document, duplicate });
   else void printSheets(parts, effect, job, document);
-  return { event: 'slipQueued', visit, job };
+  return { event: 'slipQueued', visit, job, ...(notice === undefined ? {} : { notice }) };
 }
 
 /** Made beside the station's other work: a page takes a few hundred milliseconds. */
@@ -79,10 +83,16 @@ async function printSheets(
   }
 }
 
+interface WrittenDown {
+  readonly job: PrintJobId;
+  readonly document: ReceiptDocument;
+  readonly notice?: { readonly service: ServiceId; readonly times: number };
+}
+
 function writeDownPaper(
   { store, clock, context, newId }: PaperPrintingParts,
   { visit, content, device, duplicate }: PaperEffect,
-): Outcome<{ readonly job: PrintJobId; readonly document: ReceiptDocument }, StoreFailure> {
+): Outcome<WrittenDown, StoreFailure> {
   const number =
     content.result === undefined
       ? nextReceiptNumber(store, clock, context.site.terminal)
@@ -91,13 +101,39 @@ function writeDownPaper(
   const receiptNumber = number.value;
   const job = printJobId(newId());
   const journalHead = store.journal.head();
-  const document = composeSlip(context, content, { receiptNumber, printedAt: clock.now(), journalHead });
+  const told = noticeTold(store, content, clock.now());
+  if (!told.ok) return told;
+  const notice = told.value;
+  const counted = notice === undefined ? content : { ...content, noticeTimes: notice.times };
+  const document = composeSlip(context, counted, { receiptNumber, printedAt: clock.now(), journalHead });
   const digest = createHash('sha256').update(JSON.stringify(document)).digest('hex');
   const detail = { job, receiptNumber, device, count: duplicate };
   const queued = store.printJobs.queue({ id: job, visit, receiptNumber, duplicate, digest }, [
     { at: clock.now(), event: 'slip-queued', visit, detail },
+    ...(notice === undefined ? [] : [noticeEntry(clock.now(), visit, notice)]),
   ]);
-  return queued.ok ? succeeded({ job, document }) : queued;
+  const value = { job, document, ...(notice === undefined ? {} : { notice }) };
+  return queued.ok ? succeeded(value) : queued;
+}
+
+/** Counts a notice that this visit has not printed before; any other paper is none. */
+function noticeTold(
+  { notices }: KioskStore,
+  { of, service, card, noticeTimes }: SlipContent,
+  at: number,
+): Outcome<WrittenDown['notice'], StoreFailure> {
+  if (of !== 'notice' || noticeTimes !== undefined) return succeeded(undefined);
+  const times = notices.give(card.number, service.id, at, at - NOTICE_KEPT_MS);
+  return times.ok ? succeeded({ service: service.id, times: times.value }) : times;
+}
+
+function noticeEntry(
+  at: number,
+  visit: VisitId,
+  { service, times }: NonNullable<WrittenDown['notice']>,
+): JournalEntry {
+  const event = times > 1 ? 'notice-repeated' : 'notice-given';
+  return { at, event, visit, detail: { service, count: times } };
 }
 
 /** The sheets of this installation; the library and the fonts are loaded with the first paper. */

@@ -6,6 +6,7 @@ import { createInsuredCache } from './insured-cache.ts';
 import { createJournal, type RecordingJournal } from './journal.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { type Migration, migrate } from './migrations.ts';
+import { createNoticesGiven } from './notices-given.ts';
 import {
   isDiskFull,
   type OpenOptions,
@@ -84,6 +85,7 @@ function assemble({ database, writer, ledger, journal, key, close }: Parts): Kio
     printJobs,
     pages,
     invoices: createUsedInvoices(database, writer, key),
+    notices: createNoticesGiven(database, writer, key),
     attendantLocks: createAttendantLocks(database, writer, journal),
     nextNumber: createCounters(database, writer),
     inOneCommit: (work) => writer.together(work),

@@ -69,6 +69,8 @@ export interface StationClient {
   goHome(): void;
   openEntry(entry: number, service?: ServiceId): void;
   proceed(): void;
+  /** 办事指南 */
+  openGuide(): void;
   answerStep(step: StepId, answer: string): void;
   /** Without a signature: nothing was written when 确认 was pressed. */
   sign(step: StepId, signature?: Signature): void;
@@ -154,6 +156,7 @@ function visitCommands(send: Tell<Procedures['visit']>) {
     goHome: () => send((visit) => visit.goHome()),
     openEntry: (entry, service) => send((visit) => visit.openEntry({ entry, service })),
     proceed: () => send((visit) => visit.proceed()),
+    openGuide: () => send((visit) => visit.openGuide()),
     answerStep: (step, answer) => send((visit) => visit.answerStep({ step, answer })),
     sign: (step, signature) => send((visit) => visit.sign({ step, signature })),
     changeAnswer: (step) => send((visit) => visit.changeAnswer({ step })),

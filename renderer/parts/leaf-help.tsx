@@ -1,10 +1,18 @@
 import { useEffect, useRef } from 'react';
+import type { Screen } from '../../electron/contract/status.ts';
 import { attendantWords } from '../copy/attendant.ts';
 import { helpWords } from '../copy/settings.ts';
+import { words } from '../copy/words.ts';
 import { paragraphBlock } from './blocks.tsx';
 import { type Action, Frame } from './frame.tsx';
 import type { LeafProps } from './leaf.tsx';
+import { rowWithPress } from './row-with-press.tsx';
 import { useScene } from './scene.ts';
+
+/** Whether a service is open whose page does not lead to its guide by itself. */
+function hasGuide(screen: Screen): boolean {
+  return 'service' in screen && screen.name !== 'notice' && screen.name !== 'guide';
+}
 
 /**
  * Somebody has been called: how long it usually takes, where the hall says so, and that nothing is lost. The call can be taken
@@ -39,10 +47,23 @@ export function HelpLeaf({ onClose }: Pick<LeafProps, 'onClose'>) {
     },
     kind: 'quiet',
   };
+  const guide = rowWithPress(metrics, {
+    key: 'guide',
+    label: words.guide.heading,
+    second: words.guide.about,
+    press: words.guide.open,
+    onPress: () => {
+      onClose();
+      client.openGuide();
+    },
+  });
   return (
     <Frame
       heading={called ? helpWords.called : helpWords.calling}
-      blocks={lines.map((line, at) => paragraphBlock(metrics, `line-${at}`, line))}
+      blocks={[
+        ...lines.map((line, at) => paragraphBlock(metrics, `line-${at}`, line)),
+        ...(hasGuide(status.screen) ? [guide] : []),
+      ]}
       actions={[
         ...(status.site.attendants === true ? [staff] : []),
         ...(called ? [takeBack] : []),

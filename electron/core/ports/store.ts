@@ -125,7 +125,21 @@ export interface AttendantLocks {
   forget(attendant: AttendantId): Outcome<void, StoreFailure>;
 }
 
+/** How often a person was given the 一次性告知单 of a service; the store keeps a keyed hash of both and a count. */
+export interface NoticesGiven {
+  /**
+   * Counts one more, in the commit of its paper.
+   * @returns which one it is: 1 where none was given since `since`, or since the matter was last handed in.
+   */
+  give(person: string, service: ServiceId, at: number, since: number): Outcome<number, StoreFailure>;
+  /** The matter was handed in: the next notice belongs to another one. To be called in the commit that takes the case. */
+  forget(person: string, service: ServiceId): Outcome<void, StoreFailure>;
+  /** Drops what was given before `before`; returns how many. */
+  expire(before: number): number;
+}
+
 export interface KioskStore {
+  readonly notices: NoticesGiven;
   readonly pages: PaperPages;
   readonly invoices: UsedInvoices;
   readonly attendantLocks: AttendantLocks;

@@ -79,6 +79,13 @@ export const words = {
     bring: '请带好身份证和医保卡。',
     others: '看别的',
   },
+  guide: {
+    heading: '办事指南',
+    open: '看看',
+    about: '要多久，要什么材料',
+    unknown: '还不清楚，请问工作人员。',
+    local: '以当地的规定为准。',
+  },
   record: {
     fresh: '这是刚查到的记录。',
     kept: '这是{month}月{day}日的记录，现在联不上网。',

@@ -10,6 +10,7 @@ import { claimScreens } from './claim-fixtures.ts';
 import { dutyVariants } from './duty-fixtures.ts';
 import { enquiryScreens } from './enquiry-fixtures.ts';
 import { entryScreens } from './entry-fixtures.ts';
+import { guideScreens } from './guide-fixtures.ts';
 import { activationScreens, voucherIdentifyScreens } from './voucher-fixtures.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -304,6 +305,7 @@ const variants: Readonly<Record<string, StationStatus>> = {
       ...claimScreens,
       ...activationScreens,
       ...enquiryScreens,
+      ...guideScreens,
     }).map(([name, screen]) => [name, inVisit(screen, { site: { ...base.site, place: '341721' } })]),
   ),
   ...attendantVariants(base, { name: 'home', tiles: tilesOf('dz-grassroots') }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { preferencesSchema } from '../../../../electron/contract/preferences.ts';
 import type { Preferences } from '../../../../electron/contract/status.ts';
-import { preferencesSchema } from '../../../../electron/contract/status.ts';
 import { changedBy } from '../../../../electron/core/commands.ts';
 import { DEFAULT_PREFERENCES } from '../../../../electron/core/state.ts';
 import { ENTRIES, StationUnderTest } from './station-fixture.ts';

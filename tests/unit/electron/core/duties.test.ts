@@ -18,6 +18,15 @@ describe('the duties of staff', () => {
     expect(lacking.screen).toMatchObject({ name: 'attendant-desk', failure: 'attendant-role-missing' });
   });
 
+  it('have no notice on paper: nobody is told what their own work needs', () => {
+    const station = atDuties().do({ event: 'openEntry', entry: DUTY_ENTRIES.death });
+    expect(station.screen.name).toBe('notice');
+    expect(station.screen).not.toHaveProperty('slip');
+    station.do({ event: 'printReceipt' });
+    expect(station.taken('printSlip')).toEqual([]);
+    expect(station.do({ event: 'openGuide' }).screen.name).toBe('guide');
+  });
+
   it('are no choice while a resident is at the terminal', () => {
     const beside = new AssistedStation(AT_WORK).layCard(CARD).signIn(DUTIFUL);
     expect(beside.screen).toMatchObject({ roles: ['beside', 'on-behalf', 'machine'] });

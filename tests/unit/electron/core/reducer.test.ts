@@ -192,6 +192,7 @@ describe('whatever happens, in whatever order', () => {
       step: fc.constantFrom(...FILING.journey.map(({ id }) => id)),
     }),
     fc.constant({ event: 'agree' as const, service: FILING.id }),
+    fc.constant({ event: 'openGuide' as const }),
     fc.constant({ event: 'submit' as const, service: FILING.id }),
     fc.constant({ event: 'rate' as const, rating: 3 as const }),
   );
@@ -289,6 +290,7 @@ describe('whatever happens, in whatever order', () => {
       home().do({ event: 'openEntry', entry: ENTRIES.counter }),
       home().do({ event: 'openEntry', entry: ENTRIES.query }),
       filing(),
+      filing().do({ event: 'openGuide' }),
       filing().do({ event: 'proceed' }),
       promise(),
       check(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deviceId, printJobId, visitId } from '../../../../electron/contract/ids.ts';
-import { CERTIFICATE, CONTEXT, ENTRIES, PRINTER, StationUnderTest } from './station-fixture.ts';
+import { CERTIFICATE, CONTEXT, ENTRIES, FILING, PRINTER, StationUnderTest } from './station-fixture.ts';
 
 describe('a slip', () => {
   const atRecord = (): StationUnderTest =>
@@ -45,6 +45,45 @@ describe('a slip', () => {
   it('left interrupted is cleared from the printer when the visit ends', () => {
     const station = atRecord().print().slip('interrupted').do({ event: 'finish' });
     expect(station.taken('clearPrinter')).toHaveLength(2);
+  });
+});
+
+describe('the notice of a service', () => {
+  const atNotice = (): StationUnderTest =>
+    new StationUnderTest().layCard().findRecord().do({ event: 'openEntry', entry: ENTRIES.filing });
+  const told = (station: StationUnderTest, times: number): StationUnderTest => {
+    const visit = station.state.visit!.id;
+    const notice = { service: FILING.id, times };
+    return station.report({ event: 'slipQueued', visit, job: printJobId('job-1'), notice });
+  };
+
+  it('can be had on paper from its own page, on the slip printer', () => {
+    const station = atNotice();
+    expect(station.screen).toMatchObject({ name: 'notice', slip: { state: 'none' } });
+    station.do({ event: 'printReceipt' });
+    expect(station.taken('printSlip')).toMatchObject([
+      { content: { of: 'notice', service: { id: FILING.id } } },
+    ]);
+    expect(station.screen).toMatchObject({ name: 'notice', slip: { state: 'queued' } });
+  });
+
+  it('is one in a visit, however often it is printed, and the same after another page', () => {
+    const station = told(atNotice().do({ event: 'printReceipt' }), 2)
+      .slip('sent')
+      .slip('printed');
+    station.do({ event: 'printReceipt' });
+    station.do({ event: 'goHome' }).do({ event: 'openEntry', entry: ENTRIES.filing });
+    station.do({ event: 'printReceipt' });
+    const times = station.taken('printSlip').map(({ content }) => content.noticeTimes);
+    expect(times).toEqual([undefined, 2, 2]);
+  });
+
+  it('is counted anew in another visit', () => {
+    const station = told(atNotice().do({ event: 'printReceipt' }), 1)
+      .slip('sent')
+      .slip('printed');
+    station.do({ event: 'goHome' }).do({ event: 'goBack' }).wait(60_000);
+    expect(station.state.visit?.notices).toBeUndefined();
   });
 });
 

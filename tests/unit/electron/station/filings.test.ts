@@ -37,10 +37,17 @@ const filing = (more: Partial<Filing> = {}): Filing => ({
 function taken(made: Filing, numbered: NumberedCase | undefined) {
   const rows: NewOutboxRow[] = [];
   const shown: FiledCase[] = [];
+  const forgotten: unknown[] = [];
   const store = {
     inOneCommit: <T>(work: () => T) => work(),
     nextNumber: () => succeeded(7),
     invoices: { use: () => succeeded(undefined) },
+    notices: {
+      forget: (...matter: unknown[]) => {
+        forgotten.push(matter);
+        return succeeded(undefined);
+      },
+    },
     outbox: {
       enqueue: (row: NewOutboxRow) => {
         rows.push(row);
@@ -64,7 +71,13 @@ function taken(made: Filing, numbered: NumberedCase | undefined) {
   const report = acceptFiling(parts, made);
   const [row] = rows;
   if (row === undefined) throw new Error('nothing was written down');
-  return { report, row, shown, input: JSON.parse(row.input) as Record<string, Record<string, unknown>> };
+  return {
+    report,
+    row,
+    shown,
+    forgotten,
+    input: JSON.parse(row.input) as Record<string, Record<string, unknown>>,
+  };
 }
 const MESSAGE: NumberedCase = { interface: '2501', message: { psn_no: 'P0001', tel: '13900000000' } };
 
@@ -103,6 +116,11 @@ it('a case of any other service never asks for a number', () => {
   const { row, shown } = taken(filing({ service: FILING }), MESSAGE);
   expect(row.interface).toBe('case.submit');
   expect(shown).toEqual([]);
+});
+
+it('a case that is handed in ends its notices: the next one belongs to another matter', () => {
+  const { forgotten } = taken(filing(), undefined);
+  expect(forgotten).toEqual([[CARD.number, TRANSFER.id]]);
 });
 
 describe('a service whose limit counts working days', () => {

@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { succeeded } from '../../../../electron/contract/failures.ts';
 import { deviceId, visitId } from '../../../../electron/contract/ids.ts';
 import type { Effect } from '../../../../electron/core/effects.ts';
-import { type PaperPrintingParts, printPaper } from '../../../../electron/station/paper-printing.ts';
+import {
+  NOTICE_KEPT_MS,
+  type PaperPrintingParts,
+  printPaper,
+} from '../../../../electron/station/paper-printing.ts';
 import { HandClock } from '../../../support/hand-clock.ts';
-import { CARD, CERTIFICATE, CONTEXT, RECORD } from '../core/station-fixture.ts';
+import { CARD, CERTIFICATE, CONTEXT, FILING, RECORD } from '../core/station-fixture.ts';
 
 const SHEETS = deviceId('document-printer-1');
 const effect: Extract<Effect, { effect: 'printDocument' }> = {
@@ -27,6 +31,7 @@ function printing(setOnSheets: PaperPrintingParts['setOnSheets']) {
   const sent: unknown[] = [];
   const notMade: unknown[] = [];
   const jobs: unknown[] = [];
+  const given: unknown[] = [];
   const journalled: unknown[] = [];
   let settled = (): void => undefined;
   const end = new Promise<void>((resolve) => {
@@ -37,9 +42,17 @@ function printing(setOnSheets: PaperPrintingParts['setOnSheets']) {
       inOneCommit: (work: () => unknown) => work(),
       journal: { head: () => 'abcd1234' },
       printJobs: {
-        queue: (job: unknown) => {
+        queue: (job: unknown, entries: unknown[]) => {
           jobs.push(job);
+          journalled.push(...entries);
           return succeeded(undefined);
+        },
+      },
+      nextNumber: () => succeeded(7),
+      notices: {
+        give: (...matter: unknown[]) => {
+          given.push(matter);
+          return succeeded(given.length);
         },
       },
     } as never,
@@ -59,7 +72,7 @@ function printing(setOnSheets: PaperPrintingParts['setOnSheets']) {
       },
     } as never,
   };
-  return { parts, sent, notMade, jobs, journalled, end };
+  return { parts, sent, notMade, jobs, given, journalled, end };
 }
 
 describe('a paper on sheets', () => {
@@ -71,6 +84,7 @@ describe('a paper on sheets', () => {
     printPaper(own.parts, effect);
     await own.end;
     expect(own.journalled).toMatchObject([
+      { event: 'slip-queued' },
       {
         event: 'characters-replaced',
         visit: 'visit-1',
@@ -110,5 +124,48 @@ describe('a paper on sheets', () => {
     await own.end;
     expect(own.sent).toEqual([]);
     expect(own.notMade).toEqual([['job-1', SHEETS]]);
+  });
+});
+
+describe('a one-time notice', () => {
+  const notice = (noticeTimes?: number): Extract<Effect, { effect: 'printSlip' }> => ({
+    effect: 'printSlip',
+    visit: visitId('visit-1'),
+    device: deviceId('receipt-printer-1'),
+    duplicate: 0,
+    content: {
+      of: 'notice',
+      service: FILING,
+      entryName: '异地备案',
+      card: CARD,
+      answers: new Map(),
+      ...(noticeTimes === undefined ? {} : { noticeTimes }),
+    },
+  });
+  const never = () => Promise.reject(new Error('no sheet'));
+
+  it('is counted with its paper, and the second one is flagged on it and in the journal', () => {
+    const own = printing(never);
+    const now = own.parts.clock.now();
+    expect(printPaper(own.parts, notice())).toMatchObject({ notice: { service: FILING.id, times: 1 } });
+    expect(JSON.stringify(own.sent)).not.toContain('次告知');
+    expect(printPaper(own.parts, notice())).toMatchObject({ notice: { service: FILING.id, times: 2 } });
+    expect(JSON.stringify(own.sent.at(-1))).toContain('第2次告知');
+    expect(own.given[0]).toEqual([CARD.number, FILING.id, now, now - NOTICE_KEPT_MS]);
+    expect(own.journalled).toMatchObject([
+      { event: 'slip-queued' },
+      { event: 'notice-given', detail: { service: FILING.id, count: 1 } },
+      { event: 'slip-queued' },
+      { event: 'notice-repeated', detail: { service: FILING.id, count: 2 } },
+    ]);
+    expect(JSON.stringify(own.journalled)).not.toContain(CARD.number);
+  });
+
+  it('printed once more in the same visit is the same one', () => {
+    const own = printing(never);
+    expect(printPaper(own.parts, notice(2))).not.toHaveProperty('notice');
+    expect(own.given).toEqual([]);
+    expect(JSON.stringify(own.sent)).toContain('第2次告知');
+    expect(own.journalled).toMatchObject([{ event: 'slip-queued' }]);
   });
 });

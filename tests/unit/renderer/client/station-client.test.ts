@@ -187,11 +187,19 @@ describe('commands', () => {
     client.submit(serviceId('some-service'));
     client.rate(5);
     client.setPreferences({ textSize: 112, theme: 'yellow-on-black' });
-    for (const name of ['sayNoCard', 'goBack', 'goHome', 'proceed', 'printReceipt', 'finish'] as const)
+    for (const name of [
+      'sayNoCard',
+      'goBack',
+      'goHome',
+      'proceed',
+      'openGuide',
+      'printReceipt',
+      'finish',
+    ] as const)
       client[name]();
     for (const name of ['skipRating', 'showIdNumber', 'callHelp'] as const) client[name]();
     for (const name of ['takeBackHelp', 'resetPreferences'] as const) client[name]();
-    await until(() => host.commands.length === 20);
+    await until(() => host.commands.length === 21);
     expect(host.commands).toEqual(
       expect.arrayContaining([
         'begin',
