@@ -6,6 +6,7 @@ import { type Action, type Block, Frame } from '../parts/frame.tsx';
 import { useScene } from '../parts/scene.ts';
 import { printLabel, slipNotice } from '../parts/slip-words.ts';
 import type { Metrics } from '../theme/millimetres.ts';
+import * as own from './guide.css.ts';
 import { piecesOf } from './guide-text.ts';
 import type { ScreenOf, ScreenProps } from './screen-of.ts';
 
@@ -29,7 +30,10 @@ export function GuideScreen({ screen }: ScreenProps<'guide'>) {
   );
 }
 
-/** A field under its name; the name is never left alone at the foot of a page. */
+/**
+ * A field under its name; the name is never left alone at the foot of a page. The words are those of the notices, shown as they are
+ * and not put plainly, so they stand as a value and not as an instruction.
+ */
 function factBlocks(metrics: Metrics, { label, text }: ScreenOf<'guide'>['facts'][number]): Block[] {
   const perLine = Math.floor(columnWidth(metrics) / metrics.text);
   const [first = '', ...others] = piecesOf(text ?? words.guide.unknown, perLine);
@@ -42,10 +46,19 @@ function factBlocks(metrics: Metrics, { label, text }: ScreenOf<'guide'>['facts'
       paragraphHeight(first, width, metrics.text),
     node: (
       <div className={css.together}>
-        <h2 className={css.label}>{label}</h2>
-        <p className={css.paragraph}>{first}</p>
+        <span className={css.label}>{label}</span>
+        <div className={own.fact}>{first}</div>
       </div>
     ),
   };
-  return [named, ...others.map((piece, at) => paragraphBlock(metrics, `${label}-${at}`, piece))];
+  return [named, ...others.map((piece, at) => pieceBlock(metrics, `${label}-${at}`, piece))];
+}
+
+function pieceBlock(metrics: Metrics, key: string, piece: string): Block {
+  return {
+    key,
+    still: true,
+    height: (width) => paragraphHeight(piece, width, metrics.text),
+    node: <div className={own.fact}>{piece}</div>,
+  };
 }
