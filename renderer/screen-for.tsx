@@ -9,6 +9,7 @@ import { AttendantPinScreen } from './screens/attendant-pin.tsx';
 import { CheckAnswersScreen } from './screens/check-answers.tsx';
 import { CommitmentScreen } from './screens/commitment.tsx';
 import { DeviceTroubleScreen } from './screens/device-trouble.tsx';
+import { ElsewhereScreen } from './screens/elsewhere.tsx';
 import { EnquiryScreen } from './screens/enquiry.tsx';
 import { FarewellScreen } from './screens/farewell.tsx';
 import { GuideScreen } from './screens/guide.tsx';
@@ -43,6 +44,8 @@ export function screenFor(screen: Screen): ReactElement {
       return <HomeScreen screen={screen} />;
     case 'at-the-counter':
       return <AtTheCounterScreen screen={screen} />;
+    case 'elsewhere':
+      return <ElsewhereScreen screen={screen} />;
     case 'record':
       return <RecordScreen screen={screen} />;
     case 'enquiry':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AnswerRule, answerRuleSchema } from './answer-rule.ts';
 import { caseRouteSchema } from './case-route.ts';
+import type { ElsewhereService } from './elsewhere.ts';
 import { daySchema } from './id-card.ts';
 import { serviceIdSchema, stepIdSchema } from './ids.ts';
 import type { PremiumTable } from './premium.ts';
@@ -353,6 +354,8 @@ export interface Catalogue {
   readonly packages?: readonly ServicePackage[];
   /** What lies in the site's place down to the village; absent where no list covers the place. */
   readonly villages?: VillageGazetteer;
+  /** What the level has not, and where it is; absent where nobody was asked. */
+  readonly elsewhere?: readonly ElsewhereService[];
   /** Which days are worked; absent where no service of the level promises a day. */
   readonly workingDays?: WorkingDays;
 }

@@ -85,6 +85,8 @@ export const stationContract = {
     openEntry: command.input(z.object({ entry: z.number().int(), service: serviceIdSchema.optional() })),
     /** 继续 on a screen that asks nothing: record, notice. */
     proceed: command,
+    /** What this level has not, and where it is. */
+    openElsewhere: command,
     /** 办事指南 of the service that is open; 返回 or 继续 leads back. */
     openGuide: command,
     /** 继续 on a question. The rules are checked here, not before. */

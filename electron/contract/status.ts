@@ -93,9 +93,20 @@ export const screenSchema = z.discriminatedUnion('name', [
   }),
   /** 没带证？ what can be done without the card. */
   z.object({ name: z.literal('no-card') }),
-  z.object({ name: z.literal('home'), tiles: z.array(tileSchema) }),
+  /** `elsewhere`: there is more that other levels have. */
+  z.object({ name: z.literal('home'), tiles: z.array(tileSchema), elsewhere: z.boolean().optional() }),
+  /** What this level has not, and where it is. */
+  z.object({
+    name: z.literal('elsewhere'),
+    services: z.array(z.object({ action: z.string(), where: z.array(z.string()).min(1) })),
+  }),
   /** A service of this level that this terminal does not do itself. */
-  z.object({ name: z.literal('at-the-counter'), entryName: z.string() }),
+  z.object({
+    name: z.literal('at-the-counter'),
+    entryName: z.string(),
+    /** A duty of staff: there is nothing to bring. */
+    duty: z.boolean().optional(),
+  }),
   z.object({
     name: z.literal('record'),
     ...journey,

@@ -2,7 +2,7 @@ import type { Preferences, PreferencesChange } from '../contract/status.ts';
 import { chooseActivation } from './activation.ts';
 import { attendantCommand, openAttendantDesk } from './assist.ts';
 import { pendingMandate, signedIn } from './assist-state.ts';
-import { handedInBy, onDuty } from './duties.ts';
+import { handedInBy, onDuty, tellsElsewhere } from './duties.ts';
 import type { CommandEvent } from './events.ts';
 import { closeGuide, openGuide } from './guide.ts';
 import { ID_NUMBER_SHOWN_MS } from './idle.ts';
@@ -176,6 +176,9 @@ function beforeJourney(
       return visit.standing.at === 'identify' ? stand(state, visit, { at: 'no-card' }) : undefined;
     case 'openEntry':
       return withinAuthority(state, openEntry(context, state, visit, event, at), at);
+    case 'openElsewhere':
+      if (visit.standing.at !== 'home' || !tellsElsewhere(context, visit)) return undefined;
+      return stand(state, visit, { at: 'elsewhere' });
     case 'goBack':
       return backBeforeJourney(context, state, visit, at);
     case 'rate':
@@ -193,6 +196,7 @@ function backBeforeJourney(context: StationContext, state: StationState, visit: 
     case 'no-card':
       return stand(state, visit, { at: 'identify', phase: 'waiting-for-card' });
     case 'at-the-counter':
+    case 'elsewhere':
     case 'rate':
       return stand(state, visit, { at: 'home' });
     case 'identify':

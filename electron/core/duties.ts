@@ -1,7 +1,7 @@
 import type { Catalogue, ServiceItem, SiteLevel } from '../contract/catalogue.ts';
 import type { Credential } from '../contract/credential.ts';
 import { signedIn } from './assist-state.ts';
-import type { Visit } from './state.ts';
+import type { StationContext, Visit } from './state.ts';
 
 /**
  * 工作登记: an attendant's own duties, written down at the terminal. They are journeys of the catalogue like any other; no
@@ -43,11 +43,19 @@ export function entriesFor(catalogue: Catalogue, visit: Visit): readonly Entry[]
     : entries;
 }
 
+/** Whether an entry is the staff's own work. */
+export function isDuty(catalogue: Catalogue, entry: Entry): boolean {
+  return servicesOf(catalogue, entry).some(({ audience }) => audience === 'attendant');
+}
+
+/** Whether residents can be told of anything that the level has not. */
+export function tellsElsewhere({ catalogue }: StationContext, visit: Visit): boolean {
+  return (catalogue.elsewhere?.length ?? 0) > 0 && !onDuty(visit);
+}
+
 /** Whether the level has duties to be written down here. */
 export function hasDuties(catalogue: Catalogue): boolean {
-  return catalogue.level.entries.some((entry) =>
-    servicesOf(catalogue, entry).some(({ audience }) => audience === 'attendant'),
-  );
+  return catalogue.level.entries.some((entry) => isDuty(catalogue, entry));
 }
 
 /** The visit as it was before any duty: somebody's card is waited for, and nothing that was written down stays. */

@@ -30,6 +30,7 @@ export type CommandEvent =
   | { readonly event: 'goHome' }
   | { readonly event: 'openEntry'; readonly entry: number; readonly service?: ServiceId | undefined }
   | { readonly event: 'proceed' }
+  | { readonly event: 'openElsewhere' }
   | { readonly event: 'openGuide' }
   | { readonly event: 'answerStep'; readonly step: StepId; readonly answer: string }
   | { readonly event: 'sign'; readonly step: StepId; readonly signature?: Signature | undefined }

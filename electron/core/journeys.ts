@@ -16,7 +16,7 @@ import {
 import { assistRecord } from './assist-record.ts';
 import { attachedTo, invoicesTotal, withoutSubmitted } from './attached.ts';
 import { dayOf } from './days.ts';
-import { handedInBy, servicesHere } from './duties.ts';
+import { handedInBy, isDuty, servicesHere } from './duties.ts';
 import type { Effect } from './effects.ts';
 import { invoicesComplaint } from './invoices.ts';
 import { lookForPages, papersDone } from './papers.ts';
@@ -58,7 +58,8 @@ export function openEntry(
   const service = asked.service === undefined ? here[0] : here.find(({ id }) => id === asked.service);
   if (service === undefined) {
     if (asked.service !== undefined) return unchanged(state);
-    return stand(state, visit, { at: 'at-the-counter', entryName: entry.name });
+    const duty = isDuty(context.catalogue, entry) ? { duty: true } : {};
+    return stand(state, visit, { at: 'at-the-counter', entryName: entry.name, ...duty });
   }
   const journey: Journey = { service, entryName: entry.name, index: 0, submitting: false };
   const opened = stand(state, afresh(visit, service.id), { at: 'journey', journey });

@@ -18,6 +18,7 @@ const COMMANDS: Record<CommandEvent['event'], true> = {
   goHome: true,
   openEntry: true,
   proceed: true,
+  openElsewhere: true,
   openGuide: true,
   answerStep: true,
   sign: true,

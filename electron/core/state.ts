@@ -119,7 +119,8 @@ export type Standing =
     }
   | { readonly at: 'no-card' }
   | { readonly at: 'home' }
-  | { readonly at: 'at-the-counter'; readonly entryName: string }
+  | { readonly at: 'at-the-counter'; readonly entryName: string; readonly duty?: boolean }
+  | { readonly at: 'elsewhere' }
   | { readonly at: 'journey'; readonly journey: Journey }
   | { readonly at: 'rate' }
   | { readonly at: 'farewell'; readonly sinceMono: number; readonly takeSlip: boolean };

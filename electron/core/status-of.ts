@@ -16,7 +16,7 @@ import { attendantScreen, operatorOf } from './assist-status.ts';
 import { attachedTo } from './attached.ts';
 import { attachedLines } from './attached-words.ts';
 import { dayOf } from './days.ts';
-import { entriesFor, servicesHere } from './duties.ts';
+import { entriesFor, servicesHere, tellsElsewhere } from './duties.ts';
 import { findingsInWords } from './findings-words.ts';
 import { guideFacts } from './guide.ts';
 import { idleStage } from './idle.ts';
@@ -123,9 +123,17 @@ function screenOf(context: StationContext, state: StationState, at: Moment): Scr
     case 'rate':
       return { name: standing.at };
     case 'home':
-      return { name: 'home', tiles: tilesOf(context, visit) };
-    case 'at-the-counter':
-      return { name: 'at-the-counter', entryName: standing.entryName };
+      return {
+        name: 'home',
+        tiles: tilesOf(context, visit),
+        ...(tellsElsewhere(context, visit) ? { elsewhere: true } : {}),
+      };
+    case 'elsewhere':
+      return elsewhereScreen(context);
+    case 'at-the-counter': {
+      const { entryName, duty } = standing;
+      return { name: 'at-the-counter', entryName, ...(duty === true ? { duty } : {}) };
+    }
     case 'farewell':
       return { name: 'farewell', takeCard: cardPresent(state), takeSlip: standing.takeSlip };
     case 'journey':
@@ -143,6 +151,14 @@ function tilesOf({ catalogue }: StationContext, visit: Visit): Extract<Screen, {
       : here.map(({ id, action, kind }) => ({ ...shown, service: id, action, kind }));
   });
   return [...tiles.filter((tile) => 'service' in tile), ...tiles.filter((tile) => !('service' in tile))];
+}
+
+function elsewhereScreen({ catalogue }: StationContext): Screen {
+  const services = (catalogue.elsewhere ?? []).map(({ action, offices }) => ({
+    action,
+    where: offices.map(({ name }) => name),
+  }));
+  return { name: 'elsewhere', services };
 }
 
 function journeyScreen(

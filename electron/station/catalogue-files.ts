@@ -11,6 +11,7 @@ import {
 } from '../contract/catalogue.ts';
 import type { Day } from '../contract/id-card.ts';
 import { dataFileNames, readChecked } from './checked-json.ts';
+import { readElsewhere } from './elsewhere-file.ts';
 import type { JsonDocument } from './json-positions.ts';
 import { readPackages } from './package-files.ts';
 import { withPlaceLists } from './place-lists.ts';
@@ -83,6 +84,8 @@ export function readCatalogue({ resources, level, place, today }: CatalogueReque
   if (!packed.ok) return packed;
   const calendar = readWorkingDays(resources, offered);
   if (!calendar.ok) return calendar;
+  const elsewhere = readElsewhere(resources, levels.ok ? levels.value : [], chosen, today);
+  if (!elsewhere.ok) return elsewhere;
   return {
     ok: true,
     catalogue: {
@@ -90,6 +93,7 @@ export function readCatalogue({ resources, level, place, today }: CatalogueReque
       ...(premium.premium === undefined ? {} : { premium: premium.premium }),
       ...(packed.packages.length === 0 ? {} : { packages: packed.packages }),
       ...(calendar.workingDays === undefined ? {} : { workingDays: calendar.workingDays }),
+      elsewhere: elsewhere.elsewhere,
       services: listed.services,
       ...(villages?.villages === undefined ? {} : { villages: villages.villages }),
       dictionaries: new Map<string, Dictionary>(dictionaries.map(({ value }) => [value.id, value])),

@@ -65,6 +65,7 @@ export function createRouter(station: Station) {
       goBack: os.visit.goBack.handler(() => send({ event: 'goBack' })),
       goHome: os.visit.goHome.handler(() => send({ event: 'goHome' })),
       openEntry: os.visit.openEntry.handler(({ input }) => send({ event: 'openEntry', ...input })),
+      openElsewhere: os.visit.openElsewhere.handler(() => send({ event: 'openElsewhere' })),
       openGuide: os.visit.openGuide.handler(() => send({ event: 'openGuide' })),
       proceed: os.visit.proceed.handler(() => send({ event: 'proceed' })),
       answerStep: os.visit.answerStep.handler(({ input }) => send({ event: 'answerStep', ...input })),

@@ -69,6 +69,8 @@ export interface StationClient {
   goHome(): void;
   openEntry(entry: number, service?: ServiceId): void;
   proceed(): void;
+  /** 这里办不了的事 */
+  openElsewhere(): void;
   /** 办事指南 */
   openGuide(): void;
   answerStep(step: StepId, answer: string): void;
@@ -156,6 +158,7 @@ function visitCommands(send: Tell<Procedures['visit']>) {
     goHome: () => send((visit) => visit.goHome()),
     openEntry: (entry, service) => send((visit) => visit.openEntry({ entry, service })),
     proceed: () => send((visit) => visit.proceed()),
+    openElsewhere: () => send((visit) => visit.openElsewhere()),
     openGuide: () => send((visit) => visit.openGuide()),
     answerStep: (step, answer) => send((visit) => visit.answerStep({ step, answer })),
     sign: (step, signature) => send((visit) => visit.sign({ step, signature })),

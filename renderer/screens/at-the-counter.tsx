@@ -5,19 +5,23 @@ import { Frame } from '../parts/frame.tsx';
 import { useScene } from '../parts/scene.ts';
 import type { ScreenProps } from './screen-of.ts';
 
-/** A service that the counter does: said plainly, with what its name means, what to bring and someone to call. */
+/** A service that the counter does: said plainly, with what its name means, what to bring and someone to call. So is a duty of staff. */
 export function AtTheCounterScreen({ screen }: ScreenProps<'at-the-counter'>) {
   const { client, metrics, callStaff } = useScene();
-  const { staffHelps, bring } = words.counter;
+  const { staffHelps, bring, duty, dutyAsk } = words.counter;
   // One term alone, instead of what the key 叫工作人员 says too: all of it stays on one page.
   const [explained] = termsIn(screen.entryName);
   return (
     <Frame
-      heading={words.counter.heading}
+      heading={screen.duty === true ? duty : words.counter.heading}
       blocks={[
         subheadingBlock(metrics, 'entry', screen.entryName),
-        paragraphBlock(metrics, 'explained', explained?.meaning ?? staffHelps),
-        paragraphBlock(metrics, 'bring', bring),
+        ...(screen.duty === true
+          ? [paragraphBlock(metrics, 'ask', dutyAsk)]
+          : [
+              paragraphBlock(metrics, 'explained', explained?.meaning ?? staffHelps),
+              paragraphBlock(metrics, 'bring', bring),
+            ]),
       ]}
       actions={[
         { label: words.common.callStaff, onPress: callStaff, kind: 'quiet' },

@@ -6,6 +6,7 @@ import { MOST_CHOICES } from '../parts/choices.tsx';
 import { type Block, Frame } from '../parts/frame.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Press } from '../parts/press.tsx';
+import { rowWithPress } from '../parts/row-with-press.tsx';
 import { useScene } from '../parts/scene.ts';
 import { type Metrics, textHeight } from '../theme/millimetres.ts';
 import * as css from './home.css.ts';
@@ -32,12 +33,20 @@ const MOST_TILES = { elder: 4, standard: MOST_CHOICES } as const;
 export function HomeScreen({ screen }: ScreenProps<'home'>) {
   const { metrics, client } = useScene();
   const columns = columnsFor(metrics);
+  const tiles = tileRows(metrics, inOrder(screen.tiles), columns, (tile) =>
+    client.openEntry(tile.entry, tile.service),
+  );
+  const elsewhere = rowWithPress(metrics, {
+    key: 'elsewhere',
+    label: words.home.elsewhere,
+    second: words.home.elsewhereAbout,
+    press: words.guide.open,
+    onPress: () => client.openElsewhere(),
+  });
   return (
     <Frame
       heading={words.home.heading}
-      blocks={tileRows(metrics, inOrder(screen.tiles), columns, (tile) =>
-        client.openEntry(tile.entry, tile.service),
-      )}
+      blocks={screen.elsewhere === true ? [...tiles, elsewhere] : tiles}
       most={MOST_TILES[metrics.edition] / columns}
       grows
       fewPages

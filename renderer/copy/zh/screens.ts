@@ -72,12 +72,22 @@ export const words = {
   home: {
     heading: '您要办什么？',
     counter: '窗口办',
+    elsewhere: '这里办不了的事',
+    elsewhereAbout: '看看去哪里办',
+  },
+  elsewhere: {
+    heading: '这些事去别处办',
+    at: '到{place}办',
+    or: '或',
+    askFirst: '去之前，请先打电话问一问。',
   },
   counter: {
     heading: '这件事请到窗口办',
     staffHelps: '工作人员会帮您办。',
     bring: '请带好身份证和医保卡。',
     others: '看别的',
+    duty: '这是工作人员做的事。',
+    dutyAsk: '想问这件事，请找工作人员。',
   },
   guide: {
     heading: '办事指南',

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { type ServiceItem, serviceItemSchema } from '../../../electron/contract/catalogue.ts';
 import type { Screen, Slip } from '../../../electron/contract/status.ts';
 import { guideFacts } from '../../../electron/core/guide.ts';
+import { readCatalogue } from '../../../electron/station/catalogue-files.ts';
 
-const folder = join(import.meta.dirname, '../../../resources/services');
+const resources = join(import.meta.dirname, '../../../resources');
 const shipped = (id: string): ServiceItem =>
-  serviceItemSchema.parse(JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8')));
+  serviceItemSchema.parse(JSON.parse(readFileSync(join(resources, `services/${id}.json`), 'utf8')));
 
 const NO_SLIP: Slip = { state: 'none', duplicate: 0, paper: 'slip' };
 const PRINTED: Slip = { ...NO_SLIP, state: 'printed' };
@@ -37,8 +38,22 @@ const notice = (id: string, slip: Slip): Screen => {
   };
 };
 
+/** What the shipped catalogue says of a level: the longest list there is, and one with places nearby. */
+const elsewhere = (level: string): Screen => {
+  const reading = readCatalogue({ resources, level, today: '2026-11-23' });
+  if (!reading.ok) throw new Error('The catalogue cannot be read');
+  const services = (reading.catalogue.elsewhere ?? []).map(({ action, offices }) => ({
+    action,
+    where: offices.map(({ name }) => name),
+  }));
+  return { name: 'elsewhere', services };
+};
+
 /** Guides and notices: the longest fields, those that nobody knows, and what became of their paper. */
 export const guideScreens: Readonly<Record<string, Screen>> = {
+  elsewhere: elsewhere('xx-village-clinic'),
+  'elsewhere-near': elsewhere('cz-school'),
+  'at-the-counter-duty': { name: 'at-the-counter', entryName: '医保政策宣传', duty: true },
   guide: guide('offsite-worker-filing', NO_SLIP),
   'guide-long': guide('inpatient-reimbursement', NO_SLIP),
   'guide-unknown': guide('aid-hardship', PRINTED),

@@ -141,6 +141,20 @@ const states: readonly (readonly [screen: Screen, words: readonly string[]])[] =
     ['发票号码是多少？', '继续'],
   ],
   [{ name: 'at-the-counter', entryName: '窗口的事' }, ['窗口的事', '工作人员会帮您办。']],
+  [{ name: 'at-the-counter', entryName: '政策宣传', duty: true }, ['这是工作人员做的事。', '政策宣传']],
+  [
+    { name: 'elsewhere', services: [{ action: '办救助', where: ['乡镇', '村里', '县里'] }] },
+    ['到乡镇或村里办', '办救助', '好的'],
+  ],
+  [
+    {
+      name: 'guide',
+      ...journey,
+      facts: [{ label: '办理时限', text: '不超过30个工作日' }, { label: '事项编码' }],
+      slip,
+    },
+    ['办事指南', '不超过30个工作日', '还不清楚，请问工作人员。', '打印'],
+  ],
   [
     {
       name: 'record',

@@ -44,7 +44,11 @@ describe('the duties of staff', () => {
   it('are not opened by a resident', () => {
     const station = new AssistedStation(AT_WORK).layCard(CARD);
     expect(tilesOf(station)).toEqual(['a-query', undefined, undefined]);
-    expect(station.do({ event: 'openEntry', entry: DUTY_ENTRIES.death }).screen.name).toBe('at-the-counter');
+    expect(station.do({ event: 'openEntry', entry: DUTY_ENTRIES.death }).screen).toEqual({
+      name: 'at-the-counter',
+      entryName: '死亡信息报送',
+      duty: true,
+    });
   });
 
   it('are handed in by the attendant, and name no resident', () => {

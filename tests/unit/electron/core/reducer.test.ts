@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stepId, visitId } from '../../../../electron/contract/ids.ts';
+import { serviceId, stepId, visitId } from '../../../../electron/contract/ids.ts';
 import { screenSchema, stationStatusSchema } from '../../../../electron/contract/status.ts';
 import type { CommandEvent, ReportEvent } from '../../../../electron/core/events.ts';
 import { AssistedStation, MANDATE, WANG_CARD } from './assist-fixture.ts';
@@ -10,6 +10,7 @@ import { ENQUIRING } from './enquiry-fixture.ts';
 import {
   CARD,
   CERTIFICATE,
+  CONTEXT,
   ENTRIES,
   FILING,
   PRINTER,
@@ -158,6 +159,20 @@ it('journals a command that does not fit the screen and changes nothing', () => 
   expect(station.journal()).toEqual(['failure:command-not-expected']);
 });
 
+const ELSEWHERE = {
+  ...CONTEXT,
+  catalogue: {
+    ...CONTEXT.catalogue,
+    elsewhere: [
+      {
+        service: serviceId('aid'),
+        action: '办救助',
+        offices: [{ name: '县医保窗口', evidence: 'assumed' as const }],
+      },
+    ],
+  },
+};
+
 describe('whatever happens, in whatever order', () => {
   const commands: fc.Arbitrary<CommandEvent> = fc.oneof(
     ...(
@@ -193,6 +208,7 @@ describe('whatever happens, in whatever order', () => {
     }),
     fc.constant({ event: 'agree' as const, service: FILING.id }),
     fc.constant({ event: 'openGuide' as const }),
+    fc.constant({ event: 'openElsewhere' as const }),
     fc.constant({ event: 'submit' as const, service: FILING.id }),
     fc.constant({ event: 'rate' as const, rating: 3 as const }),
   );
@@ -288,6 +304,7 @@ describe('whatever happens, in whatever order', () => {
       new StationUnderTest().report({ event: 'storeFailed', failure: 'store-disk-full' }),
       home(),
       home().do({ event: 'openEntry', entry: ENTRIES.counter }),
+      new StationUnderTest(ELSEWHERE).layCard().do({ event: 'openElsewhere' }),
       home().do({ event: 'openEntry', entry: ENTRIES.query }),
       filing(),
       filing().do({ event: 'openGuide' }),

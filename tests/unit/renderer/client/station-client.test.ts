@@ -198,8 +198,8 @@ describe('commands', () => {
     ] as const)
       client[name]();
     for (const name of ['skipRating', 'showIdNumber', 'callHelp'] as const) client[name]();
-    for (const name of ['takeBackHelp', 'resetPreferences'] as const) client[name]();
-    await until(() => host.commands.length === 21);
+    for (const name of ['takeBackHelp', 'resetPreferences', 'openElsewhere'] as const) client[name]();
+    await until(() => host.commands.length === 22);
     expect(host.commands).toEqual(
       expect.arrayContaining([
         'begin',
