@@ -168,7 +168,12 @@ export async function show(
   preferences: PreferencesChange,
 ): Promise<void> {
   const shown = gallery.put({ ...status, preferences: changedBy(DEFAULT_PREFERENCES, preferences) });
-  await page.waitForSelector(`[data-revision="${shown.revision}"]`);
+  // Looked for as often as the page is painted: the browser library itself looks less and less often.
+  await page.waitForFunction(
+    (revision) => document.querySelector(`[data-revision="${revision}"]`) !== null,
+    shown.revision,
+    { polling: 'raf' },
+  );
   await page.evaluate(async () => {
     await document.fonts.ready;
     await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));

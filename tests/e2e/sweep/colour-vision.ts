@@ -1,10 +1,11 @@
 import { fixtures } from '../gallery/fixtures.ts';
 import type { Cell } from './matrix.ts';
-import { pixelContrasts } from './pixels.ts';
+import { contrastOnGlass } from './pixels.ts';
 import { readSigns } from './read-signs.ts';
 import { readTexts } from './read-texts.ts';
 import { least, short } from './row.ts';
 import type { RowResult } from './rows.ts';
+import { photograph } from './screen-picture.ts';
 import type { Station } from './walk-pages.ts';
 import { showCell } from './walk-pages.ts';
 
@@ -51,7 +52,8 @@ export async function colourVision(station: Station): Promise<RowResult> {
     const signs = (await readSigns(page)).filter(({ what }) => what !== 'border');
     for (const type of KINDS) {
       await session.send('Emulation.setEmulatedVisionDeficiency', { type });
-      const seen = await pixelContrasts(station.darkroom, await page.screenshot(), [...lines, ...signs]);
+      const picture = await photograph(session);
+      const seen = [...lines, ...signs].map((rect) => contrastOnGlass(picture, rect));
       texts.push(least(seen.slice(0, lines.length)));
       lines.forEach(({ words }, at) => {
         if ((seen[at] ?? 1) < LEAST_TEXT)

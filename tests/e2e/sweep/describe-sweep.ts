@@ -6,7 +6,7 @@ import { reducedMatrix } from './matrix.ts';
 import type { SweptPage } from './measure-page.ts';
 import { shortcomingsOf } from './rows.ts';
 import { barFaults } from './target-rows.ts';
-import { openStation, type Station, sweepCell } from './walk-pages.ts';
+import { openStation, type Station, sweepLooks } from './walk-pages.ts';
 
 const cells = reducedMatrix(Object.keys(fixtures));
 
@@ -27,7 +27,7 @@ export function describeSweep(hanging: Hanging): void {
 
   const hung = cells.filter((cell) => cell.hanging === hanging);
   it.each(hung)('$fixture at $textSize px, $theme, $way', async (cell) => {
-    const pages = await sweepCell(station, cell);
+    const pages = await sweepLooks(station, [cell]);
     expect(pages.flatMap(shortcomingsOf)).toEqual([]);
     for (const page of pages) expect(page.layout.screen).toBe(fixtures[cell.fixture]?.screen.name);
     swept.push(...pages);

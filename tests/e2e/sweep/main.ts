@@ -10,7 +10,7 @@ import { type Cell, fullMatrix, HANGINGS } from './matrix.ts';
 import type { SweptPage } from './measure-page.ts';
 import { notMeasurable, otherRows } from './other-rows.ts';
 import { type RowResult, resultsOf, shortcomingsOf } from './rows.ts';
-import { openStation, sweepCell } from './walk-pages.ts';
+import { openStation, sweepLooks } from './walk-pages.ts';
 
 /**
  * Walks every screen under every look and writes the acceptance table as measured (`npm run sweep`).
@@ -51,7 +51,7 @@ async function sweepCells(browser: Browser, hung: readonly Cell[]): Promise<Swep
   const pages: SweptPage[] = [];
   const prints: Print[] = [];
   for (const cell of hung) {
-    const swept = await sweepCell(station, cell, async ({ page }) => {
+    const swept = await sweepLooks(station, [cell], async ({ page }) => {
       if (cell.way === 'plain' && cell.theme !== 'standard') return;
       const jpeg = await station.viewer.page.screenshot({ type: 'jpeg', quality: 50 });
       const { fixture, textSize, way } = cell;

@@ -1,5 +1,6 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, CDPSession } from 'playwright-core';
 import { visitId } from '../../../electron/contract/ids.ts';
+import type { StationStatus } from '../../../electron/contract/status.ts';
 import { entryWords } from '../../../renderer/copy/entry.ts';
 import { fixtures } from '../gallery/fixtures.ts';
 import {
@@ -10,15 +11,16 @@ import {
   type Viewer,
   view,
 } from '../gallery/gallery-station.ts';
-import { gone } from '../support/glass.ts';
+import * as glass from '../support/glass.ts';
 import { BOTTOM_HEIGHT_MM, type Cell, preferencesOf } from './matrix.ts';
-import { measurePage, type SweptPage } from './measure-page.ts';
+import { measureAgain, measurePage, type SweptPage } from './measure-page.ts';
 
 /** A page over a gallery of its own, so that several can be swept at once. */
 export interface Station {
   readonly gallery: Gallery;
   readonly viewer: Viewer;
-  readonly darkroom: Viewer['page'];
+  /** Takes pictures of the page. */
+  readonly camera: CDPSession;
   close(): Promise<void>;
 }
 
@@ -26,11 +28,11 @@ export interface Station {
 export async function openStation(browser: Browser, hanging: Hanging): Promise<Station> {
   const gallery = await openGallery();
   const viewer = await view(browser, gallery, hanging);
-  const darkroom = await viewer.context.newPage();
+  const camera = await viewer.context.newCDPSession(viewer.page);
   return {
     gallery,
     viewer,
-    darkroom,
+    camera,
     close: async () => {
       await viewer.context.close();
       await gallery.close();
@@ -41,7 +43,7 @@ export async function openStation(browser: Browser, hanging: Hanging): Promise<S
 let shown = 0;
 
 /** Puts a screen up and waits until it is painted with its fonts. The panel of somebody seated hangs at a height. */
-export async function showCell({ viewer, gallery }: Station, cell: Cell): Promise<void> {
+export async function showCell({ viewer, gallery }: Station, cell: Cell): Promise<StationStatus> {
   const status = fixtures[cell.fixture];
   if (status === undefined) throw new Error(`No screen ${cell.fixture}`);
   const panel = {
@@ -51,26 +53,49 @@ export async function showCell({ viewer, gallery }: Station, cell: Cell): Promis
   // A visit of its own, so that the page that was turned to under the look before is not where this one begins.
   shown += 1;
   const visit = status.visit === undefined ? {} : { visit: { id: visitId(`${cell.fixture}-${shown}`) } };
-  await show(viewer, gallery, { ...status, ...visit, site: { ...status.site, panel } }, preferencesOf(cell));
+  const put = { ...status, ...visit, site: { ...status.site, panel } };
+  await show(viewer, gallery, put, preferencesOf(cell));
   // What is fetched when somebody is to write is looked at once it is there.
-  await gone(viewer.page.getByText(entryWords.text.opening));
+  await glass.gone(viewer.page.getByText(entryWords.text.opening));
+  return put;
 }
 
-/** Every page of a screen under one look: 下一页 until there is none. */
-export async function sweepCell(
+const wordsOf = (page?: SweptPage): string | undefined => page?.texts.map(({ words }) => words).join();
+
+/** Turns to the next page as a finger does, which a page takes at any time; false when there is none. */
+async function turnPage({ page }: Viewer): Promise<boolean> {
+  const later = page.getByRole('button', { name: '下一页' });
+  if (!(await later.isVisible())) return false;
+  await later.click();
+  return true;
+}
+
+/**
+ * Every page of a screen under one look, 下一页 until there is none; each page then also in the other looks, which differ
+ * in nothing but the theme.
+ */
+export async function sweepLooks(
   station: Station,
-  cell: Cell,
+  [first, ...themes]: readonly [Cell, ...Cell[]],
   each: (page: SweptPage) => Promise<void> = () => Promise.resolve(),
 ): Promise<readonly SweptPage[]> {
-  await showCell(station, cell);
-  const { page } = station.viewer;
+  const { viewer, gallery, camera } = station;
+  const sweeper = { page: viewer.page, camera };
+  const status = await showCell(station, first);
   const swept: SweptPage[] = [];
-  for (;;) {
-    const one = await measurePage({ page, darkroom: station.darkroom }, cell, swept.length + 1);
-    swept.push(one);
-    await each(one);
-    const later = page.getByRole('button', { name: '下一页' });
-    if (!(await later.isVisible())) return swept;
-    await later.click();
+  for (let number = 1; ; number += 1) {
+    const page = await measurePage(sweeper, first, number);
+    if (wordsOf(page) === wordsOf(swept.at(-1)))
+      throw new Error(`${first.fixture}: page ${number} did not turn up`);
+    swept.push(page);
+    await each(page);
+    for (const look of themes) {
+      await show(viewer, gallery, status, preferencesOf(look));
+      const again = await measureAgain(sweeper, look, page);
+      swept.push(again);
+      await each(again);
+    }
+    if (!(await turnPage(viewer))) return swept;
+    if (themes.length > 0) await show(viewer, gallery, status, preferencesOf(first));
   }
 }
