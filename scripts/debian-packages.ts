@@ -11,6 +11,8 @@ export interface SystemProgram {
   readonly files: readonly string[];
   /** What is not run without it. */
   readonly suite: string;
+  /** What serves in its place, where something does: then nothing stays undone. */
+  readonly instead?: string;
   /** For what is not installed into this machine: brings it to `files`, and complains where it cannot. */
   readonly fetch?: () => void;
 }
@@ -69,11 +71,21 @@ export const voiceMakers: SystemProgram = {
   suite: 'what makes and measures the voices (tests/contract/voices)',
 };
 
+/** The browser's engine alone, for pages that no one looks at. */
+export const lightBrowser: SystemProgram = {
+  name: 'the engine of Chromium alone (chromium-headless-shell)',
+  packages: ['chromium-headless-shell'],
+  files: ['/usr/bin/chromium-headless-shell'],
+  suite: 'tests/e2e',
+  instead: 'the whole browser, which takes twice the time',
+};
+
 /** What `npm run test:hid-vm` needs. */
 export const guestPrograms: readonly SystemProgram[] = [virtualMachine, guestKernel];
 
 /** Everything `npm test` tries to have; whoever adds a program adds it here. */
 export const testPrograms: readonly SystemProgram[] = [
+  lightBrowser,
   smartCardService,
   pdfTools,
   modelPrinter,
@@ -97,6 +109,9 @@ export function installCommandFor(programs: readonly SystemProgram[]): string {
 
 /** What is said of a program that is not there: never that its suite passed. */
 export function notRun(program: SystemProgram): string {
+  if (program.instead !== undefined) {
+    return `${program.suite} runs with ${program.instead}: ${program.name} is not installed here.`;
+  }
   return `Not run: ${program.suite} – ${program.name} is not installed here (packages ${program.packages.join(', ')}).`;
 }
 

@@ -26,7 +26,7 @@ async function oneCard(kiosk: Kiosk, turn: number): Promise<{ inPage: number; pa
 
 /** Two hundred cards, one after another. */
 export async function run(): Promise<BenchRow[]> {
-  const kiosk = await startKiosk();
+  const kiosk = await startKiosk({ browser: 'whole' });
   try {
     await kiosk.screen('welcome');
     const page = await clockOffset(() => pageNow(kiosk.page()));

@@ -106,6 +106,7 @@ async function underFlood(kiosk: Kiosk): Promise<BenchRow> {
 /** The device process at rest and flooded. */
 export async function run(): Promise<BenchRow[]> {
   const kiosk = await startKiosk({
+    browser: 'whole',
     changeSite: (site) => ({ ...site, devices: [...site.devices, ...absentDevices] }),
   });
   try {

@@ -155,7 +155,7 @@ async function runVisits(visits: number): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-bench-memory-'));
   const usual = process.env['CHROMIUM_PATH'];
   process.env['CHROMIUM_PATH'] = chromiumOfTheKiosk(folder);
-  const kiosk = await startKiosk();
+  const kiosk = await startKiosk({ browser: 'whole' });
   process.env['CHROMIUM_PATH'] = usual ?? '';
   try {
     await kiosk.screen('welcome');

@@ -33,7 +33,7 @@ async function oneCode(kiosk: Kiosk, turn: number): Promise<{ inPage: number; pa
 
 /** Two hundred codes, one after another. */
 export async function run(): Promise<BenchRow[]> {
-  const kiosk = await startKiosk();
+  const kiosk = await startKiosk({ browser: 'whole' });
   try {
     await kiosk.screen('welcome');
     const page = await clockOffset(() => pageNow(kiosk.page()));

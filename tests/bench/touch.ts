@@ -129,6 +129,7 @@ function row(touches: readonly Touch[], how: string, bar: number): BenchRow {
 /** Two hundred and four touches at full speed, and as many with the page's processor slowed down. */
 export async function run(): Promise<BenchRow[]> {
   const kiosk = await startKiosk({
+    browser: 'whole',
     // The township level of Chenzhou offers all services of this release.
     changeSite: (site) => ({ ...site, site: { ...site.site, level: 'cz-township', place: '431002' } }),
   });

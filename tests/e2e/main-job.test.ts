@@ -27,6 +27,7 @@ describe.each(availableHosts)('the main job on the %s host', (host) => {
   beforeAll(async () => {
     kiosk = await startKiosk({
       host,
+      browser: 'whole',
       // The township level of Chenzhou offers all three services of this release.
       changeSite: (site) => ({ ...site, site: { ...site.site, level: 'cz-township', place: '431002' } }),
     });

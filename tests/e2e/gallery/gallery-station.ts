@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { NavigationKey } from '../../../electron/contract/device-profiles/keypad.ts';
 import type { PicturePiece } from '../../../electron/contract/picture.ts';
 import type { PreferencesChange, StationStatus } from '../../../electron/contract/status.ts';
 import { changedBy } from '../../../electron/core/commands.ts';
 import { DEFAULT_PREFERENCES } from '../../../electron/core/state.ts';
-import { findChromium } from '../../../electron/hosts/headless/chromium.ts';
 import { openStationSocket } from '../../../electron/hosts/headless/station-socket.ts';
 import { startWebServer } from '../../../electron/hosts/headless/web-server.ts';
 import type { WindowReport } from '../../../electron/station/device-desk.ts';
 import { createRouter } from '../../../electron/station/router.ts';
 import type { ScreenCommand, Station } from '../../../electron/station.ts';
+import { launchBrowser } from '../support/browser.ts';
 import { deviceHealthShown } from './attendant-fixtures.ts';
 import { fixtures } from './fixtures.ts';
 
@@ -124,23 +124,9 @@ export interface Viewer {
   readonly complaints: string[];
 }
 
-/** Debian's Chromium with a fresh profile. */
-export function openBrowser(moreFlags: readonly string[] = []): Promise<Browser> {
-  const executablePath = findChromium(process.env);
-  if (executablePath === undefined) throw new Error('No Chromium on this machine');
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      ...moreFlags,
-    ],
-  });
-}
+/** A browser with a fresh profile, for pages that nobody looks at. */
+export const openBrowser = (moreFlags: readonly string[] = []): Promise<Browser> =>
+  launchBrowser('light', moreFlags);
 
 /** A page on the gallery, hung one way or the other. */
 export async function view(browser: Browser, gallery: Gallery, hanging: Hanging): Promise<Viewer> {

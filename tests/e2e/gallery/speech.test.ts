@@ -2,9 +2,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StationStatus } from '../../../electron/contract/status.ts';
 import { kioskFlags } from '../../../electron/hosts/headless/chromium-window.ts';
+import { launchBrowser } from '../support/browser.ts';
 import { shown } from '../support/glass.ts';
 import { fixtures } from './fixtures.ts';
-import { type Gallery, openBrowser, openGallery, show, type Viewer, view } from './gallery-station.ts';
+import { type Gallery, openGallery, show, type Viewer, view } from './gallery-station.ts';
 
 /** elderly-ui rows 13, 21 and 24. */
 const START_MS = 300;
@@ -36,7 +37,11 @@ let viewer: Viewer;
 
 beforeAll(async () => {
   gallery = await openGallery();
-  browser = await openBrowser(kioskFlags.filter((flag) => flag.startsWith('--autoplay-policy')));
+  // Sound and its times: the browser that a kiosk's window is.
+  browser = await launchBrowser(
+    'whole',
+    kioskFlags.filter((flag) => flag.startsWith('--autoplay-policy')),
+  );
   viewer = await view(browser, gallery, 'portrait');
   await viewer.page.evaluate(listen);
   await viewer.page.waitForSelector('[data-voice="ready"]', { timeout: VOICES_MS });

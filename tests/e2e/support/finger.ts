@@ -8,12 +8,12 @@ interface Place {
   readonly y: number;
 }
 
-/** Where each page was touched last. */
-const lastTouched = new WeakMap<Page, Place>();
+/** Where each page was touched last, and whether that was a choice, which leaves every button where it is. */
+const lastTouched = new WeakMap<Page, { readonly place: Place; readonly choice: boolean }>();
 
 /**
- * Touches the first button of that name as soon as the press is taken: on a face that has settled, and the same place not
- * twice at once. The page says when.
+ * Touches the first button of that name as soon as the press is taken: on a face that has settled; the same place not twice
+ * at once, nor what may come to lie there. The page says when.
  * @param name a part of the label unless `exact`, or a pattern
  */
 export async function touchButton(page: Page, name: string | RegExp, { exact = false } = {}): Promise<void> {
@@ -22,10 +22,13 @@ export async function touchButton(page: Page, name: string | RegExp, { exact = f
   await shown(on('settled'));
   const place = await middleOf(on('settled'));
   const last = lastTouched.get(page);
-  const again = place === undefined || (last !== undefined && apart(place, last) < SAME_PLACE_PX);
-  if (again) await shown(on('ready'));
-  await on(again ? 'ready' : 'settled').tap();
-  if (place !== undefined) lastTouched.set(page, place);
+  const atOnce =
+    place !== undefined && last !== undefined && last.choice && apart(place, last.place) >= SAME_PLACE_PX;
+  const button = on(atOnce ? 'settled' : 'ready');
+  await shown(button);
+  const choice = (await button.getAttribute('data-kind')) === 'choice';
+  await button.tap();
+  if (place !== undefined) lastTouched.set(page, { place, choice });
 }
 
 /** Where a button's middle is; undefined when it goes away meanwhile. */

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { _electron, type Browser, chromium, type Page } from 'playwright-core';
-import { findChromium } from '../../../electron/hosts/headless/chromium.ts';
+import { _electron, type Page } from 'playwright-core';
 import { root } from '../../../scripts/build.ts';
 import { firstJsonLine, startProgram } from '../../../scripts/child-program.ts';
 import { findElectron } from '../../../scripts/electron-binary.ts';
+import { type BrowserKind, launchBrowser } from './browser.ts';
 
 export type HostName = 'headless' | 'desktop';
 
@@ -24,6 +24,8 @@ export interface HallToStart {
   readonly size: WindowSize;
   /** The file of what the machine's camera sees; headless host only. */
   readonly cameraFilm?: string;
+  /** What shows the page of the headless host. */
+  readonly browser?: BrowserKind;
 }
 
 /** A kiosk program that runs, with the page it shows. */
@@ -45,16 +47,6 @@ interface ReadyLine {
 }
 
 const headlessProgram = join(root, 'dist/headless/main.js');
-/** Flags of a test machine: no graphics chip, perhaps no user but root, no talk to the outside. */
-const browserFlags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-
 /** A film instead of a camera, taken without a question as the kiosk's own window takes it. */
 function cameraFlags(film: string | undefined): readonly string[] {
   if (film === undefined) return [];
@@ -65,15 +57,13 @@ function cameraFlags(film: string | undefined): readonly string[] {
   ];
 }
 
-/** Opens the machine's own Chromium; the caller closes it. */
-function launchBrowser(cameraFilm?: string): Promise<Browser> {
-  const executablePath = findChromium(process.env);
-  if (executablePath === undefined) throw new Error('there is no Chromium here');
-  return chromium.launch({ executablePath, args: [...browserFlags, ...cameraFlags(cameraFilm)] });
-}
-
 /** Starts the headless host on a free port and opens its page in Chromium. */
-export async function startHeadless({ siteFile, size, cameraFilm }: HallToStart): Promise<RunningHost> {
+export async function startHeadless({
+  siteFile,
+  size,
+  cameraFilm,
+  browser: kind = 'light',
+}: HallToStart): Promise<RunningHost> {
   const program = startProgram({
     program: process.execPath,
     args: [headlessProgram, '--site', siteFile, '--no-window'],
@@ -81,7 +71,7 @@ export async function startHeadless({ siteFile, size, cameraFilm }: HallToStart)
   });
   const ready = (await firstJsonLine(program.process.stdout)) as ReadyLine | undefined;
   if (ready === undefined) throw new Error('the headless host ended before it was ready');
-  const browser = await launchBrowser(cameraFilm);
+  const browser = await launchBrowser(kind, cameraFlags(cameraFilm));
   const page = await browser.newPage({ viewport: size, hasTouch: true });
   await page.goto(ready.url);
   const end = async (signal: NodeJS.Signals): Promise<void> => {

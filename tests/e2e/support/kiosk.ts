@@ -11,6 +11,7 @@ import { startSimulators } from '../../simulators/demonstration/simulators.ts';
 import { simulatedSite } from '../../simulators/demonstration/site.ts';
 import type { UpstreamControl } from '../../simulators/demonstration/upstream-control.ts';
 import type { VoucherControl } from '../../simulators/demonstration/voucher-control.ts';
+import type { BrowserKind } from './browser.ts';
 import { touchButton } from './finger.ts';
 import { shown } from './glass.ts';
 import { type HostName, type RunningHost, startDesktop, startHeadless, type WindowSize } from './hosts.ts';
@@ -27,6 +28,8 @@ export interface KioskOptions {
   readonly window?: WindowSize;
   /** What its camera sees, as YUV4MPEG2; without it there is no camera. Headless host only. */
   readonly cameraFilm?: Uint8Array;
+  /** What shows the page of the headless host; the light one unless it is the window itself that is tried. */
+  readonly browser?: BrowserKind;
   /** Changes the site file before the kiosk reads it. */
   readonly changeSite?: (site: SiteFile) => SiteFile;
 }
@@ -76,10 +79,17 @@ export async function startKiosk(options: KioskOptions = {}): Promise<Kiosk> {
   const film = join(folder, 'camera.y4m');
   if (options.cameraFilm !== undefined) writeFileSync(film, options.cameraFilm);
   const camera = options.cameraFilm === undefined ? {} : { cameraFilm: film };
+  const shown = options.browser === undefined ? {} : { browser: options.browser };
   const complaints: string[] = [];
   const start = async (): Promise<RunningHost> => {
     const begin = options.host === 'desktop' ? startDesktop : startHeadless;
-    const started = await begin({ siteFile, dataFolder, size: options.window ?? PORTRAIT, ...camera });
+    const started = await begin({
+      siteFile,
+      dataFolder,
+      size: options.window ?? PORTRAIT,
+      ...camera,
+      ...shown,
+    });
     started.page.on('pageerror', (error) => complaints.push(String(error)));
     started.page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());

@@ -3,6 +3,7 @@ import {
   canInstall,
   installCommandFor,
   isInstalled,
+  lightBrowser,
   notRun,
   smartCardService,
   testPrograms,
@@ -30,9 +31,14 @@ describe('programs of the system that tests speak to', () => {
   });
 
   test('what cannot be installed is named, with the suite that was not run', () => {
-    for (const program of testPrograms) {
+    for (const program of testPrograms.filter(({ instead }) => instead === undefined)) {
       expect(notRun(program)).toContain(`Not run: ${program.suite}`);
       for (const name of program.packages) expect(notRun(program)).toContain(name);
     }
+  });
+
+  test('where something serves in its place nothing is said to be not run', () => {
+    expect(notRun(lightBrowser)).not.toContain('Not run');
+    expect(notRun(lightBrowser)).toContain('with the whole browser');
   });
 });
