@@ -14,6 +14,15 @@ export interface Run {
   readonly browser: string;
   readonly screens: number;
   readonly pages: number;
+  /** Screens under one look that were measured, of how many in all, and how many of them on an earlier build. */
+  readonly cells: number;
+  readonly cellsInAll: number;
+  readonly older: number;
+  /** Whether the rows that pages do not answer were measured. */
+  readonly others: boolean;
+  /** Screens that could not be walked to their end. */
+  readonly failed: number;
+  /** Of all runs together, each way of hanging by itself. */
   readonly minutes: number;
 }
 
@@ -48,9 +57,17 @@ export function elderlyTable(
   return [
     '# The acceptance table for older residents, as measured',
     '',
-    `Written by \`npm run sweep\` on ${run.day}: ${run.screens} screens, ${run.pages} pages in ${run.browser}, ${run.minutes} minutes.`,
-    `${green} of ${results.length} measured lines are green; ${others.length} cannot be measured here and are not passed.`,
-    'Every screen stands in both ways of hanging, four sizes and four themes; and in four sizes in the standard edition, for the left hand and seated.',
+    `Written by \`npm run sweep\` on ${run.day} in ${run.browser}. **${run.cells} of ${run.cellsInAll} cells are measured**: ${run.pages} pages of ${run.screens} screens, in ${run.minutes} minutes of walking.`,
+    ...(run.cells === run.cellsInAll
+      ? []
+      : ['What is not measured is not passed: a run goes on where this one stopped.']),
+    ...(run.older === 0
+      ? []
+      : [`${run.older} cells were measured on an earlier build and will be measured again.`]),
+    ...(run.others ? [] : ['Rows that pages do not answer are not measured yet.']),
+    ...(run.failed === 0 ? [] : [`**${run.failed} screens could not be walked to their end.**`]),
+    `${green} of ${results.length} measured lines are green; ${others.length} cannot be measured here and are not passed. What people should still be asked to try stands in [README.md](README.md#to-try-with-people-over-70).`,
+    'Every screen stands in both ways of hanging, four sizes and four themes; and in four sizes in the standard edition, for the left hand and seated. A cell is one screen under one of these looks, with all its pages.',
     '',
     line(['row', 'criterion', 'target', 'measured', 'state']),
     line(['---', '---', '---', '---', '---']),

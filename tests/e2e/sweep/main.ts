@@ -1,114 +1,108 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { fixtures } from '../gallery/fixtures.ts';
 import { openBrowser } from '../gallery/gallery-station.ts';
-import { contactSheets, type Print } from './contact-sheet.ts';
-import { elderlyTable } from './elderly-table.ts';
-import { type Cell, fullMatrix, HANGINGS } from './matrix.ts';
-import type { SweptPage } from './measure-page.ts';
+import { contactSheets } from './contact-sheet.ts';
+import { elderlyTable, type Run } from './elderly-table.ts';
+import { fullMatrix, type Looks } from './matrix.ts';
 import { notMeasurable, otherRows } from './other-rows.ts';
-import { type RowResult, resultsOf, shortcomingsOf } from './rows.ts';
-import { openStation, sweepLooks } from './walk-pages.ts';
+import { type RowResult, resultsOf } from './rows.ts';
+import { digestOf, type Entry, openLog, stampOf } from './sweep-log.ts';
+import { outstanding, walkMatrix } from './walk-matrix.ts';
 
 /**
  * Walks every screen under every look and writes the acceptance table as measured (`npm run sweep`).
- * Usage: [--only part-of-a-screen's-name] [--pages-only] [--theme NAME] [--size PX]
- * A run of a part writes its report, never the table.
+ * Usage: [--only part-of-a-screen's-name] [--size PX] [--minutes N] [--anew] [--pages-only | --others]
+ * A run goes on where the last one stopped: what was never measured comes first, then what was measured of another build;
+ * `--anew` measures what it is given in any case, `--others` now what otherwise waits until every page is measured. The table tells how much of the whole it stands for.
  */
 const root = join(import.meta.dirname, '../../..');
 const folder = join(root, 'tests/.artifacts/sweep');
+const prints = join(folder, 'prints');
+const built = join(folder, 'built');
 const { values } = parseArgs({
   options: {
-    only: { type: 'string' },
-    theme: { type: 'string' },
+    only: { type: 'string', default: '' },
     size: { type: 'string' },
+    minutes: { type: 'string' },
+    anew: { type: 'boolean', default: false },
     'pages-only': { type: 'boolean', default: false },
+    others: { type: 'boolean', default: false },
   },
 });
 
-const names = Object.keys(fixtures).filter((name) => name.includes(values.only ?? ''));
-const cells = fullMatrix(names).filter(
-  ({ theme, textSize }) =>
-    (values.theme ?? theme) === theme && (values.size ?? String(textSize)) === String(textSize),
+const matrix = fullMatrix(Object.keys(fixtures));
+const asked = matrix.filter(
+  ([{ fixture, textSize }]) =>
+    fixture.includes(values.only) && (values.size ?? String(textSize)) === String(textSize),
 );
-const whole = values.only === undefined && values.theme === undefined && values.size === undefined;
-/** One page is put up while another is looked at; more than the processors gain nothing. */
-const HANDS_A_HANGING = 1;
 
-interface Swept {
-  readonly pages: readonly SweptPage[];
-  readonly prints: readonly Print[];
-  readonly complaints: readonly string[];
-}
-
-/** Sweeps the cells one after the other; prints of the first theme go onto the contact sheet. */
-async function sweepCells(browser: Browser, hung: readonly Cell[]): Promise<Swept> {
-  const [first] = hung;
-  if (first === undefined) return { pages: [], prints: [], complaints: [] };
-  const station = await openStation(browser, first.hanging);
-  const pages: SweptPage[] = [];
-  const prints: Print[] = [];
-  for (const cell of hung) {
-    const swept = await sweepLooks(station, [cell], async ({ page }) => {
-      if (cell.way === 'plain' && cell.theme !== 'standard') return;
-      const jpeg = await station.viewer.page.screenshot({ type: 'jpeg', quality: 50 });
-      const { fixture, textSize, way } = cell;
-      const words = `${fixture} ${page} · ${textSize}${way === 'plain' ? '' : ` · ${way}`}`;
-      prints.push({ picture: `data:image/jpeg;base64,${jpeg.toString('base64')}`, words });
-    });
-    pages.push(...swept);
-    for (const fault of swept.flatMap(shortcomingsOf)) process.stdout.write(`${fault}\n`);
-  }
-  const { complaints } = station.viewer;
-  await station.close();
-  return { pages, prints, complaints };
-}
-
-async function writeReport(
-  browser: Browser,
-  swept: readonly Swept[],
-  results: readonly RowResult[],
-): Promise<void> {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'report.json'), JSON.stringify(results, null, 2));
-  const sheets = await contactSheets(
-    browser,
-    swept.flatMap(({ prints }) => prints),
-  );
-  for (const [at, sheet] of sheets.entries())
-    writeFileSync(join(folder, `sheet-${String(at + 1).padStart(3, '0')}.png`), sheet);
-}
+// Somebody may build meanwhile: the screens of a run are those it began with.
+rmSync(built, { recursive: true, force: true });
+cpSync(join(root, 'dist/renderer'), built, { recursive: true });
+const build = digestOf(built);
+const log = openLog(join(folder, 'cells.jsonl'));
+mkdirSync(prints, { recursive: true });
 
 const began = performance.now();
+const until = values.minutes === undefined ? Infinity : began + Number(values.minutes) * 60_000;
 const browser = await openBrowser();
-const hands = HANGINGS.flatMap((hanging) =>
-  Array.from({ length: HANDS_A_HANGING }, (_, hand) =>
-    cells.filter((cell) => cell.hanging === hanging).filter((_cell, at) => at % HANDS_A_HANGING === hand),
-  ),
+const walk = { browser, built, build, log, prints, until };
+const complaints = await walkMatrix(
+  values.anew ? { ...walk, log: { ...log, last: () => undefined } } : walk,
+  asked,
 );
-const swept = await Promise.all(hands.map((hung) => sweepCells(browser, hung)));
-const pages = swept.flatMap((one) => one.pages);
-const complaints = swept.flatMap((one) => one.complaints);
-const others = values['pages-only'] || !whole ? [] : await otherRows(browser);
-const results = [...resultsOf(pages), ...others].toSorted((a, b) => a.row - b.row);
-await writeReport(browser, swept, results);
-const run = {
-  day: new Date().toISOString().slice(0, 10),
-  browser: `Chromium ${browser.version()}`,
-  screens: names.length,
-  pages: pages.length,
-  minutes: Math.round((performance.now() - began) / 60_000),
-};
+const others = await othersMeasured(browser);
+const { entries, run } = standing(browser);
+const results = [...resultsOf(entries.flatMap(({ pages }) => pages)), ...others].toSorted(
+  (a, b) => a.row - b.row,
+);
+writeFileSync(join(folder, 'report.json'), JSON.stringify(results, null, 2));
+const sheets = await contactSheets(browser, prints, folder);
 await browser.close();
-const table = elderlyTable(run, results, notMeasurable);
-if (whole && !values['pages-only']) writeFileSync(join(root, 'tests/e2e/ELDERLY.md'), `${table}\n`);
+writeFileSync(join(root, 'tests/e2e/ELDERLY.md'), `${elderlyTable(run, results, notMeasurable)}\n`);
 const red = results.filter(({ faults }) => faults.length > 0);
 process.stdout.write(
-  `${pages.length} pages, ${results.length - red.length} of ${results.length} rows green, ${complaints.length} complaints of the browser; report and contact sheets in ${folder}\n`,
+  `${run.cells} of ${run.cellsInAll} cells stand measured (${run.older} of an earlier build), ${red.length} of ${results.length} rows are not green, ${complaints.length} complaints of the browser, ${sheets} contact sheets in ${folder}\n`,
 );
 for (const { row, criterion, faults } of red)
   process.stdout.write(`row ${row} (${criterion}): ${faults.length} faults\n`);
-process.exitCode = red.length === 0 && complaints.length === 0 ? 0 : 1;
+for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
+process.exitCode = red.length === 0 && complaints.length === 0 && run.failed === 0 ? 0 : 1;
+
+/** Rows that pages do not answer: measured once all pages are, else as they were measured last. */
+async function othersMeasured(inBrowser: Browser): Promise<readonly RowResult[]> {
+  const file = join(folder, 'others.json');
+  const whole = outstanding(matrix, log, build).length === 0;
+  if (values.others || (whole && !values['pages-only']))
+    writeFileSync(file, JSON.stringify(await otherRows(inBrowser)));
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as readonly RowResult[]) : [];
+}
+
+/** What all runs together have come to. */
+function standing(inBrowser: Browser): { readonly entries: readonly Entry[]; readonly run: Run } {
+  const known = matrix.flatMap((looks) => {
+    const entry = log.last(looks);
+    return entry === undefined ? [] : [{ looks, entry }];
+  });
+  const cellsOf = (some: readonly { readonly looks: Looks }[]): number =>
+    some.reduce((sum, { looks }) => sum + looks.length, 0);
+  const found = known.map(({ entry }) => entry);
+  return {
+    entries: found,
+    run: {
+      day: new Date().toISOString().slice(0, 10),
+      browser: `Chromium ${inBrowser.version()}`,
+      screens: Object.keys(fixtures).length,
+      pages: found.reduce((sum, { pages }) => sum + pages.length, 0),
+      cells: cellsOf(known),
+      cellsInAll: cellsOf(matrix.map((looks) => ({ looks }))),
+      older: cellsOf(known.filter(({ looks, entry }) => entry.stamp !== stampOf(build, looks))),
+      others: others.length > 0,
+      failed: found.filter(({ failed }) => failed !== undefined).length,
+      minutes: Math.round(found.reduce((sum, { ms }) => sum + ms, 0) / 60_000),
+    },
+  };
+}

@@ -43,25 +43,29 @@ export function preferencesOf({ textSize, theme, way }: Look): PreferencesChange
   return { textSize, theme, ...WAYS[way] };
 }
 
+/** Looks that differ in nothing but the theme: the first is measured whole, the others for their colours. */
+export type Looks = readonly [Cell, ...Cell[]];
+
+/** The size that every visit opens in first, then the one that is hardest to set: a run that is broken off has told most. */
+const SIZES_BY_WEIGHT: readonly TextSize[] = [72, 112, 56, 90];
+
 /**
  * Every screen × 2 ways of hanging × 4 sizes × 4 themes as a visit starts; and × 4 sizes in the other edition, for the
  * left hand and for somebody seated, the themes in turn: a way of setting the page does not touch its colours.
  */
-export function fullMatrix(fixtures: readonly string[]): readonly Cell[] {
-  return HANGINGS.flatMap((hanging) =>
-    SIZES.flatMap((textSize, size) =>
-      fixtures.flatMap((fixture, at) => [
-        ...THEMES.map((theme): Cell => ({ fixture, hanging, textSize, theme, way: 'plain' })),
-        ...OTHER_WAYS.map(
-          (way, other): Cell => ({
-            fixture,
-            hanging,
-            textSize,
-            theme: THEMES[(at + size + other) % THEMES.length] ?? 'standard',
-            way,
+export function fullMatrix(fixtures: readonly string[]): readonly Looks[] {
+  return SIZES_BY_WEIGHT.flatMap((textSize, size) =>
+    fixtures.flatMap((fixture, at) =>
+      HANGINGS.flatMap((hanging): Looks[] => {
+        const plain = (theme: ThemeName): Cell => ({ fixture, hanging, textSize, theme, way: 'plain' });
+        return [
+          [plain('standard'), ...THEMES.filter((theme) => theme !== 'standard').map(plain)],
+          ...OTHER_WAYS.map((way, other): Looks => {
+            const theme = THEMES[(at + size + other) % THEMES.length] ?? 'standard';
+            return [{ fixture, hanging, textSize, theme, way }];
           }),
-        ),
-      ]),
+        ];
+      }),
     ),
   );
 }

@@ -1,12 +1,6 @@
-import { windows } from '../gallery/gallery-station.ts';
 import type { SweptPage } from './measure-page.ts';
-import type { PageRow } from './row.ts';
-import { barFaults, targetRows } from './target-rows.ts';
-import { textRows } from './text-rows.ts';
-import { wordRows } from './word-rows.ts';
-
-/** Every row of the table that pages answer one by one. */
-export const pageRows: readonly PageRow[] = [...textRows, ...targetRows, ...wordRows];
+import { type PageRecord, pageRows, recordOf } from './page-record.ts';
+import { barFaults } from './target-rows.ts';
 
 /** A row of the table with what was measured. */
 export interface RowResult {
@@ -18,21 +12,28 @@ export interface RowResult {
 }
 
 /** Where a page is, for whoever looks for the fault. */
-function place({ cell, page }: SweptPage): string {
+function place({ cell, page }: PageRecord): string {
   return `${cell.fixture} p${page} ${cell.hanging} ${cell.textSize} ${cell.theme} ${cell.way}`;
 }
 
 /** Every way in which one page falls short of the table. */
-export function shortcomingsOf(page: SweptPage): readonly string[] {
-  return pageRows.flatMap(({ row, look }) =>
-    look(page).faults.map((fault) => `row ${row}, ${place(page)}: ${fault}`),
+export function faultsOf(record: PageRecord): readonly string[] {
+  return record.findings.flatMap(({ row, faults }) =>
+    faults.map((fault) => `row ${row}, ${place(record)}: ${fault}`),
   );
 }
 
+/** The same of a page that was just measured. */
+export function shortcomingsOf(page: SweptPage): readonly string[] {
+  return faultsOf(recordOf(page));
+}
+
 /** All rows over all pages; figures are folded as each row says. */
-export function resultsOf(pages: readonly SweptPage[]): readonly RowResult[] {
-  const folded = pageRows.map(({ row, criterion, target, measured, look }): RowResult => {
-    const found = pages.map((page) => ({ page, ...look(page) }));
+export function resultsOf(pages: readonly PageRecord[]): readonly RowResult[] {
+  const folded = pageRows.map(({ row, criterion, target, measured }): RowResult => {
+    const found = pages.flatMap((page) =>
+      page.findings.filter((finding) => finding.row === row).map((finding) => ({ page, ...finding })),
+    );
     const figures = found.flatMap((one) => one.figures);
     return {
       row,
@@ -54,20 +55,14 @@ export function resultsOf(pages: readonly SweptPage[]): readonly RowResult[] {
 }
 
 /** Row 29: what the left hand is given passes whatever the right hand's does, and its actions stand on its own side. */
-function mirrorRow(pages: readonly SweptPage[]): RowResult {
+function mirrorRow(pages: readonly PageRecord[]): RowResult {
   const mirrored = pages.filter(({ cell }) => cell.way === 'left-hand');
-  const onSide = mirrored
-    .filter(({ cell }) => cell.hanging === 'landscape')
-    .flatMap((page) =>
-      page.targets
-        .filter(({ kind, x, width }) => kind === 'main' && x + width / 2 > windows.landscape.width / 2)
-        .map(({ words }) => `${place(page)}: “${words}” is on the right`),
-    );
+  const onSide = mirrored.flatMap((page) => page.astray.map((words) => `${place(page)}: ${words}`));
   return {
     row: 29,
     criterion: 'left hand, both ways of hanging',
     target: 'the whole table; lying, the main action at the left',
     measured: `${mirrored.length} pages for the left hand, ${pages.filter(({ cell }) => cell.hanging === 'landscape').length} of ${pages.length} lying`,
-    faults: [...mirrored.flatMap(shortcomingsOf), ...onSide],
+    faults: [...mirrored.flatMap(faultsOf), ...onSide],
   };
 }

@@ -4,6 +4,7 @@ import { windows } from '../gallery/gallery-station.ts';
 import { computedContrast } from './colour.ts';
 import { BOTTOM_HEIGHT_MM, type Cell } from './matrix.ts';
 import type { SeenSign, SweptPage } from './measure-page.ts';
+import type { Layout } from './read-layout.ts';
 import type { Target } from './read-targets.ts';
 import { gapBetween } from './rect.ts';
 import { type Finding, finding, least, most, type PageRow, short } from './row.ts';
@@ -141,7 +142,9 @@ export const targetRows: readonly PageRow[] = [
 ];
 
 /** Row 16: the same keys in the same order on the same pixels, per way of hanging. */
-export function barFaults(pages: readonly SweptPage[]): readonly string[] {
+export function barFaults(
+  pages: readonly { readonly cell: Cell; readonly layout: Pick<Layout, 'bar'> }[],
+): readonly string[] {
   const firsts = new Map<string, string>();
   return pages.flatMap((page) => {
     const { hanging, fixture } = page.cell;

@@ -12,7 +12,7 @@ import {
   view,
 } from '../gallery/gallery-station.ts';
 import * as glass from '../support/glass.ts';
-import { BOTTOM_HEIGHT_MM, type Cell, preferencesOf } from './matrix.ts';
+import { BOTTOM_HEIGHT_MM, type Cell, type Looks, preferencesOf } from './matrix.ts';
 import { measureAgain, measurePage, type SweptPage } from './measure-page.ts';
 
 /** A page over a gallery of its own, so that several can be swept at once. */
@@ -24,9 +24,9 @@ export interface Station {
   close(): Promise<void>;
 }
 
-/** Opens a page on a fresh gallery, hung one way or the other. */
-export async function openStation(browser: Browser, hanging: Hanging): Promise<Station> {
-  const gallery = await openGallery();
+/** Opens a page on a fresh gallery, hung one way or the other; of the built screens, or of those in a folder. */
+export async function openStation(browser: Browser, hanging: Hanging, folder?: string): Promise<Station> {
+  const gallery = await openGallery(folder);
   const viewer = await view(browser, gallery, hanging);
   const camera = await viewer.context.newCDPSession(viewer.page);
   return {
@@ -76,7 +76,7 @@ async function turnPage({ page }: Viewer): Promise<boolean> {
  */
 export async function sweepLooks(
   station: Station,
-  [first, ...themes]: readonly [Cell, ...Cell[]],
+  [first, ...themes]: Looks,
   each: (page: SweptPage) => Promise<void> = () => Promise.resolve(),
 ): Promise<readonly SweptPage[]> {
   const { viewer, gallery, camera } = station;
