@@ -13,6 +13,7 @@ import {
 } from '../electron/contract/catalogue.ts';
 import { deviceProfileSchema } from '../electron/contract/device-profiles/device-profile.ts';
 import { officesSchema } from '../electron/contract/elsewhere.ts';
+import { localFactsSchema } from '../electron/contract/local-facts.ts';
 import { premiumTableSchema } from '../electron/contract/premium.ts';
 import { servicePackageSchema } from '../electron/contract/service-package.ts';
 import { siteFileSchema } from '../electron/contract/site.ts';
@@ -36,6 +37,7 @@ export const SCHEMA_FILES: Readonly<Record<string, SchemaFile>> = {
   'resources/sites/levels.schema.json': { title: '服务层级清单', schema: z.array(siteLevelSchema) },
   'resources/sites/places.schema.json': { title: '地区', schema: z.array(sitePlaceSchema) },
   'resources/sites/elsewhere.schema.json': { title: '别处能办', schema: officesSchema },
+  'resources/sites/local/local.schema.json': { title: '当地的说法', schema: localFactsSchema },
   'resources/services/service.schema.json': { title: '服务事项', schema: serviceItemSchema },
   'resources/devices/device.schema.json': { title: '设备型号档案', schema: deviceProfileSchema },
   'resources/assisted/staff.schema.json': { title: '人员文件', schema: staffFileSchema },

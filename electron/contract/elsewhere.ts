@@ -3,7 +3,7 @@ import { serviceIdSchema } from './ids.ts';
 
 /** Where somebody goes with what this terminal's level does not offer. */
 
-const officeSchema = z.strictObject({
+export const officeSchema = z.strictObject({
   /** As residents call it. */
   name: z.string().min(1),
   evidence: z.enum(['verified', 'second-hand', 'assumed', 'locally-unknown']),

@@ -13,6 +13,7 @@ import type { Day } from '../contract/id-card.ts';
 import { dataFileNames, readChecked } from './checked-json.ts';
 import { readElsewhere } from './elsewhere-file.ts';
 import type { JsonDocument } from './json-positions.ts';
+import { localCounter, readLocalFacts, withLocalFacts } from './local-facts-file.ts';
 import { readPackages } from './package-files.ts';
 import { withPlaceLists } from './place-lists.ts';
 import { readPremium } from './premium-file.ts';
@@ -73,7 +74,9 @@ export function readCatalogue({ resources, level, place, today }: CatalogueReque
   if (problems.length > 0 || chosen === undefined || !gazetteer.ok) {
     return { ok: false, problems: inReadingOrder(problems) };
   }
-  const offered = inForce(services, today);
+  const local = readLocalFacts(resources, place, today);
+  if (!local.ok) return local;
+  const offered = withLocalFacts(inForce(services, today), local.facts);
   const villages = place === undefined ? undefined : readVillages(resources, place, chosen, offered);
   if (villages?.ok === false) return villages;
   const listed = withPlaceLists(resources, place, offered);
@@ -84,7 +87,11 @@ export function readCatalogue({ resources, level, place, today }: CatalogueReque
   if (!packed.ok) return packed;
   const calendar = readWorkingDays(resources, offered);
   if (!calendar.ok) return calendar;
-  const elsewhere = readElsewhere(resources, levels.ok ? levels.value : [], chosen, today);
+  const others = levels.ok ? levels.value : [];
+  const elsewhere = readElsewhere(
+    { resources, levels: others, level: chosen, today },
+    localCounter(local.facts),
+  );
   if (!elsewhere.ok) return elsewhere;
   return {
     ok: true,

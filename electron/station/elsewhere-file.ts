@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { SiteLevel } from '../contract/catalogue.ts';
-import { type ElsewhereService, type Offices, officesSchema } from '../contract/elsewhere.ts';
+import { type ElsewhereService, type Office, type Offices, officesSchema } from '../contract/elsewhere.ts';
 import { type Day, daySchema } from '../contract/id-card.ts';
 import { serviceIdSchema } from '../contract/ids.ts';
 import { type KnownService, servicesElsewhere } from '../core/elsewhere.ts';
@@ -24,17 +24,29 @@ const namedSchema = z.object({
 });
 type Named = z.infer<typeof namedSchema>;
 
-/** Where residents go with what the level has not; a level of the place or a place that nobody named is a problem. */
+export interface ElsewhereRequest {
+  /** The folder `resources/` of this installation. */
+  readonly resources: string;
+  readonly levels: readonly SiteLevel[];
+  readonly level: SiteLevel;
+  /** Today at the terminal; services outside their dates are not told of. */
+  readonly today: Day;
+}
+
+/**
+ * Where residents go with what the level has not; a level or a place that nobody named is a problem.
+ * @param counter what the place itself calls its counter, where it says so
+ */
 export function readElsewhere(
-  resources: string,
-  levels: readonly SiteLevel[],
-  level: SiteLevel,
-  today: Day,
+  { resources, levels, level, today }: ElsewhereRequest,
+  counter?: Office,
 ): ElsewhereReading {
   const file = join(resources, 'sites/elsewhere.json');
   const read = readChecked(file, officesSchema);
   if (!read.ok) return read;
-  const offices = read.value;
+  const known = read.value;
+  const own = counter === undefined ? [] : [{ ...counter, place: level.place }];
+  const offices = { ...known, counters: [...own, ...known.counters] };
   const problems = unnamed(offices, levels).map(([path, what]) =>
     problemAt(file, read.document, path, what, '按当地的叫法写上，并写明 evidence'),
   );

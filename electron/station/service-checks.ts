@@ -1,4 +1,5 @@
-import type { EnquiryStep, JourneyStep, ServiceItem } from '../contract/catalogue.ts';
+import type { EnquiryStep, Evidence, JourneyStep, ServiceItem } from '../contract/catalogue.ts';
+import type { Day } from '../contract/id-card.ts';
 import { attachmentProblems } from './attachment-checks.ts';
 import type { JsonDocument } from './json-positions.ts';
 import type { JsonPath } from './json-reader.ts';
@@ -20,8 +21,8 @@ type Report = (path: JsonPath, what: string, remedy: string) => SiteProblem;
 export function serviceProblems({ file, value, document }: ReadService): readonly SiteProblem[] {
   const report: Report = (path, what, remedy) => problemAt(file, document, path, what, remedy);
   return [
-    ...unmarkedGaps(value, report),
-    ...limitNotSaid(value, report),
+    ...unifiedProblems(value.unified, ['unified'], report),
+    ...unmarkedItems(value, report),
     ...datesBackwards(value, report),
     ...repeatedSteps(value, report),
     ...journeyWithoutEnd(value, report),
@@ -32,15 +33,13 @@ export function serviceProblems({ file, value, document }: ReadService): readonl
   ];
 }
 
-function unmarkedGaps({ unified, journey }: ServiceItem, report: Report): readonly SiteProblem[] {
-  const facts = [
-    ...Object.entries(unified).map(([field, fact]) => ({ path: ['unified', field] as JsonPath, fact })),
-    ...journey.flatMap((step, at) =>
-      step.step === 'notice'
-        ? step.items.map((fact, item) => ({ path: ['journey', at, 'items', item] as JsonPath, fact }))
-        : [],
-    ),
-  ];
+interface Fact {
+  readonly path: JsonPath;
+  readonly fact: { readonly text: string; readonly evidence: Evidence };
+}
+
+/** A known gap is marked, and only a gap is; so nobody mistakes a forgotten fact for one that is not known. */
+function gapsIn(facts: readonly Fact[], report: Report): readonly SiteProblem[] {
   return facts
     .filter(({ fact }) => (fact.text.trim() === '') !== (fact.evidence === 'locally-unknown'))
     .map(({ path, fact }) =>
@@ -50,16 +49,43 @@ function unmarkedGaps({ unified, journey }: ServiceItem, report: Report): readon
     );
 }
 
-/** A day is promised to residents only where the words of the time limit hold the same number. */
-function limitNotSaid({ unified }: ServiceItem, report: Report): readonly SiteProblem[] {
-  const { text, workingDays } = unified.timeLimit;
-  if (workingDays === undefined || new RegExp(`(^|\\D)${workingDays}个工作日`).test(text)) return [];
-  const path = ['unified', 'timeLimit', 'workingDays'];
-  return [report(path, '和办理时限的文字不一样', '改成文字里的工作日数，或者删掉这一行')];
+type Unified = ServiceItem['unified'];
+/** The six, or some of them. */
+export type SomeUnified = { readonly [F in keyof Unified]?: Unified[F] | undefined };
+
+/**
+ * What is wrong with unified fields, all six or those that a place knows better: an unmarked gap, or a number of working days that
+ * the words of the time limit do not hold, for a day is promised by it.
+ * @param at where they stand in their file
+ */
+export function unifiedProblems(unified: SomeUnified, at: JsonPath, report: Report): readonly SiteProblem[] {
+  const facts = Object.entries(unified).flatMap(([field, fact]): Fact[] =>
+    fact === undefined ? [] : [{ path: [...at, field], fact }],
+  );
+  const { text = '', workingDays } = unified.timeLimit ?? {};
+  const said = workingDays === undefined || new RegExp(`(^|\\D)${workingDays}个工作日`).test(text);
+  const path = [...at, 'timeLimit', 'workingDays'];
+  return [
+    ...gapsIn(facts, report),
+    ...(said ? [] : [report(path, '和办理时限的文字不一样', '改成文字里的工作日数，或者删掉这一行')]),
+  ];
 }
 
-function datesBackwards(
-  { effectiveFrom, effectiveUntil }: ServiceItem,
+function unmarkedItems({ journey }: ServiceItem, report: Report): readonly SiteProblem[] {
+  const facts = journey.flatMap((step, at) =>
+    step.step === 'notice'
+      ? step.items.map((fact, item) => ({ path: ['journey', at, 'items', item] as JsonPath, fact }))
+      : [],
+  );
+  return gapsIn(facts, report);
+}
+
+/** Dates that run backwards, of a service or of what a place says of some. */
+export function datesBackwards(
+  {
+    effectiveFrom,
+    effectiveUntil,
+  }: { readonly effectiveFrom: Day; readonly effectiveUntil?: Day | undefined },
   report: Report,
 ): readonly SiteProblem[] {
   if (effectiveUntil === undefined || effectiveFrom <= effectiveUntil) return [];

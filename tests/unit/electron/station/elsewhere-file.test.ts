@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { serviceItemSchema, siteLevelSchema } from '../../../../electron/contract/catalogue.ts';
+import type { Office } from '../../../../electron/contract/elsewhere.ts';
 import { readCatalogue } from '../../../../electron/station/catalogue-files.ts';
 import { readElsewhere } from '../../../../electron/station/elsewhere-file.ts';
 import { projectPath } from '../../../../scripts/write-data.ts';
@@ -56,9 +57,10 @@ describe('what the levels are called', () => {
     installation.copy('services');
   });
   afterEach(() => installation.remove());
-  const reading = (content: unknown) => {
+  const reading = (content: unknown, counter?: Office) => {
     installation.write('sites/elsewhere.json', JSON.stringify(content));
-    return readElsewhere(installation.resources, LEVELS, LEVELS[0]!, TODAY);
+    const { resources } = installation;
+    return readElsewhere({ resources, levels: LEVELS, level: LEVELS[0]!, today: TODAY }, counter);
   };
 
   it.each([
@@ -69,6 +71,14 @@ describe('what the levels are called', () => {
     if (found.ok) throw new Error('nothing was found');
     expect(found.problems[0]?.what).toContain(missing);
     expect(found.problems[0]?.remedy).not.toBe('');
+  });
+
+  it('give way to what the place itself calls its counter', () => {
+    const told = reading(SHIPPED, { name: '苏仙区政务大厅', evidence: 'verified' });
+    if (!told.ok) throw new Error(JSON.stringify(told.problems));
+    const names = new Set(told.elsewhere.flatMap(({ offices }) => offices.map(({ name }) => name)));
+    expect(names.has('苏仙区政务大厅')).toBe(true);
+    expect([...names].some((name) => name.includes('窗口'))).toBe(false);
   });
 
   it('an empty name or no evidence is refused', () => {
