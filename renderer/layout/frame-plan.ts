@@ -24,6 +24,8 @@ export interface FrameInput {
   readonly sideWidth?: number | undefined;
   /** Blocks a page may hold (elderly-ui row 14: six choices). */
   readonly most?: number | undefined;
+  /** Indices of the blocks that begin a page: what they begin is not to be taken for more of what went before. */
+  readonly opens?: readonly number[] | undefined;
   /** Least height of the content where there are no blocks (a picture). */
   readonly least?: number | undefined;
   /** A lead that moves into the content goes behind the blocks: the answer space comes first. */
@@ -284,13 +286,16 @@ function attempt(input: FrameInput, rung: Rung): Attempt {
   const { taken: foot, ...row } = footFor(input, column, tallest);
   const whole = over - foot;
   const most = input.most === undefined ? undefined : input.most + heights.length - input.blocks.length;
-  const onePage = paginate(heights, whole, metrics.gap, most).length === 1;
+  const behind = input.leadLast === true && rung.leadInContent && input.head.lead !== undefined ? 1 : 0;
+  const before = heights.length - input.blocks.length - behind;
+  const opens = input.opens?.map((at) => at + before);
+  const onePage = paginate(heights, whole, metrics.gap, most, opens).length === 1;
   const pagerElsewhere = row.pagerInRow
     ? input.actions.length > 0
     : !pagerUnderContent(metrics, input.sideWidth);
   const pager = onePage || pagerElsewhere ? 0 : metrics.gap + metrics.pagerHeight;
   const room = whole - pager;
-  const pages = paginate(heights, room, metrics.gap, most);
+  const pages = paginate(heights, room, metrics.gap, most, opens);
   const growth = input.grows === true ? growthOf(heights, pages, room, metrics.gap) : 1;
   return { plan: { ...rung, ...row, ...headSpace, column, room, pages, growth }, enough: room >= tallest };
 }

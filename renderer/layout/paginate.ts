@@ -5,6 +5,7 @@
  * @param room px of a page
  * @param gap px between two rows
  * @param most rows a page may hold
+ * @param opens rows that begin a page, however much room there is
  * @returns index ranges `[from, to)`, one for each page; a single empty page for an empty list
  */
 export function paginate(
@@ -12,13 +13,14 @@ export function paginate(
   room: number,
   gap: number,
   most = Number.POSITIVE_INFINITY,
+  opens: readonly number[] = [],
 ): readonly (readonly [from: number, to: number])[] {
   const pages: [number, number][] = [];
   let from = 0;
   let used = 0;
   heights.forEach((height, at) => {
     const needed = at === from ? height : used + gap + height;
-    if (at > from && (needed > room || at - from >= most)) {
+    if (at > from && (needed > room || at - from >= most || opens.includes(at))) {
       pages.push([from, at]);
       from = at;
       used = height;

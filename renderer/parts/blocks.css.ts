@@ -55,7 +55,7 @@ export const choiceRow = style({
   gridAutoFlow: 'column',
   gap: length.gap,
 });
-export const choiceWords = style({ minWidth: 0, flex: '1 1 0' });
+export const choiceWords = style({ minWidth: 0, flex: '1 1 0', textWrap: 'balance' });
 export const chosenWords = style({
   display: 'flex',
   alignItems: 'center',

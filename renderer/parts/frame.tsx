@@ -24,6 +24,8 @@ export interface Block {
   readonly above?: { readonly height: HeightFor; readonly node: ReactNode };
   /** Nothing in it can be touched. */
   readonly still?: boolean;
+  /** It begins a page: another matter than what went before. */
+  readonly opens?: boolean;
 }
 
 export interface Action {
@@ -80,6 +82,7 @@ function planned(
     fewPages: given.fewPages,
     sideWidth: given.side?.width,
     most: given.most,
+    opens: blocks.flatMap(({ opens }, at) => (opens === true ? [at] : [])),
     least: given.least,
     above: (width) => Math.max(0, ...blocks.map(({ above }) => above?.height(width) ?? 0)),
     still: blocks.every((block) => block.still === true),

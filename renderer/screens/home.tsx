@@ -89,7 +89,7 @@ function tileRows(
               named={!low}
               type={nameType(metrics, tile, width)}
               beside={markBeside(metrics, tile, width)}
-              decor={decorFor(metrics, tile, width) ?? 0}
+              decor={decorOf(metrics, row, width)}
               onPress={() => onPress(tile)}
             />
           ))}
@@ -197,6 +197,14 @@ function decorFor(metrics: Metrics, { action = '' }: Tile, width: number): Decor
   const verb = Math.ceil(widthInEm(action) * metrics.text);
   const each = metrics.text + metrics.tightGap;
   return ([2, 1, 0] as const).find((count) => verb + count * each <= nameRoom(metrics, width));
+}
+
+/** Tiles side by side wear the same drawings: as many as the longest verb of them leaves room for. */
+function decorOf(metrics: Metrics, row: readonly Tile[], width: number): Decor {
+  const each = row
+    .filter((tile) => tile.service !== undefined)
+    .map((tile) => decorFor(metrics, tile, width) ?? 0);
+  return each.reduce<Decor>((least, count) => (count < least ? count : least), 2);
 }
 
 type NameType = keyof typeof css.name;

@@ -58,7 +58,13 @@ export function recordRows(record: ShownRecord): readonly (readonly [label: stri
 
 function recordBlocks(metrics: Metrics, record: ShownRecord): Block[] {
   const width = columnWidth(metrics);
-  return recordRows(record).map(([label, value], at) =>
-    rowBlock(metrics, `row-${at}`, label, value, width, true),
-  );
+  const several = record.covers.length > 1;
+  const rows = recordRows(record);
+  const firstSum = rows.length - record.accumulations.length;
+  return rows.map(([label, value], at): Block => {
+    const block = rowBlock(metrics, `row-${at}`, label, value, width, true);
+    // Whoever is covered twice must not take the one's standing for the other's.
+    const opens = several && at > 0 && (label === words.record.labels.standing || at === firstSum);
+    return opens ? { ...block, opens } : block;
+  });
 }

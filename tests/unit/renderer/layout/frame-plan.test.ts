@@ -74,6 +74,24 @@ describe('a plan', () => {
     expect(plan.pages.at(-1)?.[1]).toBe(3);
   });
 
+  it('begins a page where a block asks for it, whatever moved into the content before it', () => {
+    const head = { heading: '您的医保信息', lead: '这是刚查到的记录。', notice: '正在打印，请稍等。' };
+    const six = blocks(6, 100);
+    expect(planFrame(input({ blocks: six, opens: [4] })).pages).toEqual([
+      [0, 4],
+      [4, 6],
+    ]);
+    const metrics = wide(112);
+    const { room } = planFrame(input({ metrics }));
+    for (const leadLast of [false, true]) {
+      const mixed = [...blocks(4, 40), ...blocks(1, room - 10)];
+      const plan = planFrame(input({ metrics, head, blocks: mixed, opens: [2], leadLast }));
+      const inContent = [plan.noticeInContent, plan.leadInContent && !leadLast].filter(Boolean).length;
+      expect(inContent).toBeGreaterThan(0);
+      expect(plan.pages.map(([from]) => from)).toContain(2 + inContent);
+    }
+  });
+
   it('shares a row between two short actions only', () => {
     expect(planFrame(input({ actions: ['办完了', '打印'] })).actionsInRow).toBe(true);
     expect(planFrame(input({ actions: ['办完了'] })).actionsInRow).toBe(false);

@@ -48,6 +48,20 @@ describe('pages', () => {
     ]);
   });
 
+  it('begin where they are told to, and nowhere later', () => {
+    fc.assert(
+      fc.property(heights, room, gap, fc.integer({ min: 0, max: 59 }), (all, space, between, at) => {
+        const pages = paginate(all, space, between, undefined, [at]);
+        expect(pages.flatMap(([from, to]) => all.slice(from, to))).toEqual(all);
+        if (at < all.length) expect(pages.map(([from]) => from)).toContain(at);
+      }),
+    );
+    expect(paginate([10, 10, 10, 10], 1000, 0, undefined, [0, 2])).toEqual([
+      [0, 2],
+      [2, 4],
+    ]);
+  });
+
   it('are one, empty, for nothing', () => {
     expect(paginate([], 100, 10)).toEqual([[0, 0]]);
     expect(fitsOnePage([], 100, 10)).toBe(true);
