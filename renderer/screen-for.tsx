@@ -22,6 +22,7 @@ import { NoticeScreen } from './screens/notice.tsx';
 import { OutOfServiceScreen } from './screens/out-of-service.tsx';
 import { QuestionScreen } from './screens/question.tsx';
 import { RateScreen } from './screens/rate.tsx';
+import { RateWhyScreen } from './screens/rate-why.tsx';
 import { RecordScreen } from './screens/record.tsx';
 import { ResultScreen } from './screens/result.tsx';
 import { SecondCheckScreen } from './screens/second-check.tsx';
@@ -74,6 +75,8 @@ export function screenFor(screen: Screen): ReactElement {
       return <ResultScreen screen={screen} />;
     case 'rate':
       return <RateScreen />;
+    case 'rate-why':
+      return <RateWhyScreen screen={screen} />;
     case 'farewell':
       return <FarewellScreen screen={screen} />;
     case 'device-trouble':

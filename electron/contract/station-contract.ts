@@ -8,6 +8,7 @@ import { deviceIdSchema, pageIdSchema, serviceIdSchema, stepIdSchema } from './i
 import { invoiceDraftSchema } from './invoice.ts';
 import { digestSchema, picturePieceSchema } from './picture.ts';
 import { preferencesChangeSchema } from './preferences.ts';
+import { ratingReasonSchema } from './rating.ts';
 import { scannedCodeSchema } from './scanned-code.ts';
 import { signatureSchema } from './signature.ts';
 import { stationStatusSchema } from './status.ts';
@@ -120,6 +121,9 @@ export const stationContract = {
     printReceipt: command,
     finish: command,
     rate: command.input(z.object({ rating: ratingSchema })),
+    /** Why the rating is what it is. */
+    giveReason: command.input(z.object({ reason: ratingReasonSchema })),
+    /** 不评价, or 不说了 about the reason. */
     skipRating: command,
     /** Shows the whole ID number for 10 s. */
     showIdNumber: command,

@@ -8,6 +8,7 @@ import { failureCodeSchema } from './failures.ts';
 import { deviceIdSchema, serviceIdSchema, stepIdSchema, visitIdSchema } from './ids.ts';
 import { coverSchema, fenSchema } from './insured-record.ts';
 import { preferencesSchema } from './preferences.ts';
+import { ratingReasonSchema } from './rating.ts';
 import { paperSchema, printStateSchema } from './receipt.ts';
 import { shownRosterSchema } from './roster.ts';
 import { packageProgressSchema } from './service-package.ts';
@@ -247,6 +248,8 @@ export const screenSchema = z.discriminatedUnion('name', [
     slip: slipSchema,
   }),
   z.object({ name: z.literal('rate') }),
+  /** Why somebody was not content; may be left unsaid. */
+  z.object({ name: z.literal('rate-why'), reasons: z.array(ratingReasonSchema) }),
   z.object({ name: z.literal('farewell'), takeCard: z.boolean(), takeSlip: z.boolean() }),
   /** A device that is needed now does not work; goes away by itself when it does again. */
   z.object({

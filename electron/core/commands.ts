@@ -10,6 +10,7 @@ import { confirmInvoice, dropInvoice, typeInvoice } from './invoices.ts';
 import { agree, answerStep, changeAnswer, openEntry, proceed, sign, stepBack, submit } from './journeys.ts';
 import { commandAtMandateCard, followMandate, giveUpMandate, withinAuthority } from './mandate.ts';
 import { bringLater, dropPage, keepPage } from './papers.ts';
+import { ratingCommand } from './ratings.ts';
 import { leaveSecondCheckOpen } from './second-check.ts';
 import { printSlip } from './slips.ts';
 import {
@@ -181,13 +182,8 @@ function beforeJourney(
       return stand(state, visit, { at: 'elsewhere' });
     case 'goBack':
       return backBeforeJourney(context, state, visit, at);
-    case 'rate':
-      if (visit.standing.at !== 'rate') return undefined;
-      return rated(context, state, visit, at, event.rating);
-    case 'skipRating':
-      return visit.standing.at === 'rate' ? rated(context, state, visit, at, undefined) : undefined;
     default:
-      return undefined;
+      return ratingCommand(context, state, visit, event, at);
   }
 }
 
@@ -198,6 +194,7 @@ function backBeforeJourney(context: StationContext, state: StationState, visit: 
     case 'at-the-counter':
     case 'elsewhere':
     case 'rate':
+    case 'rate-why':
       return stand(state, visit, { at: 'home' });
     case 'identify':
       return endVisit(context, state, visit, at, 'farewell');
@@ -207,6 +204,12 @@ function backBeforeJourney(context: StationContext, state: StationState, visit: 
     case 'farewell':
       return unchanged(state);
   }
+}
+
+/** Once, after something was done. Nobody rates their own help: who acts for another leaves no rating in their name. */
+function mayRate(visit: Visit): boolean {
+  const once = visit.standing.at !== 'rate' && visit.rated !== true;
+  return visit.anyServiceDone && once && signedIn(visit)?.mandate === undefined;
 }
 
 /** Ways out that fit every standing of a visit. */
@@ -225,10 +228,7 @@ function leaving(
         : stand(state, visit, { at: 'home' });
     case 'finish':
       if (onDuty(visit)) return openAttendantDesk(state, visit);
-      // Nobody rates their own help: who acts for another leaves no rating in their name.
-      if (visit.anyServiceDone && visit.standing.at !== 'rate' && signedIn(visit)?.mandate === undefined)
-        return stand(state, visit, { at: 'rate' });
-      return sayFarewell(context, state, visit, at);
+      return mayRate(visit) ? stand(state, visit, { at: 'rate' }) : sayFarewell(context, state, visit, at);
     case 'showIdNumber':
       if (visit.card === undefined) return unchanged(state);
       return withVisit(
@@ -239,19 +239,4 @@ function leaving(
     default:
       return unchanged(state);
   }
-}
-
-function rated(
-  context: StationContext,
-  state: StationState,
-  visit: Visit,
-  at: Moment,
-  rating: number | undefined,
-): Step {
-  const farewell = sayFarewell(context, state, visit, at);
-  const entry =
-    rating === undefined
-      ? journalled(at, 'rating-skipped', visit)
-      : journalled(at, 'rating-given', visit, { rating });
-  return { ...farewell, effects: [entry, ...farewell.effects] };
 }

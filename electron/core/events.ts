@@ -5,6 +5,7 @@ import type { FailureCode } from '../contract/failures.ts';
 import type { PageId, PrintJobId, ServiceId, StepId, VisitId } from '../contract/ids.ts';
 import type { InsuredRecord } from '../contract/insured-record.ts';
 import type { Invoice, InvoiceDraft } from '../contract/invoice.ts';
+import type { RatingReason } from '../contract/rating.ts';
 import type { RosterPerson } from '../contract/roster.ts';
 import type { Signature } from '../contract/signature.ts';
 import type { Rating } from '../contract/station-contract.ts';
@@ -53,6 +54,7 @@ export type CommandEvent =
   | { readonly event: 'printReceipt' }
   | { readonly event: 'finish' }
   | { readonly event: 'rate'; readonly rating: Rating }
+  | { readonly event: 'giveReason'; readonly reason: RatingReason }
   | { readonly event: 'skipRating' }
   | { readonly event: 'showIdNumber' }
   | { readonly event: 'callHelp' }

@@ -1,6 +1,7 @@
 import type { AssistMode } from '../contract/attendant.ts';
 import { type FailureCode, failureCodes } from '../contract/failures.ts';
 import type { VisitId } from '../contract/ids.ts';
+import type { RatingReason } from '../contract/rating.ts';
 
 /**
  * Everything the journal can say. Entries carry codes, counts and ids of ours, never a name, an ID number,
@@ -35,6 +36,8 @@ export const journalEvents = [
   'characters-replaced',
   'rating-given',
   'rating-skipped',
+  /** Why somebody was not content, where they said so. */
+  'rating-explained',
   'help-called',
   'help-taken-back',
   'help-answered',
@@ -81,6 +84,7 @@ export interface JournalDetail {
   readonly job?: string;
   readonly reference?: string;
   readonly rating?: number;
+  readonly reason?: RatingReason;
   readonly count?: number;
   /** An attendant's id in the staff file. */
   readonly attendant?: string;

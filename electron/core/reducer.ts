@@ -34,6 +34,7 @@ const COMMANDS: Record<CommandEvent['event'], true> = {
   printReceipt: true,
   finish: true,
   rate: true,
+  giveReason: true,
   skipRating: true,
   showIdNumber: true,
   callHelp: true,

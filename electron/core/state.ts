@@ -9,6 +9,7 @@ import type { InvoiceDraft } from '../contract/invoice.ts';
 import type { Paper, PrintState } from '../contract/receipt.ts';
 import type { Signature } from '../contract/signature.ts';
 import type { Panel } from '../contract/site.ts';
+import type { Rating } from '../contract/station-contract.ts';
 import type { Preferences, RecordOrigin } from '../contract/status.ts';
 import type { VoucherDecoderSettings } from '../contract/voucher.ts';
 import type { Promised } from '../contract/working-days.ts';
@@ -123,6 +124,7 @@ export type Standing =
   | { readonly at: 'elsewhere' }
   | { readonly at: 'journey'; readonly journey: Journey }
   | { readonly at: 'rate' }
+  | { readonly at: 'rate-why'; readonly rating: Rating }
   | { readonly at: 'farewell'; readonly sinceMono: number; readonly takeSlip: boolean };
 
 export interface Visit {
@@ -148,6 +150,8 @@ export interface Visit {
   readonly slip: SlipState;
   readonly anySlipPrinted: boolean;
   readonly anyServiceDone: boolean;
+  /** The rating was given: it is not asked for again. */
+  readonly rated?: true;
   readonly idNumberShownUntilMono?: number;
   /** An attendant who signs in, or has; gone with the visit. */
   readonly assist?: AssistState;

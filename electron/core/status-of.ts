@@ -1,4 +1,5 @@
 import type { SignatureStep } from '../contract/catalogue.ts';
+import { ratingReasons } from '../contract/rating.ts';
 import type { Screen, ScreenName, StationStatus } from '../contract/status.ts';
 import { activationScreen } from './activation.ts';
 import { nextAfter } from './activation-words.ts';
@@ -122,6 +123,8 @@ function screenOf(context: StationContext, state: StationState, at: Moment): Scr
     case 'no-card':
     case 'rate':
       return { name: standing.at };
+    case 'rate-why':
+      return { name: 'rate-why', reasons: [...ratingReasons] };
     case 'home':
       return {
         name: 'home',

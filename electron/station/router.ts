@@ -77,6 +77,7 @@ export function createRouter(station: Station) {
       printReceipt: os.visit.printReceipt.handler(() => send({ event: 'printReceipt' })),
       finish: os.visit.finish.handler(() => send({ event: 'finish' })),
       rate: os.visit.rate.handler(({ input }) => send({ event: 'rate', ...input })),
+      giveReason: os.visit.giveReason.handler(({ input }) => send({ event: 'giveReason', ...input })),
       skipRating: os.visit.skipRating.handler(() => send({ event: 'skipRating' })),
       showIdNumber: os.visit.showIdNumber.handler(() => send({ event: 'showIdNumber' })),
       callHelp: os.visit.callHelp.handler(() => send({ event: 'callHelp' })),

@@ -28,11 +28,13 @@ const detailFields: ReadonlySet<string> = new Set<keyof JournalDetail>([
   'job',
   'reference',
   'rating',
+  'reason',
   'count',
   'attendant',
   'mode',
   'step',
   'relation',
+  'village',
 ]);
 
 function refuse(field: string): never {
@@ -80,15 +82,17 @@ function numberField(name: string, value: number | undefined): string {
 
 function detailText(detail: JournalDetail): string {
   checkFields(detail, detailFields);
-  const { attendant, count, device, failure, job, mode, rating, receiptNumber, relation, service, step } =
-    detail;
-  for (const [field, slug] of Object.entries({ attendant, mode, relation, step })) checkSlug(field, slug);
+  const { attendant, count, device, failure, job, mode, rating } = detail;
+  const { reason, receiptNumber, relation, service, step, village } = detail;
+  for (const [field, slug] of Object.entries({ attendant, mode, reason, relation, step }))
+    checkSlug(field, slug);
   checkWhole('count', count, 0, LARGEST_COUNT);
   checkSlug('device', device);
   if (failure !== undefined && !isFailureCode(failure)) refuse('failure');
   checkId('job', job);
   checkWhole('rating', rating, 1, BEST_RATING);
   checkId('receiptNumber', receiptNumber);
+  checkId('village', village);
   checkSlug('service', service);
   const reference = detail.reference === undefined ? undefined : harmlessReference(detail.reference);
   const fields =
@@ -99,11 +103,13 @@ function detailText(detail: JournalDetail): string {
     textField('job', job) +
     textField('mode', mode) +
     numberField('rating', rating) +
+    textField('reason', reason) +
     textField('receiptNumber', receiptNumber) +
     textField('reference', reference) +
     textField('relation', relation) +
     textField('service', service) +
-    textField('step', step);
+    textField('step', step) +
+    textField('village', village);
   return `,"detail":{${fields.slice(1)}}`;
 }
 

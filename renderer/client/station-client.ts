@@ -6,6 +6,7 @@ import type { NavigationKey } from '../../electron/contract/device-profiles/keyp
 import type { CodeScannerFailure } from '../../electron/contract/failures.ts';
 import type { DeviceId, PageId, ServiceId, StepId } from '../../electron/contract/ids.ts';
 import type { InvoiceDraft } from '../../electron/contract/invoice.ts';
+import type { RatingReason } from '../../electron/contract/rating.ts';
 import type { ScannedCode } from '../../electron/contract/scanned-code.ts';
 import type { Signature } from '../../electron/contract/signature.ts';
 import type { Rating, stationContract } from '../../electron/contract/station-contract.ts';
@@ -82,6 +83,7 @@ export interface StationClient {
   printReceipt(): void;
   finish(): void;
   rate(rating: Rating): void;
+  giveReason(reason: RatingReason): void;
   skipRating(): void;
   showIdNumber(): void;
   /** 我是工作人员 */
@@ -168,6 +170,7 @@ function visitCommands(send: Tell<Procedures['visit']>) {
     printReceipt: () => send((visit) => visit.printReceipt()),
     finish: () => send((visit) => visit.finish()),
     rate: (rating) => send((visit) => visit.rate({ rating })),
+    giveReason: (reason) => send((visit) => visit.giveReason({ reason })),
     skipRating: () => send((visit) => visit.skipRating()),
     showIdNumber: () => send((visit) => visit.showIdNumber()),
     callHelp: () => send((visit) => visit.callHelp()),

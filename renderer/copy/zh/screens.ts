@@ -189,6 +189,17 @@ export const words = {
     skip: '不评价',
     levels: { 5: '非常满意', 4: '满意', 3: '基本满意', 2: '不满意', 1: '非常不满意' },
   },
+  rateWhy: {
+    heading: '哪里没办好？',
+    skip: '不说了',
+    reasons: {
+      'waited-long': '等得太久',
+      'not-understood': '看不明白',
+      'not-done': '事没办成',
+      'machine-trouble': '机器不好用',
+      'nobody-helped': '没人帮忙',
+    },
+  },
   farewell: {
     heading: '办完了，请慢走',
     takeCard: '请拿走您的证件。',

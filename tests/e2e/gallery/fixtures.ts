@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { serviceItemSchema, siteLevelSchema } from '../../../electron/contract/catalogue.ts';
 import { deviceId, serviceId, stepId, visitId } from '../../../electron/contract/ids.ts';
+import { ratingReasons } from '../../../electron/contract/rating.ts';
 import type { Screen, Slip, StationStatus, Tile } from '../../../electron/contract/status.ts';
 import { NOON, statusAtRest } from '../../support/status-at-rest.ts';
 import { attendantVariants } from './attendant-fixtures.ts';
@@ -285,6 +286,7 @@ const variants: Readonly<Record<string, StationStatus>> = {
   ),
   'result-refused': inVisit(result({ outcome: 'refused', reason: '该人员已有有效的异地备案' })),
   rate: inVisit({ name: 'rate' }),
+  'rate-why': inVisit({ name: 'rate-why', reasons: [...ratingReasons] }),
   'farewell-both': inVisit({ name: 'farewell', takeCard: true, takeSlip: true }, { resident: undefined }),
   'farewell-slip': inVisit({ name: 'farewell', takeCard: false, takeSlip: true }, { resident: undefined }),
   'farewell-none': inVisit({ name: 'farewell', takeCard: false, takeSlip: false }, { resident: undefined }),

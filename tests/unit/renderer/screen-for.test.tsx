@@ -141,6 +141,7 @@ const states: readonly (readonly [screen: Screen, words: readonly string[]])[] =
     ['发票号码是多少？', '继续'],
   ],
   [{ name: 'at-the-counter', entryName: '窗口的事' }, ['窗口的事', '工作人员会帮您办。']],
+  [{ name: 'rate-why', reasons: ['waited-long', 'not-done'] }, ['等得太久', '事没办成', '不说了']],
   [{ name: 'at-the-counter', entryName: '政策宣传', duty: true }, ['这是工作人员做的事。', '政策宣传']],
   [
     { name: 'elsewhere', services: [{ action: '办救助', where: ['乡镇', '村里', '县里'] }] },

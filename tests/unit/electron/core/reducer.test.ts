@@ -211,6 +211,7 @@ describe('whatever happens, in whatever order', () => {
     fc.constant({ event: 'openElsewhere' as const }),
     fc.constant({ event: 'submit' as const, service: FILING.id }),
     fc.constant({ event: 'rate' as const, rating: 3 as const }),
+    fc.constant({ event: 'giveReason' as const, reason: 'not-done' as const }),
   );
   type Move =
     | { do: CommandEvent }
@@ -320,6 +321,13 @@ describe('whatever happens, in whatever order', () => {
         .do({ event: 'finish' }),
     );
     stations.push(home().do({ event: 'finish' }));
+    stations.push(
+      home()
+        .do({ event: 'openEntry', entry: ENTRIES.query })
+        .do({ event: 'proceed' })
+        .do({ event: 'finish' })
+        .do({ event: 'rate', rating: 2 }),
+    );
     stations.push(
       new ClaimUnderTest().injured('no'),
       new ClaimUnderTest().injured('no').photographAll().proceed(),

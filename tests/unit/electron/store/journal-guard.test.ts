@@ -39,7 +39,8 @@ describe('canonicalEntry', () => {
   });
 
   it('gives the same text whatever order the fields were given in', () => {
-    const detail: JournalDetail = {
+    // Every field there is: the compiler asks for one that was forgotten.
+    const detail: Required<JournalDetail> = {
       failure: 'printer-lost',
       service: 'a-b',
       device: 'receipt-printer-1',
@@ -47,11 +48,13 @@ describe('canonicalEntry', () => {
       job: 'job-1',
       reference: 'REF',
       rating: 5,
+      reason: 'not-done',
       count: 3,
       attendant: 'wang-1',
       mode: 'on-behalf',
       step: 'person-number',
       relation: 'child',
+      village: '341721101203',
     };
     const fields = Object.entries(detail);
     const expected = canonicalEntry(withDetail(detail));
@@ -120,7 +123,9 @@ describe('what never gets into the journal', () => {
     ['a mode that is no slug', { mode: 'On Behalf' }],
     ['a relation in words', { relation: '儿女' }],
     ['a step that is no slug', { step: 'Step_1' }],
+    ['a village by name', { village: '胜利村' }],
     ['a rating beyond five', { rating: 6 }],
+    ['a reason in words', { reason: '等得太久' }],
     ['a rating as text', { rating: '5' }],
     ['half a count', { count: 0.5 }],
     ['a count below nothing', { count: -1 }],

@@ -186,6 +186,7 @@ describe('commands', () => {
     client.agree(serviceId('some-service'));
     client.submit(serviceId('some-service'));
     client.rate(5);
+    client.giveReason('not-done');
     client.setPreferences({ textSize: 112, theme: 'yellow-on-black' });
     for (const name of [
       'sayNoCard',
@@ -199,7 +200,7 @@ describe('commands', () => {
       client[name]();
     for (const name of ['skipRating', 'showIdNumber', 'callHelp'] as const) client[name]();
     for (const name of ['takeBackHelp', 'resetPreferences', 'openElsewhere'] as const) client[name]();
-    await until(() => host.commands.length === 22);
+    await until(() => host.commands.length === 23);
     expect(host.commands).toEqual(
       expect.arrayContaining([
         'begin',
