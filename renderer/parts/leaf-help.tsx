@@ -14,6 +14,11 @@ function hasGuide(screen: Screen): boolean {
   return 'service' in screen && screen.name !== 'notice' && screen.name !== 'guide';
 }
 
+/** Beside three actions from this size on, px, there is one page, and on it no room for the word that nothing is lost … */
+const CROWDED_PX = 90;
+/** … and from this one on none for the guide; it is then reached from the notice, or in smaller letters. */
+const FULL_PX = 112;
+
 /**
  * Somebody has been called: how long it usually takes, where the hall says so, and that nothing is lost. The call can be taken
  * back; when an attendant has answered it, this page goes by itself.
@@ -27,10 +32,11 @@ export function HelpLeaf({ onClose }: Pick<LeafProps, 'onClose'>) {
     wasCalled.current = called;
   }, [called, onClose]);
   const { answerMinutes } = status.site;
-  const lines = [
-    ...(answerMinutes === undefined ? [] : [helpWords.wait({ minutes: answerMinutes })]),
-    helpWords.keep,
-  ];
+  const sizeBeside = metrics.composition === 'beside' ? metrics.text : 0;
+  const guided = hasGuide(status.screen) && sizeBeside < FULL_PX;
+  const wait = answerMinutes === undefined ? [] : [helpWords.wait({ minutes: answerMinutes })];
+  const all = [...wait, helpWords.keep];
+  const lines = sizeBeside < CROWDED_PX ? all : all.slice(0, 1);
   const staff: Action = {
     label: attendantWords.iAmStaff,
     onPress: () => {
@@ -62,7 +68,7 @@ export function HelpLeaf({ onClose }: Pick<LeafProps, 'onClose'>) {
       heading={called ? helpWords.called : helpWords.calling}
       blocks={[
         ...lines.map((line, at) => paragraphBlock(metrics, `line-${at}`, line)),
-        ...(hasGuide(status.screen) ? [guide] : []),
+        ...(guided ? [guide] : []),
       ]}
       actions={[
         ...(status.site.attendants === true ? [staff] : []),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { serviceId } from '../../../../electron/contract/ids.ts';
+import type { Screen, TextSize } from '../../../../electron/contract/status.ts';
 import { HelpLeaf } from '../../../../renderer/parts/leaf-help.tsx';
 import { NOON, statusAtRest } from '../../../support/status-at-rest.ts';
 import { drawn } from '../drawn.tsx';
@@ -27,5 +29,27 @@ describe('the page of a call for staff', () => {
     const words = drawn(leaf, statusAtRest());
     expect(words).toContain('正在叫工作人员');
     expect(words).not.toContain('不用了');
+  });
+
+  it('leads to the guide of the service that is open, where its page does not do so itself', () => {
+    const journey = { service: { id: serviceId('a'), name: '备案' }, progress: { step: 1, of: 2 } };
+    const commitment: Screen = { name: 'commitment', ...journey, title: '请承诺', lines: ['我承诺。'] };
+    const notice: Screen = { name: 'notice', ...journey, title: '要准备什么', items: ['身份证'] };
+    expect(drawn(leaf, statusAtRest(commitment, called))).toContain('办事指南');
+    expect(drawn(leaf, statusAtRest(notice, called))).not.toContain('办事指南');
+    expect(drawn(leaf, statusAtRest(screen, called))).not.toContain('办事指南');
+  });
+
+  it('has beside three actions only what has room on its one page', () => {
+    const journey = { service: { id: serviceId('a'), name: '备案' }, progress: { step: 1, of: 2 } };
+    const commitment: Screen = { name: 'commitment', ...journey, title: '请承诺', lines: ['我承诺。'] };
+    const staffed = { ...called, site: { ...site, attendants: true, answerMinutes: 5 } };
+    const lying = (size: TextSize) =>
+      drawn(leaf, statusAtRest(commitment, staffed), { width: 1920, height: 1080 }, size);
+    const shows = (size: TextSize) =>
+      ['一般5分钟内到。', '您可以接着办，不会丢。', '办事指南'].map((words) => lying(size).includes(words));
+    expect(shows(72)).toEqual([true, true, true]);
+    expect(shows(90)).toEqual([true, false, true]);
+    expect(shows(112)).toEqual([true, false, false]);
   });
 });
