@@ -171,11 +171,17 @@ function headFootOf({ gap, text, small }: Metrics, shown: HeadWords, { headingTy
 
 function headHeight(metrics: Metrics, head: HeadWords, width: number, rung: Rung): number {
   const parts = [paragraphHeight(head.heading, width, metrics[rung.headingType])];
-  if (head.lead !== undefined) parts.push(paragraphHeight(head.lead, width, metrics.small));
+  if (head.lead !== undefined)
+    parts.push(leadGap(metrics, rung) + paragraphHeight(head.lead, width, metrics.small));
   if (head.notice !== undefined) {
     parts.push(noticeHeight(metrics, head.notice, width, rung.noticeType) + metrics.tightGap);
   }
   return parts.reduce((sum, part) => sum + part, 0);
+}
+
+/** Air between a heading and a lead of its own size: half an em tells one paragraph from the next (elderly-ui row 4). */
+export function leadGap({ small }: Metrics, { headingType, leadInContent }: Rung): number {
+  return headingType === 'small' && !leadInContent ? Math.ceil(small / 2) : 0;
 }
 
 /** From the full layout to the barest; the first one whose content has room is taken. */
@@ -188,6 +194,16 @@ const LADDER: readonly Rung[] = [
   { headingType: 'small', noticeType: 'furniture', leadInContent: true, noticeInContent: false },
   { headingType: 'small', noticeType: 'furniture', leadInContent: true, noticeInContent: true },
 ];
+
+/** Where many pages are at stake: question and lead both stay before the eyes, as low as they can be. */
+const LOW_HEAD: Rung = {
+  headingType: 'small',
+  noticeType: 'furniture',
+  leadInContent: false,
+  noticeInContent: false,
+};
+/** A heading smaller than the answers has to spare so much of the pages. */
+const WORTH_A_LOW_HEAD = 0.75;
 
 /** 标准版 shows more on a page: its headings are never larger than its text. */
 function ladderFor({ edition }: Metrics): readonly Rung[] {
@@ -205,6 +221,9 @@ export function planFrame(input: FrameInput): FramePlan {
   }
   if (input.fewPages === true) {
     const fewest = fewestPages(ladder.map((rung) => attempt(input, rung)));
+    const low = attempt(input, LOW_HEAD);
+    const most = (fewest?.plan.pages.length ?? Number.POSITIVE_INFINITY) * WORTH_A_LOW_HEAD;
+    if (low.enough && low.plan.pages.length <= most) return low.plan;
     if (fewest !== undefined) return fewest.plan;
   }
   let best = first();

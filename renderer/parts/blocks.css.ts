@@ -33,8 +33,8 @@ export const row = style({
 export const stackedRow = style([row, { flexDirection: 'column', alignItems: 'stretch' }]);
 export const label = style({ fontSize: length.small, flex: '0 0 auto', maxWidth: '22em' });
 export const value = styleVariants({
-  small: { fontWeight: 700, maxWidth: '22em', fontSize: length.small },
-  text: { fontWeight: 700, maxWidth: '22em' },
+  small: { fontWeight: 700, maxWidth: '22em', textWrap: 'balance', fontSize: length.small },
+  text: { fontWeight: 700, maxWidth: '22em', textWrap: 'balance' },
 });
 export const rowWithButton = style({
   display: 'flex',

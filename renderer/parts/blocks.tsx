@@ -61,18 +61,32 @@ function valueType({ edition, small }: Metrics, smallestBody: number): 'small' |
   return edition === 'standard' && small >= smallestBody ? 'small' : 'text';
 }
 
+type ValueType = ReturnType<typeof valueType>;
+
 /** Whether a label and its value stand on one line. */
-function sharesLine(metrics: Metrics, label: string, value: string, width: number): boolean {
-  const px = metrics[valueType(metrics, metrics.barText)];
-  const words = Math.ceil(widthInEm(label) * metrics.small + widthInEm(value) * px);
+function sharesLine(metrics: Metrics, label: string, value: string, width: number, type: ValueType): boolean {
+  const words = Math.ceil(widthInEm(label) * metrics.small + widthInEm(value) * metrics[type]);
   return words + metrics.gap <= width;
+}
+
+/** How a row is set: a value steps down to the size of its label where that keeps both on one line. */
+function rowSetting(
+  metrics: Metrics,
+  label: string,
+  value: string,
+  width: number,
+): { readonly one: boolean; readonly type: ValueType } {
+  const usual = valueType(metrics, metrics.barText);
+  const lower: readonly ValueType[] = metrics.small >= metrics.barText ? ['small'] : [];
+  const type = [usual, ...lower].find((each) => sharesLine(metrics, label, value, width, each));
+  return { one: type !== undefined, type: type ?? usual };
 }
 
 /** Says something of a person: read aloud by consent or headset alone. */
 const PRIVATE = { 'data-private': 'true' } as const;
 
 /**
- * Label at the left, value at the right; on two lines where one is too short.
+ * Label at the left, value at the right, smaller where that saves a line; on two lines where one is too short.
  * @param isPrivate the value says something of a person
  */
 export function rowBlock(
@@ -83,8 +97,7 @@ export function rowBlock(
   width: number,
   isPrivate = false,
 ): Block {
-  const one = sharesLine(metrics, label, value, width);
-  const type = valueType(metrics, metrics.barText);
+  const { one, type } = rowSetting(metrics, label, value, width);
   const px = metrics[type];
   return {
     key,

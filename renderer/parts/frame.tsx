@@ -3,6 +3,7 @@ import { words } from '../copy/words.ts';
 import {
   type FramePlan,
   type HeightFor,
+  leadGap,
   pagerUnderContent,
   pausedWords,
   planFrame,
@@ -197,6 +198,7 @@ function Lead({ text = '' }: { readonly text: string | undefined }) {
 }
 
 function Head({ props, plan, page }: PageProps) {
+  const { metrics } = useScene();
   const [from, to] = plan.pages[page] ?? [0, 0];
   const above = (props.blocks ?? []).slice(from, to).filter((block) => block.above !== undefined);
   const of = plan.pages.length;
@@ -205,7 +207,11 @@ function Head({ props, plan, page }: PageProps) {
       <h1 className={css.heading[plan.headingType]}>
         <Paused text={props.heading} />
       </h1>
-      {props.lead !== undefined && !plan.leadInContent && <Lead text={props.lead} />}
+      {props.lead !== undefined && !plan.leadInContent && (
+        <div style={{ paddingTop: leadGap(metrics, plan) }}>
+          <Lead text={props.lead} />
+        </div>
+      )}
       {props.notice !== undefined && !plan.noticeInContent && (
         <Notice {...props.notice} type={plan.noticeType} inHead />
       )}

@@ -225,11 +225,17 @@ function markBeside(metrics: Metrics, tile: Tile, width: number): boolean {
   return nameRoom(metrics, width) - markWidth(metrics) >= 6 * metrics.small;
 }
 
+/** Whoever chose the largest letters is not to lose more than a quarter of them for the sake of one line. */
+const LEAST_FOR_A_LINE = 0.75;
+
 /** The place's documents know names of fifty characters: smaller letters where they save a line, or the whole is long. */
 function nameType(metrics: Metrics, tile: Tile, width: number): NameType {
   const room = nameWidth(metrics, tile, width);
   const lines = countLines(tile.name, room, metrics.small);
-  return lines > 3 || lines > countLines(tile.name, room, metrics.furniture) ? 'furniture' : 'small';
+  const saves =
+    metrics.furniture >= LEAST_FOR_A_LINE * metrics.small &&
+    lines > countLines(tile.name, room, metrics.furniture);
+  return lines > 3 || saves ? 'furniture' : 'small';
 }
 
 function nameWidth(metrics: Metrics, tile: Tile, width: number): number {

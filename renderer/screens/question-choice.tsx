@@ -26,5 +26,7 @@ export function ChoiceQuestion({ screen, options }: ChoiceQuestionProps) {
   const frame = useQuestionFrame(screen, complaint, carryOn);
   const choices = options.map(({ value, label }) => ({ key: value, label }));
   const list = choiceList(metrics, choices, chosen, choose, columnWidth(metrics));
-  return <Frame {...frame} blocks={list.blocks} most={list.most} onOnePage grows openAt={list.openAt} />;
+  return (
+    <Frame {...frame} blocks={list.blocks} most={list.most} onOnePage fewPages grows openAt={list.openAt} />
+  );
 }

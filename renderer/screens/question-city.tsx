@@ -63,6 +63,7 @@ export function CityQuestion({ screen }: { readonly screen: ScreenOf<'question'>
       blocks={list.blocks}
       most={list.most}
       openAt={list.openAt}
+      fewPages
       pagesFor={cities === undefined ? '' : (open?.code ?? '')}
     />
   );

@@ -31,5 +31,5 @@ export function RosterQuestion({ screen }: { readonly screen: ScreenOf<'question
     return <Frame {...frame} blocks={[paragraphBlock(metrics, 'roster', line)]} />;
   }
   const list = choiceList(metrics, roster.people.map(choiceOf), chosen, choose, columnWidth(metrics));
-  return <Frame {...frame} blocks={list.blocks} most={list.most} grows openAt={list.openAt} />;
+  return <Frame {...frame} blocks={list.blocks} most={list.most} grows fewPages openAt={list.openAt} />;
 }

@@ -158,6 +158,7 @@ function ListStage(props: StageProps) {
       blocks={list.blocks}
       most={list.most}
       openAt={list.openAt}
+      fewPages
       pagesFor={`${draft.stage} ${level.lead}`}
     />
   );

@@ -5,6 +5,7 @@ import {
   actionHeight,
   columnWidth,
   type FrameInput,
+  leadGap,
   noticeHeight,
   pagerUnderContent,
   paragraphHeight,
@@ -260,6 +261,26 @@ describe('the editions', () => {
     expect(plan.growth).toBeGreaterThan(1);
     expect(plan.growth).toBeLessThanOrEqual(1.4);
     expect(4 * 130 * plan.growth + 3 * 24).toBeLessThanOrEqual(plan.room + 1);
+  });
+
+  it('take a heading smaller than the answers only where it spares a quarter of the pages', () => {
+    const metrics = upright(112);
+    const head = { heading: '您要去哪个城市住？', lead: '先选省份' };
+    const actions = ['不清楚', '继续'];
+    const provinces = input({ metrics, head, actions, blocks: blocks(34, metrics.actionHeight) });
+    const many = planFrame({ ...provinces, fewPages: true });
+    expect(many).toMatchObject({ headingType: 'small', leadInContent: false });
+    expect(many.pages.length).toBeLessThanOrEqual(planFrame(provinces).pages.length * 0.75);
+    const few = planFrame({ ...provinces, blocks: blocks(2, metrics.actionHeight), fewPages: true });
+    expect(few.headingType).not.toBe('small');
+  });
+
+  it('keep half an em between a heading and a lead of its own size', () => {
+    const metrics = upright(112);
+    const low = { headingType: 'small', noticeType: 'furniture', noticeInContent: false } as const;
+    expect(leadGap(metrics, { ...low, leadInContent: false })).toBe(Math.ceil(metrics.small / 2));
+    expect(leadGap(metrics, { ...low, leadInContent: true })).toBe(0);
+    expect(leadGap(metrics, { ...low, headingType: 'text', leadInContent: false })).toBe(0);
   });
 
   it('take the plan with the fewest pages where asked to', () => {
