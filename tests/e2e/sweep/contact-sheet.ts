@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 /** Prints a sheet; more would make a picture no viewer opens. */
 const A_SHEET = 40;
@@ -21,21 +21,45 @@ ${names
   })
   .join('')}`;
 
+const takenAt = (file: string): number => statSync(file).mtimeMs;
+
+/** The sheets of one kind that stand, unless a print was taken since. */
+function standing(prints: string, place: string, kind: string): readonly string[] {
+  const sheets = readdirSync(place).filter((name) => name.startsWith(`sheet-${kind}-`));
+  const newest = Math.max(
+    ...readdirSync(join(prints, kind)).map((name) => takenAt(join(prints, kind, name))),
+  );
+  if (sheets.every((name) => takenAt(join(place, name)) > newest)) return sheets;
+  for (const name of sheets) rmSync(join(place, name));
+  return [];
+}
+
+async function sheetsOf(
+  page: Page,
+  folder: string,
+  names: readonly string[],
+  sheet: string,
+): Promise<number> {
+  let sheets = 0;
+  for (let at = 0; at < names.length; at += A_SHEET) {
+    sheets += 1;
+    await page.setContent(sheetOf(folder, names.slice(at, at + A_SHEET)));
+    const picture = await page.screenshot({ fullPage: true });
+    writeFileSync(`${sheet}-${String(sheets).padStart(2, '0')}.png`, picture);
+  }
+  return sheets;
+}
+
 /** Lays the prints of every way of hanging and every size out on sheets, each a PNG beside its folder; their number. */
 export async function contactSheets(browser: Browser, prints: string, place: string): Promise<number> {
-  for (const old of readdirSync(place)) if (/^sheet-.*\.png$/.test(old)) rmSync(join(place, old));
   const context = await browser.newContext({ viewport: { width: WIDTH, height: 800 } });
   const page = await context.newPage();
   let sheets = 0;
   for (const kind of readdirSync(prints).toSorted()) {
     const folder = join(prints, kind);
+    const stand = standing(prints, place, kind).length;
     const names = readdirSync(folder).toSorted();
-    for (let at = 0; at < names.length; at += A_SHEET) {
-      await page.setContent(sheetOf(folder, names.slice(at, at + A_SHEET)));
-      const number = String(at / A_SHEET + 1).padStart(2, '0');
-      writeFileSync(join(place, `sheet-${kind}-${number}.png`), await page.screenshot({ fullPage: true }));
-      sheets += 1;
-    }
+    sheets += stand > 0 ? stand : await sheetsOf(page, folder, names, join(place, `sheet-${kind}`));
   }
   await context.close();
   return sheets;

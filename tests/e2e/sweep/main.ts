@@ -1,4 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
@@ -21,7 +22,6 @@ import { outstanding, walkMatrix } from './walk-matrix.ts';
 const root = join(import.meta.dirname, '../../..');
 const folder = join(root, 'tests/.artifacts/sweep');
 const prints = join(folder, 'prints');
-const built = join(folder, 'built');
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
@@ -40,7 +40,7 @@ const asked = matrix.filter(
 );
 
 // Somebody may build meanwhile: the screens of a run are those it began with.
-rmSync(built, { recursive: true, force: true });
+const built = mkdtempSync(join(tmpdir(), 'kiosk-sweep-'));
 cpSync(join(root, 'dist/renderer'), built, { recursive: true });
 const build = digestOf(built);
 const log = openLog(join(folder, 'cells.jsonl'));
@@ -62,6 +62,7 @@ const results = [...resultsOf(entries.flatMap(({ pages }) => pages)), ...others]
 writeFileSync(join(folder, 'report.json'), JSON.stringify(results, null, 2));
 const sheets = await contactSheets(browser, prints, folder);
 await browser.close();
+rmSync(built, { recursive: true, force: true });
 writeFileSync(join(root, 'tests/e2e/ELDERLY.md'), `${elderlyTable(run, results, notMeasurable)}\n`);
 const red = results.filter(({ faults }) => faults.length > 0);
 process.stdout.write(
