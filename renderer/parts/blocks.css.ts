@@ -6,6 +6,9 @@ const paragraphFoot = `max(0px, calc(0.5em - ${length.gap}))`;
 
 export const paragraph = style({ maxWidth: '22em', textWrap: 'balance', paddingBottom: paragraphFoot });
 export const smallParagraph = style({ fontSize: length.small, maxWidth: '22em' });
+
+/** A paragraph of small words under something larger: the step is two em of its own. */
+export const smallBelow = style([smallParagraph, { paddingTop: paragraphFoot }]);
 export const subheading = style({ fontWeight: 700, maxWidth: '22em', paddingBottom: paragraphFoot });
 
 /** A numbered or dotted line: the mark keeps its own column. */

@@ -5,6 +5,7 @@ import {
   type HeightFor,
   leadGap,
   pagerUnderContent,
+  paragraphHeight,
   pausedWords,
   planFrame,
 } from '../layout/frame-plan.ts';
@@ -99,6 +100,12 @@ function planned(
   return { props, plan };
 }
 
+/** What is left for the picture beside a lead that stands in the content with it, px. */
+function pictureRoom({ lead }: FrameProps, plan: FramePlan, metrics: Metrics): number {
+  if (!plan.leadInContent || lead === undefined) return plan.room;
+  return plan.room - paragraphHeight(lead, plan.column, metrics.small) - metrics.gap;
+}
+
 /** The one composition of every screen: question, answer space, action (look: composition). */
 export function Frame(given: FrameProps) {
   const scene = useScene();
@@ -128,7 +135,8 @@ export function Frame(given: FrameProps) {
       <div className={css.column}>
         <Head props={props} plan={plan} page={page} />
         <div className={plan.actionsAside ? css.contentAndActions : css.content}>
-          {props.picture}
+          {/* Smaller than a fingertip it shows nothing: the words say it all. */}
+          {pictureRoom(props, plan, metrics) >= metrics.target && props.picture}
           <PageOfBlocks props={props} plan={plan} page={page} />
           {plan.actionsAside && row}
         </div>

@@ -68,11 +68,12 @@ function hallBlocks(
 function deviceBlocks(metrics: Metrics, health: Health): Block[] {
   if (health === 'reading' || health === 'unread') return [paragraphBlock(metrics, 'health', say[health])];
   const width = columnWidth(metrics);
-  return health.map(({ device, kind, state, lastFailure }) => {
+  return health.flatMap(({ device, kind, state, lastFailure }) => {
     const row = rowBlock(metrics, device, say.devices[kind], say.state[state], width);
-    if (lastFailure === undefined) return row;
-    const told = `${say.newest({ time: chinaMinute(lastFailure.at) })}。${failureWords[lastFailure.failure].attendant}`;
-    return together(metrics, row, smallBlock(metrics, `${device}-failure`, told));
+    if (lastFailure === undefined) return [row];
+    const when = rowBlock(metrics, `${device}-at`, say.newest, chinaMinute(lastFailure.at), width);
+    const told = smallBlock(metrics, `${device}-failure`, failureWords[lastFailure.failure].attendant);
+    return [row, together(metrics, when, told)];
   });
 }
 
@@ -80,8 +81,9 @@ function deviceBlocks(metrics: Metrics, health: Health): Block[] {
 function smallBlock(metrics: Metrics, key: string, text: string): Block {
   return {
     key,
-    height: (width) => paragraphHeight(text, width, metrics.small),
-    node: <p className={css.smallParagraph}>{text}</p>,
+    height: (width) =>
+      paragraphHeight(text, width, metrics.small) + Math.max(0, metrics.small / 2 - metrics.gap),
+    node: <p className={css.smallBelow}>{text}</p>,
   };
 }
 

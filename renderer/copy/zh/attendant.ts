@@ -43,7 +43,7 @@ export const attendantWords = {
     offline: '没联网',
     unknown: '还没试过',
     state: { opening: '正在打开', ready: '正常', trouble: '有问题' },
-    newest: '上次出错 {time}',
+    newest: '上次出错',
     unread: '设备情况没有读到，请再看一次。',
     reading: '正在看，请稍等。',
     noEvidence: '现在没有在办的事。',
