@@ -341,7 +341,6 @@ describe('the other screens', () => {
     ['rate-why', '等得太久', { event: 'giveReason', reason: 'waited-long' }],
     ['notice-on-paper', '打印', { event: 'printReceipt' }],
     ['notice-on-paper', '看看办事指南', { event: 'openGuide' }],
-    ['guide', '打印', { event: 'printReceipt' }],
     ['guide', '好的', { event: 'goBack' }],
     ['home-elsewhere', '看看这里办不了的事', { event: 'openElsewhere' }],
     ['farewell-both', '好的', { event: 'finish' }],
