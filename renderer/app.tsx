@@ -161,6 +161,8 @@ function useLeaf(screen: string): LeafOverScreen {
   }, [screen]);
   const showLeaf = useCallback((leaf: Leaf) => setOpen({ leaf, over: shown.current }), []);
   const closeLeaf = useCallback(() => setOpen(undefined), []);
+  // Whoever comes to this screen again, the next resident maybe, finds the screen and not what lay over it before.
+  if (open !== undefined && open.over !== screen) setOpen(undefined);
   return { leaf: open?.over === screen ? open.leaf : undefined, showLeaf, closeLeaf };
 }
 

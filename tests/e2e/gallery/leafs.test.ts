@@ -128,6 +128,17 @@ describe.each(hangings)('hung %s', (hanging) => {
     expect(bars.size).toBe(1);
   });
 
+  it('is gone when its screen comes again, for the next resident maybe', async () => {
+    const heading = () => viewer.page.getByRole('heading', { level: 1 }).innerText();
+    await put('home', {}, 900);
+    const home = await heading();
+    await tap('帮助');
+    expect(await heading()).not.toBe(home);
+    await put('welcome', {}, 900);
+    await put('home', {}, 900);
+    expect(await heading()).toBe(home);
+  });
+
   it('moves nothing in calm mode', async () => {
     await put('identify-right', { calm: true }, 900);
     const moving = await viewer.page.evaluate(

@@ -9,6 +9,7 @@ import { contactSheets } from './contact-sheet.ts';
 import { elderlyTable, type Run } from './elderly-table.ts';
 import { fullMatrix, type Looks } from './matrix.ts';
 import { notMeasurable, otherRows } from './other-rows.ts';
+import { POSES } from './poses.ts';
 import { type RowResult, resultsOf } from './rows.ts';
 import { digestOf, type Entry, openLog, stampOf } from './sweep-log.ts';
 import { outstanding, walkMatrix } from './walk-matrix.ts';
@@ -33,7 +34,8 @@ const { values } = parseArgs({
   },
 });
 
-const matrix = fullMatrix(Object.keys(fixtures));
+const screens = [...Object.keys(fixtures), ...Object.keys(POSES)];
+const matrix = fullMatrix(screens);
 const asked = matrix.filter(
   ([{ fixture, textSize }]) =>
     fixture.includes(values.only) && (values.size ?? String(textSize)) === String(textSize),
@@ -96,7 +98,7 @@ function standing(inBrowser: Browser): { readonly entries: readonly Entry[]; rea
     run: {
       day: new Date().toISOString().slice(0, 10),
       browser: `Chromium ${inBrowser.version()}`,
-      screens: Object.keys(fixtures).length,
+      screens: screens.length,
       pages: found.reduce((sum, { pages }) => sum + pages.length, 0),
       cells: cellsOf(known),
       cellsInAll: cellsOf(matrix.map((looks) => ({ looks }))),

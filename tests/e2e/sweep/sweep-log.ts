@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fixtures } from '../gallery/fixtures.ts';
 import type { Looks } from './matrix.ts';
 import type { PageRecord } from './page-record.ts';
+import { POSES } from './poses.ts';
 
 /** What came of one screen under looks that differ only in the theme. */
 export interface Entry {
@@ -36,7 +37,7 @@ export function digestOf(folder: string): string {
 export function stampOf(build: string, [{ fixture }]: Looks): string {
   return createHash('sha256')
     .update(build)
-    .update(JSON.stringify(fixtures[fixture]))
+    .update(JSON.stringify(fixtures[POSES[fixture]?.over ?? fixture]))
     .digest('hex')
     .slice(0, 16);
 }

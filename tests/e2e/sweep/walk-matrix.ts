@@ -30,12 +30,12 @@ export interface Walk {
   readonly until: number;
 }
 
-/** Those that were never measured first, then those that were measured of another build; not those that stand. */
+/** Those that were never measured first, then those that were measured of another build or in vain; not those that stand. */
 export function outstanding(matrix: readonly Looks[], log: SweepLog, build: string): readonly Looks[] {
   const never = matrix.filter((looks) => log.last(looks) === undefined);
   const once = matrix.filter((looks) => {
     const entry = log.last(looks);
-    return entry !== undefined && entry.stamp !== stampOf(build, looks);
+    return entry !== undefined && (entry.failed !== undefined || entry.stamp !== stampOf(build, looks));
   });
   return [...never, ...once];
 }

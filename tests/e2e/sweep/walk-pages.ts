@@ -14,6 +14,7 @@ import {
 import * as glass from '../support/glass.ts';
 import { BOTTOM_HEIGHT_MM, type Cell, type Looks, preferencesOf } from './matrix.ts';
 import { measureAgain, measurePage, type SweptPage } from './measure-page.ts';
+import { POSES, strike } from './poses.ts';
 
 /** A page over a gallery of its own, so that several can be swept at once. */
 export interface Station {
@@ -42,9 +43,12 @@ export async function openStation(browser: Browser, hanging: Hanging, folder?: s
 
 let shown = 0;
 
+const elsewhere = fixtures['no-card'] as StationStatus;
+
 /** Puts a screen up and waits until it is painted with its fonts. The panel of somebody seated hangs at a height. */
 export async function showCell({ viewer, gallery }: Station, cell: Cell): Promise<StationStatus> {
-  const status = fixtures[cell.fixture];
+  const pose = POSES[cell.fixture];
+  const status = fixtures[pose?.over ?? cell.fixture];
   if (status === undefined) throw new Error(`No screen ${cell.fixture}`);
   const panel = {
     ...status.site.panel,
@@ -54,10 +58,17 @@ export async function showCell({ viewer, gallery }: Station, cell: Cell): Promis
   shown += 1;
   const visit = status.visit === undefined ? {} : { visit: { id: visitId(`${cell.fixture}-${shown}`) } };
   const put = { ...status, ...visit, site: { ...status.site, panel } };
+  if (pose !== undefined) await leave(viewer, gallery);
   await show(viewer, gallery, put, preferencesOf(cell));
   // What is fetched when somebody is to write is looked at once it is there.
   await glass.gone(viewer.page.getByText(entryWords.text.opening));
+  if (pose !== undefined) await strike(viewer.page, pose);
   return put;
+}
+
+/** Another screen in between: what a finger opened over one is not there when it comes again. */
+function leave(viewer: Viewer, gallery: Gallery): Promise<void> {
+  return show(viewer, gallery, elsewhere, {});
 }
 
 const wordsOf = (page?: SweptPage): string | undefined => page?.texts.map(({ words }) => words).join();
@@ -95,7 +106,9 @@ export async function sweepLooks(
       swept.push(again);
       await each(again);
     }
-    if (!(await turnPage(viewer))) return swept;
+    // The pages of a keyboard's characters lead round to the first again.
+    const keyboard = POSES[first.fixture]?.letters !== undefined;
+    if (keyboard || !(await turnPage(viewer))) return swept;
     if (themes.length > 0) await show(viewer, gallery, status, preferencesOf(first));
   }
 }
