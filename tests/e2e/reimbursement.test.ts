@@ -139,13 +139,16 @@ describe('reimbursement of a stay in hospital', { timeout: 120_000 }, () => {
     expect(said).toContain('拍了2页');
     expect(said).toContain('2张，共1500.00元');
     await kiosk.touch('提交报销');
-    await shown((await kiosk.screen('result')).getByText('已经提交成功'));
+    const result = await kiosk.screen('result');
+    await shown(result.getByText('已经提交成功'));
+    await shown(result.getByText('最迟办好'));
     await kiosk.until('both pages', async () => (await kiosk.upstream.pages()).length === 2);
     const applied = (await kiosk.upstream.cases()).at(-1)?.input['case'] as {
       papers: { paper: string; pages: { sha256: string }[] }[];
     };
     expect(applied).toMatchObject({
       service: 'inpatient-reimbursement',
+      promised_by: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
       fields: { manual_claim_reason: 'no-card', other_paid: '500.00', own_paid: '1000.00' },
       invoice_total: '1500.00',
       invoices: [
