@@ -47,12 +47,23 @@ export function startProgram(options: ChildProgramOptions): ChildProgram {
 }
 
 /** The program's first line as JSON, or undefined when it ended without one. What follows is read and dropped. */
-export async function firstJsonLine(stdout: Readable | null): Promise<unknown> {
+export function firstJsonLine(stdout: Readable | null): Promise<unknown> {
+  return jsonLineWith(undefined, stdout);
+}
+
+/** The program's first line whose JSON has the key, or undefined when it ended without one; without a key its first line. */
+export async function jsonLineWith(key: string | undefined, stdout: Readable | null): Promise<unknown> {
   if (stdout === null) return undefined;
   const lines = createInterface({ input: stdout });
-  const line = await new Promise<string | undefined>((resolve) => {
-    lines.once('line', resolve);
+  return new Promise<unknown>((resolve, reject) => {
+    lines.on('line', (line) => {
+      try {
+        const told: unknown = JSON.parse(line);
+        if (key === undefined || (typeof told === 'object' && told !== null && key in told)) resolve(told);
+      } catch (error) {
+        reject(error);
+      }
+    });
     lines.once('close', () => resolve(undefined));
   });
-  return line === undefined ? undefined : JSON.parse(line);
 }

@@ -1,17 +1,18 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeviceHost } from '../../contract/wire.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { StationOpening } from '../../station/open-station.ts';
-import { createRouter } from '../../station/router.ts';
-import { createRefusalNote } from '../shared/refusal-note.ts';
+import type { Station } from '../../station.ts';
 import { findChromium } from './chromium.ts';
-import { type ChromiumWindow, openChromiumWindow } from './chromium-window.ts';
+import type { ChromiumWindow } from './chromium-window.ts';
 import { createDeviceHost } from './device-host.ts';
+import { holdEarlyKnocks } from './early-knocks.ts';
 import type { HostArguments } from './host-arguments.ts';
-import { type HostLog, openHostLog } from './host-log.ts';
+import type { HostLog } from './host-log.ts';
 import { createLaunchToken } from './launch-token.ts';
-import { openStationSocket } from './station-socket.ts';
+import { loadStation } from './load-station.ts';
+import type { StationSocket } from './station-socket.ts';
 import { startWebServer, type WebServer } from './web-server.ts';
 
 export interface HeadlessHostOptions {
@@ -21,6 +22,10 @@ export interface HeadlessHostOptions {
   readonly clock: Clock;
   readonly env: NodeJS.ProcessEnv;
   readonly root: boolean;
+  /** The data folder of an earlier start, if there was one: then the window begins before the station is open. */
+  readonly dataFolderAhead?: () => string | undefined;
+  /** Called once the page can be opened; it says so itself until the station is open. */
+  readonly onServing?: (url: string) => void;
   /** Opens the station with what this host offers. */
   readonly open: (offer: {
     readonly deviceHost: DeviceHost;
@@ -42,52 +47,79 @@ export type HostStart =
   | { readonly ok: true; readonly host: HeadlessHost }
   | { readonly ok: false; readonly sentence: string };
 
-/** Starts the station in this process and serves its screens on the loopback address, with or without a window. */
+/**
+ * Serves the screens on the loopback address and starts the station in this process, with or without a window. The page and the
+ * window come first: a browser takes as long to begin as the station to open.
+ */
 export async function startHeadlessHost(options: HeadlessHostOptions): Promise<HostStart> {
   const { arguments: args, clock, programs } = options;
   const chromium = args.window ? findChromium(options.env) : undefined;
   if (args.window && chromium === undefined) return { ok: false, sentence: NO_CHROMIUM };
   const web = await serve(join(programs, 'renderer'), args.port);
   if (!web.ok) return web;
-  const deviceLog = createEarlyLog();
-  const deviceHost = createDeviceHost({
-    program: join(programs, 'native', 'device-process.js'),
-    clock,
-    onStarted: (pid) => deviceLog.write('device-process-started', pid === undefined ? {} : { pid }),
-    onLost: () => deviceLog.write('device-process-lost'),
-    onHung: (pid) => deviceLog.write('device-process-hung', pid === undefined ? {} : { pid }),
-  });
-  const opening = await options.open({ deviceHost, clock });
+  const { server } = web;
+  const knocks = holdEarlyKnocks(server.server);
+  const token = createLaunchToken();
+  const url = `http://127.0.0.1:${server.port}/#token=${token}`;
+  options.onServing?.(url);
+  const early = createEarlyLog();
+  const ahead = chromium === undefined ? undefined : options.dataFolderAhead?.();
+  const openIn = (folder: string): Promise<OpenedWindow> | undefined =>
+    chromium === undefined ? undefined : openWindow(options, chromium, url, folder, early);
+  let window = ahead === undefined ? undefined : await openIn(ahead);
+  const opening = await options.open({ deviceHost: deviceHostFor(options, early), clock });
   if (!opening.ok) {
-    await web.server.close();
+    knocks.turnAway();
+    await window?.window.close();
+    await server.close();
     return opening;
   }
   const { station, dataFolder } = opening;
+  const { openHostLog } = await loadStation();
   const log = openHostLog(dataFolder);
-  deviceLog.goOnIn(log);
-  const token = createLaunchToken();
-  const door = openStationSocket({
-    server: web.server.server,
-    port: web.server.port,
-    token,
-    router: createRouter(station),
-    onRefused: createRefusalNote(clock, (code) => {
-      log.write('message-refused', { code });
-      station.messageRefused(code);
-    }),
-  });
-  const url = `http://127.0.0.1:${web.server.port}/#token=${token}`;
-  const window = chromium === undefined ? undefined : openWindow(options, chromium, url, dataFolder, log);
-  log.write('host-started', { pid: process.pid, port: web.server.port });
+  early.goOnIn(log);
+  const door = await openDoor({ web: server, token, station, clock, log });
+  knocks.goOn();
+  window ??= await openIn(dataFolder);
+  window?.removeOldProfiles();
+  log.write('host-started', { pid: process.pid, port: server.port });
   const stop = async (): Promise<void> => {
-    await window?.close();
+    await window?.window.close();
     door.close();
-    await web.server.close();
+    await server.close();
     await station.stop();
     log.write('host-stopped');
     log.close();
   };
   return { ok: true, host: { url, log, stop } };
+}
+
+interface DoorOptions {
+  readonly web: WebServer;
+  readonly token: string;
+  readonly station: Station;
+  readonly clock: Clock;
+  readonly log: HostLog;
+}
+
+async function openDoor({ web, token, station, clock, log }: DoorOptions): Promise<StationSocket> {
+  const { createRefusalNote, createRouter, openStationSocket } = await loadStation();
+  const onRefused = createRefusalNote(clock, (code) => {
+    log.write('message-refused', { code });
+    station.messageRefused(code);
+  });
+  const router = createRouter(station);
+  return openStationSocket({ server: web.server, port: web.port, token, router, onRefused });
+}
+
+function deviceHostFor({ clock, programs }: HeadlessHostOptions, log: Pick<HostLog, 'write'>): DeviceHost {
+  return createDeviceHost({
+    program: join(programs, 'native', 'device-process.js'),
+    clock,
+    onStarted: (pid) => log.write('device-process-started', pid === undefined ? {} : { pid }),
+    onLost: () => log.write('device-process-lost'),
+    onHung: (pid) => log.write('device-process-hung', pid === undefined ? {} : { pid }),
+  });
 }
 
 const NO_CHROMIUM =
@@ -116,7 +148,7 @@ async function serve(
   }
 }
 
-/** The device process begins before the data folder is known: what it says until then is kept and written down later. */
+/** Window and device process begin before the data folder is open: what is said of them until then is kept and written down later. */
 function createEarlyLog(): Pick<HostLog, 'write'> & { goOnIn(log: HostLog): void } {
   const early: Parameters<HostLog['write']>[] = [];
   let log: HostLog | undefined;
@@ -132,20 +164,31 @@ function createEarlyLog(): Pick<HostLog, 'write'> & { goOnIn(log: HostLog): void
   };
 }
 
-function openWindow(
+interface OpenedWindow {
+  readonly window: ChromiumWindow;
+  /** For when the data folder is known to be ours alone: a profile that a power cut left behind may hold what a resident saw. */
+  removeOldProfiles(): void;
+}
+
+async function openWindow(
   { clock, root, say }: HeadlessHostOptions,
   chromium: string,
   url: string,
   dataFolder: string,
-  log: HostLog,
-): ChromiumWindow {
-  // Emptied first: a profile that a power cut left behind may hold what a resident saw.
+  log: Pick<HostLog, 'write'>,
+): Promise<OpenedWindow> {
   const temporaryFolder = join(dataFolder, 'temporary');
-  rmSync(temporaryFolder, { recursive: true, force: true });
-  mkdirSync(temporaryFolder, { mode: 0o700 });
+  mkdirSync(temporaryFolder, { recursive: true, mode: 0o700 });
+  const old = readdirSync(temporaryFolder);
   if (root)
     say('Running as root: Chromium’s own sandbox is off. Run the kiosk as a user of its own in a hall.');
   log.write('window-opened');
   const onDied = (): void => log.write('window-died');
-  return openChromiumWindow({ chromium, url, temporaryFolder, clock, root, onDied });
+  const { openChromiumWindow } = await import('./chromium-window.ts');
+  return {
+    window: openChromiumWindow({ chromium, url, temporaryFolder, clock, root, onDied }),
+    removeOldProfiles: () => {
+      for (const name of old) rmSync(join(temporaryFolder, name), { recursive: true, force: true });
+    },
+  };
 }

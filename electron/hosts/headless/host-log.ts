@@ -48,14 +48,6 @@ export function openHostLog(dataFolder: string): HostLog {
   };
 }
 
-/** An error as the log may hold it: its class and its place in our code, not its words. */
-export function describeError(error: unknown): HostEventDetail {
-  if (!(error instanceof Error)) return { errorName: typeof error };
-  const place = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
-  const file = place?.match(/([^/\\]+:\d+:\d+)\)?$/)?.[1];
-  return { errorName: error.name, ...(file === undefined ? {} : { errorPlace: file }) };
-}
-
 function rotate(folder: string): void {
   const name = (age: number): string => join(folder, age === 0 ? 'kiosk.log' : `kiosk.${age}.log`);
   if (!existsSync(name(0)) || statSync(name(0)).size < LARGEST_LOG_BYTES) return;

@@ -1,17 +1,19 @@
 import { join } from 'node:path';
-import { openStation } from '../../station/open-station.ts';
-import { readKeyFile } from '../../store/key-file.ts';
 import { createSystemClock } from '../shared/system-clock.ts';
 import { onceAskedToEnd } from './asked-to-end.ts';
+import { dataFolderAhead } from './data-folder-ahead.ts';
+import { describeError } from './describe-error.ts';
 import { type HeadlessHost, type HostStart, startHeadlessHost } from './headless-host.ts';
 import { type HostArguments, readHostArguments } from './host-arguments.ts';
-import { describeError } from './host-log.ts';
+import { loadStation } from './load-station.ts';
 
-/** Sentences go to stderr; stdout carries the ready line alone. */
+/** Sentences go to stderr; stdout carries the lines for programs alone. */
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+const tell = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
 
 /**
- * The headless host as a program: reads its arguments, starts, says that it is ready, and stays until it is asked to end.
+ * The headless host as a program: reads its arguments, starts, and stays until it is asked to end. It tells two lines: `serving`
+ * when its page can be opened, which then waits for the station, and `ready` when the station is open.
  * @param application the folder that holds `dist/` and `resources/`
  */
 export async function runHeadlessHost(application: string): Promise<void> {
@@ -28,8 +30,7 @@ export async function runHeadlessHost(application: string): Promise<void> {
   if (!start.ok) return refuse(start.sentence);
   host = start.host;
   if (ending) return end(host);
-  const ready = { ready: true, url: host.url, host: 'headless', pid: process.pid };
-  process.stdout.write(`${JSON.stringify(ready)}\n`);
+  tell({ ready: true, url: host.url, host: 'headless', pid: process.pid });
 }
 
 function startFrom(application: string, args: HostArguments): Promise<HostStart> {
@@ -39,15 +40,19 @@ function startFrom(application: string, args: HostArguments): Promise<HostStart>
     clock: createSystemClock(),
     env: process.env,
     root: process.getuid?.() === 0,
-    open: (offer) =>
-      openStation({
+    dataFolderAhead: () => dataFolderAhead(args.site),
+    onServing: (url) => tell({ serving: true, url }),
+    open: async (offer) => {
+      const { openStation, readKeyFile } = await loadStation();
+      return openStation({
         ...offer,
         siteFile: args.site,
         resources: join(application, 'resources'),
         env: process.env,
         keyFor: readKeyFile,
         random: Math.random,
-      }),
+      });
+    },
     say,
   });
 }

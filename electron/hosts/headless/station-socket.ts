@@ -42,6 +42,8 @@ export function openStationSocket(options: StationSocketOptions): StationSocket 
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     if (!isWelcome(request, options)) {
       options.onRefused('message-foreign-origin');
+      // Who is refused may be gone before the answer; unheard, that would end the host.
+      stream.on('error', () => undefined);
       stream.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');
       return;
     }

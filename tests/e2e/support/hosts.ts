@@ -2,7 +2,7 @@ import { type ChildProcess, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { _electron, type Page } from 'playwright-core';
 import { root } from '../../../scripts/build.ts';
-import { firstJsonLine, startProgram } from '../../../scripts/child-program.ts';
+import { jsonLineWith, startProgram } from '../../../scripts/child-program.ts';
 import { findElectron } from '../../../scripts/electron-binary.ts';
 import { type BrowserKind, launchBrowser } from './browser.ts';
 
@@ -69,7 +69,7 @@ export async function startHeadless({
     args: [headlessProgram, '--site', siteFile, '--no-window'],
     stdout: 'pipe',
   });
-  const ready = (await firstJsonLine(program.process.stdout)) as ReadyLine | undefined;
+  const ready = (await jsonLineWith('ready', program.process.stdout)) as ReadyLine | undefined;
   if (ready === undefined) throw new Error('the headless host ended before it was ready');
   const browser = await launchBrowser(kind, cameraFlags(cameraFilm));
   const page = await browser.newPage({ viewport: size, hasTouch: true });

@@ -1,6 +1,11 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type ChildProgram, firstJsonLine, startProgram } from '../../../scripts/child-program.ts';
+import {
+  type ChildProgram,
+  firstJsonLine,
+  jsonLineWith,
+  startProgram,
+} from '../../../scripts/child-program.ts';
 
 const started: ChildProgram[] = [];
 afterEach(() => {
@@ -32,6 +37,19 @@ describe('a program started beside this one', () => {
     const program = run('process.exit(4);');
     expect(await firstJsonLine(program.process.stdout)).toBeUndefined();
     expect(await program.gone).toBe(4);
+  });
+
+  test('a later line is found by its key', async () => {
+    const stream = new PassThrough();
+    stream.write('{"serving":true}\n7\nnull\n{"ready":true,"pid":1}\n{"ready":false}\n');
+    expect(await jsonLineWith('ready', stream)).toEqual({ ready: true, pid: 1 });
+  });
+
+  test('a key that never comes gives nothing', async () => {
+    const stream = new PassThrough();
+    stream.end('{"serving":true}\n');
+    expect(await jsonLineWith('ready', stream)).toBeUndefined();
+    expect(await jsonLineWith('ready', null)).toBeUndefined();
   });
 
   test('a line that is not JSON is an error, not a silence', async () => {

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -172,5 +181,123 @@ describe('headless host', () => {
   test('the token stands in no log', async () => {
     const { url } = await start();
     expect(log()).not.toContain(url.split('#token=')[1]);
+  });
+});
+
+describe('a page that is there before the station', () => {
+  test('is served while the station opens, and its socket waits for the door', async () => {
+    const served = Promise.withResolvers<string>();
+    const opening = Promise.withResolvers<void>();
+    const starting = start({
+      onServing: (url) => served.resolve(url),
+      open: async () => {
+        await opening.promise;
+        return { ok: true, station: quietStation(), dataFolder: join(folder, 'var') };
+      },
+    });
+    const url = new URL(await served.promise);
+    expect(await (await fetch(url)).text()).toContain('医保');
+    const token = url.hash.replace('#token=', '');
+    const socket = new WebSocket(`ws://${url.host}/station?token=${token}`, { origin: url.origin });
+    const open = new Promise<void>((resolve, reject) => {
+      socket.on('open', () => resolve());
+      socket.on('error', reject);
+    });
+    // A whole request later the socket has certainly arrived, and nobody has answered it.
+    await (await fetch(url)).text();
+    expect(socket.readyState).toBe(WebSocket.CONNECTING);
+    opening.resolve();
+    expect((await starting).url).toBe(url.href);
+    await open;
+    socket.terminate();
+  });
+
+  test('a foreign one that waited is refused like any other', async () => {
+    const served = Promise.withResolvers<string>();
+    const opening = Promise.withResolvers<void>();
+    const starting = start({
+      onServing: (url) => served.resolve(url),
+      open: async () => {
+        await opening.promise;
+        return { ok: true, station: quietStation(), dataFolder: join(folder, 'var') };
+      },
+    });
+    const { host: address } = new URL(await served.promise);
+    const socket = new WebSocket(`ws://${address}/station?token=wrong`);
+    const answer = new Promise<number | undefined>((resolve) => {
+      socket.on('unexpected-response', (_request, { statusCode }) => resolve(statusCode));
+      socket.on('error', () => resolve(undefined));
+    });
+    opening.resolve();
+    await starting;
+    expect(await answer).toBe(403);
+    expect(refused).toEqual(['message-foreign-origin']);
+  });
+});
+
+describe('a window that begins before the station', () => {
+  /** Stands where a browser would, as in the window's own tests. */
+  const program = `#!${process.execPath}
+const fs = require('node:fs');
+fs.appendFileSync(__filename + '.profiles', process.argv.find((arg) => arg.startsWith('--user-data-dir=')).slice(16) + '\\n');
+fs.createReadStream('', { fd: 3 }).on('data', () => undefined).on('end', () => process.exit(0));
+`;
+  const temporary = (): string => join(folder, 'var', 'temporary');
+  const profiles = (): readonly string[] => (existsSync(temporary()) ? readdirSync(temporary()) : []);
+
+  function withWindow(changes: Partial<HeadlessHostOptions>): Partial<HeadlessHostOptions> {
+    const browser = join(folder, 'browser.cjs');
+    writeFileSync(browser, program);
+    chmodSync(browser, 0o755);
+    return {
+      arguments: { site: 'site.json', port: 0, window: true },
+      env: { CHROMIUM_PATH: browser },
+      dataFolderAhead: () => join(folder, 'var'),
+      ...changes,
+    };
+  }
+
+  test('has its profile while the station opens; what an earlier one left goes when the folder is ours', async () => {
+    mkdirSync(join(temporary(), 'window-of-a-power-cut'), { recursive: true });
+    let meanwhile: readonly string[] = [];
+    const windowed = withWindow({
+      open: async () => {
+        meanwhile = profiles();
+        return { ok: true, station: quietStation(), dataFolder: join(folder, 'var') };
+      },
+    });
+    await start(windowed);
+    expect(meanwhile).toHaveLength(2);
+    expect(profiles()).toHaveLength(1);
+    expect(profiles()).not.toContain('window-of-a-power-cut');
+    expect(log()).toContain('"event":"window-opened"');
+    await host?.stop();
+    host = undefined;
+    expect(profiles()).toEqual([]);
+  });
+
+  test('closes where the station does not open, and leaves the window of a kiosk that runs there alone', async () => {
+    mkdirSync(join(temporary(), 'window-of-the-other'), { recursive: true });
+    const refusal = await startHeadlessHost(
+      options(withWindow({ open: async () => ({ ok: false, sentence: '正在使用', code: 'store-in-use' }) })),
+    );
+    expect(refusal).toMatchObject({ ok: false });
+    expect(profiles()).toEqual(['window-of-the-other']);
+  });
+
+  test('waits for the station at the very first start, when there is no folder yet', async () => {
+    let meanwhile: readonly string[] = ['not looked'];
+    await start(
+      withWindow({
+        dataFolderAhead: () => undefined,
+        open: async () => {
+          meanwhile = profiles();
+          mkdirSync(join(folder, 'var'), { recursive: true });
+          return { ok: true, station: quietStation(), dataFolder: join(folder, 'var') };
+        },
+      }),
+    );
+    expect(meanwhile).toEqual([]);
+    expect(profiles()).toHaveLength(1);
   });
 });

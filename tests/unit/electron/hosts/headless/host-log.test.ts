@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { describeError, openHostLog } from '../../../../../electron/hosts/headless/host-log.ts';
+import { openHostLog } from '../../../../../electron/hosts/headless/host-log.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -47,19 +47,5 @@ describe('host log', () => {
     expect(statSync(path('kiosk.1.log')).size).toBe(5 * MEBIBYTE);
     expect(readFileSync(path('kiosk.5.log'), 'utf8')).toBe('was 4');
     expect(existsSync(path('kiosk.6.log'))).toBe(false);
-  });
-});
-
-describe('an error in the log', () => {
-  test('is its class and its place, never its words', () => {
-    const error = new RangeError('张测试 110101999901010018 does not fit');
-    const described = describeError(error);
-    expect(described.errorName).toBe('RangeError');
-    expect(described.errorPlace).toMatch(/^host-log\.test\.ts:\d+:\d+$/);
-    expect(JSON.stringify(described)).not.toMatch(/张|1101/);
-  });
-
-  test('what is thrown and is no error is told by its type alone', () => {
-    expect(describeError('110101999901010018')).toEqual({ errorName: 'string' });
   });
 });
