@@ -1,3 +1,4 @@
+import type { Catalogue } from '../contract/catalogue.ts';
 import type { Screen, StationStatus } from '../contract/status.ts';
 import { type AskingForCard, type AskingForPin, type SignedIn, signedIn } from './assist-state.ts';
 import { dayOf } from './days.ts';
@@ -115,6 +116,7 @@ type Evidence = NonNullable<Extract<Screen, { name: 'attendant-machine' }>['evid
 
 /** How sure every fact of the service behind this page is. */
 function evidenceOf({ catalogue }: StationContext, { standing }: Visit, at: Moment): Evidence | undefined {
+  if (standing.at === 'elsewhere') return evidenceOfOffices(catalogue);
   if (standing.at !== 'journey') return undefined;
   const { service, entryName } = standing.journey;
   const fields = UNIFIED_FIELDS.map((field) => ({
@@ -130,4 +132,12 @@ function evidenceOf({ catalogue }: StationContext, { standing }: Visit, at: Mome
     evidence,
   }));
   return { service: entryName, facts: [...fields, ...years, ...steps] };
+}
+
+/** How sure each place is that residents are sent to. */
+function evidenceOfOffices({ elsewhere = [] }: Catalogue): Evidence {
+  const offices = elsewhere.flatMap((service) => service.offices);
+  const byName = new Map(offices.map(({ name, evidence }) => [name, evidence]));
+  const facts = [...byName].map(([label, evidence]) => ({ label, evidence }));
+  return { service: coreWords.elsewhere, facts };
 }

@@ -137,6 +137,8 @@ export const coreWords = {
     later: '可以以后补',
     all: '要准备的都在这张单子上。',
   },
+  /** What the page is about that says where other matters are done; attendants alone read it. */
+  elsewhere: '去别处办的事',
   /** Among the facts of a service that promises a day; attendants alone read it. */
   holidaysOf: '{year}年放假安排',
   paper: {
@@ -161,8 +163,8 @@ export const coreWords = {
     kind: '累计项目',
     sum: '金额',
     thumb: '请在框里按指印',
-    promised: { latest: '最迟办好', about: '大约办好' },
-    holidaysUnknown: '碰上放假，日子往后推。',
+    promised: { latest: '最晚办好', about: '大约办好' },
+    holidaysUnknown: '要是放假，会再晚几天。',
     next: '接下来',
     point: '{number}. {text}',
     phone: '咨询电话',

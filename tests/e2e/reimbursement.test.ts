@@ -141,7 +141,7 @@ describe('reimbursement of a stay in hospital', { timeout: 120_000 }, () => {
     await kiosk.touch('提交报销');
     const result = await kiosk.screen('result');
     await shown(result.getByText('已经提交成功'));
-    await shown(result.getByText('最迟办好'));
+    await shown(result.getByText('最晚办好'));
     await kiosk.until('both pages', async () => (await kiosk.upstream.pages()).length === 2);
     const applied = (await kiosk.upstream.cases()).at(-1)?.input['case'] as {
       papers: { paper: string; pages: { sha256: string }[] }[];

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ASSISTED, AssistedStation, PIN, RELATIVE_CARD, WANG, WANG_CARD } from './assist-fixture.ts';
-import { CARD, CONTEXT, ENTRIES, FILING, READER, StationUnderTest } from './station-fixture.ts';
+import {
+  CARD,
+  CERTIFICATE,
+  CONTEXT,
+  ENTRIES,
+  FILING,
+  QUERY,
+  READER,
+  StationUnderTest,
+} from './station-fixture.ts';
 
 describe('signing in', () => {
   it('asks for the attendant’s card, then the PIN, then what to do', () => {
@@ -300,6 +309,27 @@ describe('the attendant’s page', () => {
     expect(evidence.facts).toContainEqual({ label: '事项编码', evidence: 'locally-unknown' });
     expect(evidence.facts).toContainEqual({ label: '身份证', evidence: 'assumed' });
     expect(JSON.stringify(evidence.facts)).not.toContain('放假安排');
+  });
+
+  it('tells how sure the places are that residents are sent to', () => {
+    const office = { name: '县医保窗口', evidence: 'assumed' as const };
+    const near = { name: '乡镇', evidence: 'verified' as const };
+    const elsewhere = [
+      { service: CERTIFICATE.id, action: '办甲', offices: [near] },
+      { service: FILING.id, action: '办乙', offices: [office] },
+      { service: QUERY.id, action: '办丙', offices: [office] },
+    ];
+    const station = new AssistedStation({ ...ASSISTED, catalogue: { ...CONTEXT.catalogue, elsewhere } });
+    station.layCard().do({ event: 'openElsewhere' }).signIn().do({ event: 'showMachine' });
+    expect(station.screen).toMatchObject({
+      evidence: {
+        service: '去别处办的事',
+        facts: [
+          { label: '乡镇', evidence: 'verified' },
+          { label: '县医保窗口', evidence: 'assumed' },
+        ],
+      },
+    });
   });
 
   it('tells which year has no holidays yet, for a service that promises a day', () => {

@@ -66,14 +66,14 @@ describe('a slip', () => {
     const promised = { by: '2027-01-04', limit: 'latest' as const, holidaysUnknown: true };
     const result = { outcome: 'sent' as const, receiptNumber: 'R', promised };
     const slip = composeSlip(CONTEXT, { ...filing, result }, stamp);
-    expect(rows(slip).最迟办好).toBe('2027年1月4日');
-    expect(JSON.stringify(slip)).toContain('碰上放假，日子往后推。');
+    expect(rows(slip).最晚办好).toBe('2027年1月4日');
+    expect(JSON.stringify(slip)).toContain('要是放假，会再晚几天。');
     const usual = { ...result, promised: { by: '2026-12-04', limit: 'about' as const } };
     const plain = composeSlip(CONTEXT, { ...filing, result: usual }, stamp);
     expect(rows(plain).大约办好).toBe('2026年12月4日');
-    expect(JSON.stringify(plain)).not.toContain('碰上放假');
+    expect(JSON.stringify(plain)).not.toContain('要是放假');
     const refused = composeSlip(CONTEXT, { ...filing, result: { ...result, outcome: 'refused' } }, stamp);
-    expect(rows(refused)).not.toHaveProperty('最迟办好');
+    expect(rows(refused)).not.toHaveProperty('最晚办好');
   });
 
   it('says 待上传 until the platform has the case', () => {
