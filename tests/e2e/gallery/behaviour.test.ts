@@ -1,75 +1,28 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { stepId } from '../../../electron/contract/ids.ts';
-import type { StationStatus } from '../../../electron/contract/status.ts';
 import { NOON } from '../../support/status-at-rest.ts';
-import { touchButton } from '../support/finger.ts';
 import { shown } from '../support/glass.ts';
 import { geometryOf } from '../sweep/geometry.ts';
-import { fixtures } from './fixtures.ts';
-import {
-  type Gallery,
-  openBrowser,
-  openGallery,
-  show,
-  type Viewer,
-  view,
-  windows,
-} from './gallery-station.ts';
+import { fixture, galleryHandAtWelcome } from './gallery-hand.ts';
+import { show, windows } from './gallery-station.ts';
 
-const standard = { textSize: 72, theme: 'standard' } as const;
-const fixture = (name: string): StationStatus => fixtures[name] as StationStatus;
-
-let gallery: Gallery;
-let browser: Browser;
-let viewer: Viewer;
-
-beforeAll(async () => {
-  gallery = await openGallery();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await gallery.close();
-});
-beforeEach(async () => {
-  gallery.put(fixture('welcome'));
-  viewer = await view(browser, gallery, 'portrait');
-  gallery.commands.length = 0;
-});
-afterEach(() => viewer.context.close());
-
-const put = (name: string, change: Partial<StationStatus> = {}) =>
-  show(viewer, gallery, { ...fixture(name), ...change }, standard);
-/** A button of a face that has settled and takes presses. */
-const button = (name: string | RegExp) =>
-  viewer.page.locator('[data-ready="true"]').getByRole('button', { name, exact: typeof name === 'string' });
-const tap = (name: string | RegExp) => touchButton(viewer.page, name, { exact: typeof name === 'string' });
-/** Digits one after the other, as fast as they come. */
-const type = async (digits: string) => {
-  for (const digit of digits) await viewer.page.getByRole('button', { name: digit, exact: true }).tap();
-};
+const hand = galleryHandAtWelcome();
+const { put, button, tap, type, commands, sent } = hand;
 /** The middle of a button, for a finger that does not look again. */
 const middleOf = async (name: string) => {
   const box = await button(name).boundingBox();
   if (box === null) throw new Error(`No button ${name}`);
   return [box.x + box.width / 2, box.y + box.height / 2] as const;
 };
-const text = () => viewer.page.locator('[data-screen]').innerText();
-/** The commands so far, without the signs of life. */
-const commands = () => gallery.commands.filter((command) => command.event !== 'stay');
-const sent = async (count: number) => {
-  await expect.poll(() => commands().length).toBe(count);
-  return commands();
-};
+const text = () => hand.page.locator('[data-screen]').innerText();
 
 describe('the page and its address', () => {
   it('takes the token out of the address', () => {
-    expect(viewer.page.url()).not.toContain('token');
+    expect(hand.page.url()).not.toContain('token');
   });
 
   it('has exactly one element that names the screen', async () => {
-    expect(await viewer.page.locator('[data-screen]').count()).toBe(1);
+    expect(await hand.page.locator('[data-screen]').count()).toBe(1);
   });
 });
 
@@ -82,7 +35,7 @@ describe('a touch', () => {
   it('acts once when the finger shakes', async () => {
     await put('check-answers');
     const [x, y] = await middleOf('提交备案');
-    for (let tapped = 0; tapped < 3; tapped += 1) await viewer.page.touchscreen.tap(x, y);
+    for (let tapped = 0; tapped < 3; tapped += 1) await hand.page.touchscreen.tap(x, y);
     await tap('帮助');
     expect((await sent(2)).map(({ event }) => event)).toEqual(['submit', 'callHelp']);
   });
@@ -96,26 +49,26 @@ describe('a touch', () => {
   it('does not act on the screen that came under the finger', async () => {
     await put('question-choice');
     const [x, y] = await middleOf('继续');
-    await viewer.page.touchscreen.tap(x, y);
+    await hand.page.touchscreen.tap(x, y);
     const { screen } = fixture('question-choice');
     if (screen.name !== 'question') throw new Error('Not a question');
     // The same question again under another name: its 继续 stands where the last one stood.
-    gallery.put({ ...fixture('question-choice'), screen: { ...screen, step: stepId('another') } });
-    await viewer.page.waitForSelector('[data-ready="false"]');
-    await viewer.page.touchscreen.tap(x, y);
+    hand.gallery.put({ ...fixture('question-choice'), screen: { ...screen, step: stepId('another') } });
+    await hand.page.waitForSelector('[data-ready="false"]');
+    await hand.page.touchscreen.tap(x, y);
     await tap('帮助');
     expect((await sent(2)).map(({ event }) => event)).toEqual(['answerStep', 'callHelp']);
     await tap('接着办');
     await shown(button('继续'));
-    await viewer.page.touchscreen.tap(x, y);
+    await hand.page.touchscreen.tap(x, y);
     expect((await sent(3)).at(-1)).toMatchObject({ event: 'answerStep', step: 'another' });
   });
 
   it('does nothing when the finger slides off', async () => {
-    const { page } = viewer;
+    const { page } = hand;
     const box = await page.getByRole('button', { name: '开始办理' }).boundingBox();
     if (box === null) throw new Error('No button');
-    const cdp = await viewer.context.newCDPSession(page);
+    const cdp = await hand.viewer.context.newCDPSession(page);
     const at = (x: number, y: number) => [{ x, y }];
     await cdp.send('Input.dispatchTouchEvent', {
       type: 'touchStart',
@@ -135,7 +88,7 @@ describe('a touch', () => {
     await tap('接着办');
     await tap('开始办理');
     await sent(2);
-    expect(gallery.commands.filter((command) => command.event === 'stay')).toHaveLength(1);
+    expect(hand.gallery.commands.filter((command) => command.event === 'stay')).toHaveLength(1);
   });
 });
 
@@ -157,13 +110,13 @@ describe('the fixed bar', () => {
   });
 
   it('says that this machine has no voice, and offers a person', async () => {
-    const { page } = viewer;
+    const { page } = hand;
     await page.route('**/*.bin', (route) => route.abort());
     await page.goto('about:blank');
-    await page.goto(gallery.url);
+    await page.goto(hand.gallery.url);
     await page.waitForSelector('[data-voice="missing"]');
     // The browser tells of the files that are not there.
-    viewer.complaints.length = 0;
+    hand.viewer.complaints.length = 0;
     await tap('读一遍');
     expect(await text()).toContain('工作人员可以读给您听。');
     await tap('叫工作人员');
@@ -174,17 +127,17 @@ describe('the fixed bar', () => {
     await put('home');
     await tap('字大小');
     await tap('字大些');
-    await viewer.page.waitForSelector('[data-text-size="90"]');
+    await hand.page.waitForSelector('[data-text-size="90"]');
     await tap('字大些');
-    await viewer.page.waitForSelector('[data-text-size="112"]');
-    expect((await geometryOf(viewer.page, 112)).faults).toEqual([]);
+    await hand.page.waitForSelector('[data-text-size="112"]');
+    expect((await geometryOf(hand.page, 112)).faults).toEqual([]);
     await tap('字大些');
     expect(await text()).toContain('字已经最大了。');
     await tap('换颜色');
     expect(await text()).toContain('已选');
-    expect((await geometryOf(viewer.page, 112)).faults).toEqual([]);
+    expect((await geometryOf(hand.page, 112)).faults).toEqual([]);
     await tap('黑底黄字');
-    await viewer.page.waitForSelector('[data-theme="yellow-on-black"]');
+    await hand.page.waitForSelector('[data-theme="yellow-on-black"]');
     await tap('好的');
     expect(await text()).toContain('您要办什么？');
   });
@@ -195,16 +148,16 @@ describe('the fixed bar', () => {
     await tap('字大小');
     await tap('换版式');
     await tap(/^标准版/);
-    await viewer.page.waitForSelector('[data-edition="standard"]');
+    await hand.page.waitForSelector('[data-edition="standard"]');
     await tap('别的设置');
     await tap('更顺手');
     await tap('左手用');
-    await viewer.page.waitForSelector('[data-hand="left"]');
+    await hand.page.waitForSelector('[data-hand="left"]');
     await tap('画面不动');
-    await viewer.page.waitForSelector('[data-calm="true"]');
+    await hand.page.waitForSelector('[data-calm="true"]');
     await tap('返回');
     await tap('恢复原样');
-    await viewer.page.waitForSelector('[data-edition="elder"][data-hand="right"][data-calm="false"]');
+    await hand.page.waitForSelector('[data-edition="elder"][data-hand="right"][data-calm="false"]');
     await tap('返回');
     expect(await text()).toContain('138');
     expect(commands().map(({ event }) => event)).not.toContain('goBack');
@@ -229,16 +182,16 @@ describe('the fixed bar', () => {
     await put('question-choice');
     await tap('帮助');
     await shown(button('不用了'));
-    gallery.put({ ...fixture('question-choice'), help: { state: 'none' } });
+    hand.gallery.put({ ...fixture('question-choice'), help: { state: 'none' } });
     await shown(button(/^没有，我承诺/));
   });
 
   it('keeps to the table on its own pages in landscape as well', async () => {
-    await viewer.page.setViewportSize(windows.landscape);
+    await hand.page.setViewportSize(windows.landscape);
     for (const textSize of [56, 72, 90, 112] as const) {
-      await show(viewer, gallery, fixture('home'), { ...standard, textSize });
+      await show(hand.viewer, hand.gallery, fixture('home'), { theme: 'standard', textSize });
       await tap('字大小');
-      expect((await geometryOf(viewer.page, textSize)).faults).toEqual([]);
+      expect((await geometryOf(hand.page, textSize)).faults).toEqual([]);
       await tap('好的');
     }
   });
@@ -372,7 +325,7 @@ describe('the other screens', () => {
 describe('when nobody is there', () => {
   it('private data leaves the page altogether', async () => {
     await put('idle-covered');
-    const html = await viewer.page.content();
+    const html = await hand.page.content();
     for (const secret of ['试验甲', '0010', '正常参保', '池州']) expect(html).not.toContain(secret);
     expect(await text()).toContain('点一下屏幕继续');
   });
@@ -381,20 +334,20 @@ describe('when nobody is there', () => {
     await put('idle-warned', { idle: { stage: 'warned', endsAt: NOON + 42_000 } });
     expect(await text()).toMatch(/4[12]秒后自动结束。/);
     await tap('我还在');
-    await expect.poll(() => gallery.commands.some((command) => command.event === 'stay')).toBe(true);
+    await expect.poll(() => hand.gallery.commands.some((command) => command.event === 'stay')).toBe(true);
   });
 });
 
 describe('when the station is gone', () => {
   it('says that it is recovering, without personal data, and comes back by itself', async () => {
     await put('record');
-    gallery.cut();
-    await viewer.page.waitForSelector('[data-connection="lost"]');
-    const html = await viewer.page.content();
+    hand.gallery.cut();
+    await hand.page.waitForSelector('[data-connection="lost"]');
+    const html = await hand.page.content();
     expect(html).toContain('正在恢复，请稍等');
     for (const secret of ['试验甲', '0010', '正常参保']) expect(html).not.toContain(secret);
-    gallery.reopen();
-    await viewer.page.waitForSelector('[data-connection="connected"]');
+    hand.gallery.reopen();
+    await hand.page.waitForSelector('[data-connection="connected"]');
     expect(await text()).toContain('正常参保');
   });
 });

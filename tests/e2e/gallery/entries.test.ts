@@ -1,55 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { StationStatus } from '../../../electron/contract/status.ts';
-import { touchButton } from '../support/finger.ts';
+import { describe, expect, it } from 'vitest';
 import { shown } from '../support/glass.ts';
-import { fixtures } from './fixtures.ts';
-import {
-  type Gallery,
-  openBrowser,
-  openGallery,
-  show,
-  type Viewer,
-  view,
-  windows,
-} from './gallery-station.ts';
+import { galleryHandAtWelcome } from './gallery-hand.ts';
+import { windows } from './gallery-station.ts';
 
-const standard = { textSize: 72, theme: 'standard' } as const;
-const fixture = (name: string): StationStatus => fixtures[name] as StationStatus;
-
-let gallery: Gallery;
-let browser: Browser;
-let viewer: Viewer;
-
-beforeAll(async () => {
-  gallery = await openGallery();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await gallery.close();
-});
-beforeEach(async () => {
-  gallery.put(fixture('welcome'));
-  viewer = await view(browser, gallery, 'portrait');
-  gallery.commands.length = 0;
-});
-afterEach(() => viewer.context.close());
-
-const put = (name: string, change: Partial<StationStatus> = {}) =>
-  show(viewer, gallery, { ...fixture(name), ...change }, standard);
-const button = (name: string | RegExp) =>
-  viewer.page.locator('[data-ready="true"]').getByRole('button', { name, exact: typeof name === 'string' });
-const tap = (name: string | RegExp) => touchButton(viewer.page, name, { exact: typeof name === 'string' });
-const type = async (characters: string) => {
-  for (const key of characters) await viewer.page.getByRole('button', { name: key, exact: true }).tap();
-};
-const field = () => viewer.page.locator('[data-part="field"]').innerText();
-const commands = () => gallery.commands.filter((command) => command.event !== 'stay');
-const sent = async (count: number) => {
-  await expect.poll(() => commands().length).toBe(count);
-  return commands();
-};
+const hand = galleryHandAtWelcome();
+const { put, button, tap, type, sent } = hand;
+const field = () => hand.page.locator('[data-part="field"]').innerText();
 
 describe('a citizen’s number', () => {
   it('is echoed 6-8-4 while it is typed, takes an X only at its end, and is sent as it stands', async () => {
@@ -82,20 +38,20 @@ describe('a citizen’s number', () => {
 describe('a complaint', () => {
   it('takes the focus on top, stands beside the field, and opens the title', async () => {
     await put('entry-phone-complaint');
-    const summary = viewer.page.locator('[data-part="error-summary"]');
+    const summary = hand.page.locator('[data-part="error-summary"]');
     expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await summary.innerText()).toContain('手机号不对。');
-    expect(await viewer.page.locator('[data-part="field-message"]').innerText()).toContain('手机号不对。');
-    expect(await viewer.page.title()).toBe('要改一下：新的手机号是多少？');
+    expect(await hand.page.locator('[data-part="field-message"]').innerText()).toContain('手机号不对。');
+    expect(await hand.page.title()).toBe('要改一下：新的手机号是多少？');
     expect(await field()).toContain('128 0000 0000');
     await put('welcome');
-    expect(await viewer.page.title()).not.toContain('要改一下');
+    expect(await hand.page.title()).not.toContain('要改一下');
   });
 
   it('leaves the keypad where it can go on', async () => {
     await put('entry-phone-complaint');
-    gallery.press('next');
-    await expect.poll(() => viewer.page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+    hand.gallery.press('next');
+    await expect.poll(() => hand.page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
   });
 });
 
@@ -155,11 +111,11 @@ describe('a home', () => {
     await tap('继续');
     await type('5');
     await tap('返回');
-    await expect.poll(() => viewer.page.locator('h1').innerText()).toBe('是哪个村？');
-    gallery.press('back');
-    await expect.poll(() => viewer.page.locator('h1').innerText()).toBe('是村还是社区？');
-    gallery.press('back');
-    await expect.poll(() => viewer.page.locator('h1').innerText()).toBe('您现在住在哪里？');
+    await expect.poll(() => hand.page.locator('h1').innerText()).toBe('是哪个村？');
+    hand.gallery.press('back');
+    await expect.poll(() => hand.page.locator('h1').innerText()).toBe('是村还是社区？');
+    hand.gallery.press('back');
+    await expect.poll(() => hand.page.locator('h1').innerText()).toBe('您现在住在哪里？');
     await tap('返回');
     expect(await sent(1)).toEqual([{ event: 'goBack' }]);
   });
@@ -206,7 +162,7 @@ describe('words', () => {
 
   it('are written by hand first, by pinyin when it is asked for, and the way stays', async () => {
     await put('entry-name');
-    await shown(viewer.page.getByRole('img', { name: '写字的地方' }));
+    await shown(hand.page.getByRole('img', { name: '写字的地方' }));
     await tap('用拼音');
     await shown(button('用手写'));
     await put('entry-name', { idle: { stage: 'covered' } });
@@ -225,12 +181,12 @@ describe('words', () => {
 
 describe('a signature', () => {
   const draw = async () => {
-    const box = await viewer.page.getByRole('img', { name: '签字的框' }).boundingBox();
+    const box = await hand.page.getByRole('img', { name: '签字的框' }).boundingBox();
     if (box === null) throw new Error('No box');
-    await viewer.page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.5);
-    await viewer.page.mouse.down();
-    await viewer.page.mouse.move(box.x + box.width * 0.8, box.y + box.height * 0.5, { steps: 20 });
-    await viewer.page.mouse.up();
+    await hand.page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.5);
+    await hand.page.mouse.down();
+    await hand.page.mouse.move(box.x + box.width * 0.8, box.y + box.height * 0.5, { steps: 20 });
+    await hand.page.mouse.up();
   };
 
   it('is sent as small whole numbers', async () => {
@@ -260,7 +216,7 @@ describe('a signature', () => {
     await put('signature');
     await draw();
     await put('signature', { idle: { stage: 'covered' } });
-    expect(await viewer.page.locator('canvas').count()).toBe(0);
+    expect(await hand.page.locator('canvas').count()).toBe(0);
     await put('signature');
     await tap('确认');
     expect(await sent(1)).toMatchObject([{ signature: { by: 'hand' } }]);
@@ -279,13 +235,13 @@ describe('a signature', () => {
   it('is a thumb-print on paper for who does not write', async () => {
     await put('signature');
     await tap('我不会签字');
-    expect(await viewer.page.locator('[data-screen]').innerText()).toContain('请在框里按指印。');
+    expect(await hand.page.locator('[data-screen]').innerText()).toContain('请在框里按指印。');
     await tap('我按指印');
     expect(await sent(1)).toEqual([{ event: 'sign', step: 'signature', signature: { by: 'thumb' } }]);
   });
 
   it('is written on its side as well', async () => {
-    await viewer.page.setViewportSize(windows.landscape);
+    await hand.page.setViewportSize(windows.landscape);
     await put('signature');
     await draw();
     await tap('确认');
@@ -295,5 +251,5 @@ describe('a signature', () => {
 
 it('complains of nothing', async () => {
   for (const name of ['entry-name', 'entry-village', 'signature', 'entry-number']) await put(name);
-  expect(viewer.complaints).toEqual([]);
+  expect(hand.viewer.complaints).toEqual([]);
 });

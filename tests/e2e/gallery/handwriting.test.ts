@@ -1,20 +1,11 @@
-import type { Browser, CDPSession } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { StationStatus } from '../../../electron/contract/status.ts';
+import type { CDPSession } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { InkStroke } from '../../../renderer/handwriting/ink.ts';
 import { distort, drawFrom } from '../../support/handwriting/distort.ts';
 import { kanjivgStrokes } from '../../support/handwriting/kanjivg.ts';
 import { shown } from '../support/glass.ts';
-import { fixtures } from './fixtures.ts';
-import {
-  type Gallery,
-  type Hanging,
-  openBrowser,
-  openGallery,
-  show,
-  type Viewer,
-  view,
-} from './gallery-station.ts';
+import { fixture, galleryHand } from './gallery-hand.ts';
+import { type Hanging, show } from './gallery-station.ts';
 
 /** 22 mm on the reference panel. */
 const LEAST_PX = 89;
@@ -30,32 +21,20 @@ interface Box {
   readonly height: number;
 }
 
-let gallery: Gallery;
-let browser: Browser;
-let viewer: Viewer;
+const hand = galleryHand();
 let cdp: CDPSession;
 let box: Box;
 
-beforeAll(async () => {
-  gallery = await openGallery();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await gallery.close();
-});
-afterEach(() => viewer.context.close());
-
 async function openPad(hanging: Hanging): Promise<void> {
-  gallery.put(fixtures['welcome'] as StationStatus);
-  viewer = await view(browser, gallery, hanging);
-  cdp = await viewer.context.newCDPSession(viewer.page);
-  await show(viewer, gallery, fixtures['entry-place-text'] as StationStatus, {
+  hand.gallery.put(fixture('welcome'));
+  await hand.open(hanging);
+  cdp = await hand.viewer.context.newCDPSession(hand.page);
+  await show(hand.viewer, hand.gallery, fixture('entry-place-text'), {
     textSize: 72,
     theme: 'standard',
   });
-  await shown(viewer.page.getByText('请用手指写一个字。'));
-  const found = await viewer.page.getByRole('img', { name: '写字的地方' }).boundingBox();
+  await shown(hand.page.getByText('请用手指写一个字。'));
+  const found = await hand.page.getByRole('img', { name: '写字的地方' }).boundingBox();
   if (found === null) throw new Error('No box to write in');
   box = found;
 }
@@ -85,7 +64,7 @@ const write = async (character: string) => {
   for (const stroke of distort(kanjivgStrokes(character) ?? [], 'shaky', drawFrom(7)))
     await draw(placed(stroke));
 };
-const candidates = () => viewer.page.getByRole('group', { name: '认出的字' }).getByRole('button');
+const candidates = () => hand.page.getByRole('group', { name: '认出的字' }).getByRole('button');
 /** The shorter side of every candidate's key, px. */
 const sides = () =>
   candidates().evaluateAll((keys) =>
@@ -93,14 +72,14 @@ const sides = () =>
   );
 /** Px of the box that ink covers. */
 const inkedPx = () =>
-  viewer.page.getByRole('img', { name: '写字的地方' }).evaluate((canvas) => {
+  hand.page.getByRole('img', { name: '写字的地方' }).evaluate((canvas) => {
     const { width, height } = canvas as HTMLCanvasElement;
     const data = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
     let inked = 0;
     for (let i = 3; i < data.length; i += 4) if (data[i] !== 0) inked += 1;
     return inked;
   });
-const button = (name: string) => viewer.page.getByRole('button', { name, exact: true });
+const button = (name: string) => hand.page.getByRole('button', { name, exact: true });
 
 describe.each(['portrait', 'landscape'] as const)('the writing box in %s', (hanging) => {
   beforeEach(() => openPad(hanging));
@@ -112,10 +91,10 @@ describe.each(['portrait', 'landscape'] as const)('the writing box in %s', (hang
     // Asked again, since the answer to the last stroke may change the keys while they are measured.
     await expect.poll(async () => Math.min(...(await sides()))).toBeGreaterThanOrEqual(LEAST_PX);
     await candidates().getByText('村', { exact: true }).tap();
-    await shown(viewer.page.getByText('请用手指写一个字。'));
+    await shown(hand.page.getByText('请用手指写一个字。'));
     await expect.poll(inkedPx).toBe(0);
-    expect(await viewer.page.getByRole('status').allInnerTexts()).toContain('村');
-    expect(viewer.complaints).toEqual([]);
+    expect(await hand.page.getByRole('status').allInnerTexts()).toContain('村');
+    expect(hand.viewer.complaints).toEqual([]);
   });
 });
 
@@ -131,7 +110,7 @@ describe('the writing box', () => {
     await shown(candidates().getByText('十', { exact: true }).first());
     await button('重写').tap();
     await expect.poll(inkedPx).toBe(0);
-    await shown(viewer.page.getByText('请用手指写一个字。'));
+    await shown(hand.page.getByText('请用手指写一个字。'));
   });
 
   it('shows ink while the finger moves', async () => {
@@ -184,7 +163,7 @@ describe('the writing box', () => {
     for (const stroke of kanjivgStrokes('梁') ?? []) {
       const places = placed(stroke);
       await draw(places);
-      took.push(await viewer.page.evaluate(readingTime));
+      took.push(await hand.page.evaluate(readingTime));
     }
     const sorted = took.toSorted((a, b) => a - b);
     const middle = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
@@ -192,9 +171,9 @@ describe('the writing box', () => {
       `handwriting: from the end of a stroke to its candidates ${middle.toFixed(0)} ms (median of ${took.length}), at most ${sorted.at(-1)?.toFixed(0)} ms\n`,
     );
     expect(took).toHaveLength(11);
-    expect(viewer.page.workers()).toHaveLength(1);
-    await show(viewer, gallery, fixtures['welcome'] as StationStatus, { textSize: 72, theme: 'standard' });
-    await expect.poll(() => viewer.page.workers().length).toBe(0);
+    expect(hand.page.workers()).toHaveLength(1);
+    await show(hand.viewer, hand.gallery, fixture('welcome'), { textSize: 72, theme: 'standard' });
+    await expect.poll(() => hand.page.workers().length).toBe(0);
   });
 });
 

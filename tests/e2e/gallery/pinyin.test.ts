@@ -1,60 +1,36 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { StationStatus } from '../../../electron/contract/status.ts';
-import { touchButton } from '../support/finger.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { shown } from '../support/glass.ts';
 import { geometryOf } from '../sweep/geometry.ts';
-import { fixtures } from './fixtures.ts';
-import {
-  type Gallery,
-  type Hanging,
-  openBrowser,
-  openGallery,
-  show,
-  type Viewer,
-  view,
-} from './gallery-station.ts';
+import { fixture, galleryHand } from './gallery-hand.ts';
+import { type Hanging, show } from './gallery-station.ts';
 
 const SIZES = [56, 72, 90, 112] as const;
 /** 郴州. */
 const PLACE = '431000';
 
-let gallery: Gallery;
-let browser: Browser;
-let viewer: Viewer;
-
-beforeAll(async () => {
-  gallery = await openGallery();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await gallery.close();
-});
-afterEach(() => viewer.context.close());
+const hand = galleryHand();
 
 /** A text question of a hall in the place, with the keyboard in the place of the writing box. */
 async function openKeyboard(name: string, hanging: Hanging, textSize: (typeof SIZES)[number]): Promise<void> {
-  viewer = await view(browser, gallery, hanging);
-  gallery.commands.length = 0;
-  const status = fixtures[name] as StationStatus;
+  await hand.open(hanging);
+  const status = fixture(name);
   const site = { ...status.site, place: PLACE };
-  await show(viewer, gallery, { ...status, site }, { textSize, theme: 'standard' });
+  await show(hand.viewer, hand.gallery, { ...status, site }, { textSize, theme: 'standard' });
   await tap('用拼音');
   await shown(letters());
   // The lists are here when the invitation is.
   await shown(candidates().getByText('请按拼音'));
 }
-const letters = () => viewer.page.getByRole('group', { name: '拼音字母' });
-const candidates = () => viewer.page.getByRole('group', { name: '可选的字' });
-const tap = (name: string) => touchButton(viewer.page, name, { exact: true });
+const letters = () => hand.page.getByRole('group', { name: '拼音字母' });
+const candidates = () => hand.page.getByRole('group', { name: '可选的字' });
+const { tap } = hand;
 /** Letters by real taps, one after the other. */
 const type = async (typed: string) => {
   for (const letter of typed) await letters().getByRole('button', { name: letter, exact: true }).tap();
 };
 const choose = (written: string) => candidates().getByRole('button', { name: written, exact: true }).tap();
-const typed = () => viewer.page.getByLabel('打出的拼音').innerText();
-const answers = () => gallery.commands.filter(({ event }) => event === 'answerStep');
+const typed = () => hand.page.getByLabel('打出的拼音').innerText();
+const answers = () => hand.gallery.commands.filter(({ event }) => event === 'answerStep');
 
 describe('writing a name by its sounds', () => {
   beforeEach(() => openKeyboard('entry-name', 'portrait', 72));
@@ -68,7 +44,7 @@ describe('writing a name by its sounds', () => {
     await choose('燕');
     await tap('继续');
     await expect.poll(answers).toEqual([{ event: 'answerStep', step: 'holder-name', answer: '施燕' }]);
-    expect(viewer.complaints).toEqual([]);
+    expect(hand.viewer.complaints).toEqual([]);
   });
 
   it('takes away letters first, then what was written', async () => {
@@ -79,9 +55,9 @@ describe('writing a name by its sounds', () => {
     expect(await typed()).toBe('y');
     await letters().getByRole('button', { name: '清空' }).tap();
     expect(await typed()).toBe('');
-    expect(await viewer.page.getByText('施').count()).toBe(1);
+    expect(await hand.page.getByText('施').count()).toBe(1);
     await letters().getByRole('button', { name: '删除' }).tap();
-    expect(await viewer.page.getByText('施').count()).toBe(0);
+    expect(await hand.page.getByText('施').count()).toBe(0);
   });
 
   it('writes nothing by itself, and turns pages', async () => {
@@ -111,7 +87,7 @@ describe('writing a village by its sounds', () => {
     await choose('南岭社区');
     await tap('继续');
     await expect.poll(answers).toEqual([{ event: 'answerStep', step: 'detail', answer: '下湄桥村南岭社区' }]);
-    expect(viewer.complaints).toEqual([]);
+    expect(hand.viewer.complaints).toEqual([]);
   });
 });
 
@@ -131,6 +107,6 @@ describe('the keyboard', () => {
     await openKeyboard(name, hanging, size);
     await type('zhang');
     expect(await candidates().getByRole('button').count()).toBeGreaterThanOrEqual(8);
-    expect((await geometryOf(viewer.page, size)).faults).toEqual([]);
+    expect((await geometryOf(hand.page, size)).faults).toEqual([]);
   });
 });

@@ -1,0 +1,111 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import type { StationStatus } from '../../../electron/contract/status.ts';
+import type { ScreenCommand } from '../../../electron/station.ts';
+import { touchButton } from '../support/finger.ts';
+import { fixtures } from './fixtures.ts';
+import {
+  type Gallery,
+  type Hanging,
+  openBrowser,
+  openGallery,
+  show,
+  type Viewer,
+  view,
+} from './gallery-station.ts';
+
+const standard = { textSize: 72, theme: 'standard' } as const;
+
+/** A status of the gallery by its name. */
+export const fixture = (name: string): StationStatus => fixtures[name] as StationStatus;
+
+/** A gallery of the suite's own, a browser, and a finger on the page it looks at. */
+export interface GalleryHand {
+  readonly gallery: Gallery;
+  readonly browser: Browser;
+  readonly viewer: Viewer;
+  readonly page: Page;
+  /** Another page on the gallery; the suite's helpers act on it from now on, and it is closed after the test. */
+  open(hanging: Hanging): Promise<Viewer>;
+  /** Shows a fixture in the size and theme that a visit starts with. */
+  put(name: string, change?: Partial<StationStatus>): Promise<void>;
+  /** A button of a face that has settled and takes presses. */
+  button(name: string | RegExp): Locator;
+  tap(name: string | RegExp): Promise<void>;
+  /** Keys one after the other, as fast as they come. */
+  type(characters: string): Promise<void>;
+  /** The commands so far, without the signs of life. */
+  commands(): readonly ScreenCommand[];
+  /** The same once there are so many. */
+  sent(count: number): Promise<readonly ScreenCommand[]>;
+}
+
+const exactly = (name: string | RegExp) => ({ exact: typeof name === 'string' });
+
+/** One gallery and one browser for a suite; every test opens a page, or more than one, and leaves none. */
+export function galleryHand(): GalleryHand {
+  let gallery: Gallery;
+  let browser: Browser;
+  let viewer: Viewer | undefined;
+  const viewed = (): Viewer => {
+    if (viewer === undefined) throw new Error('no page was opened');
+    return viewer;
+  };
+  beforeAll(async () => {
+    gallery = await openGallery();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await gallery.close();
+  });
+  afterEach(async () => {
+    await viewer?.context.close();
+    viewer = undefined;
+  });
+  const commands = () => gallery.commands.filter((command) => command.event !== 'stay');
+  return {
+    get gallery() {
+      return gallery;
+    },
+    get browser() {
+      return browser;
+    },
+    get viewer() {
+      return viewed();
+    },
+    get page() {
+      return viewed().page;
+    },
+    async open(hanging) {
+      await viewer?.context.close();
+      viewer = await view(browser, gallery, hanging);
+      gallery.commands.length = 0;
+      return viewer;
+    },
+    put: (name, change = {}) => show(viewed(), gallery, { ...fixture(name), ...change }, standard),
+    button: (name) =>
+      viewed()
+        .page.locator('[data-ready="true"]')
+        .getByRole('button', { name, ...exactly(name) }),
+    tap: (name) => touchButton(viewed().page, name, exactly(name)),
+    async type(characters) {
+      for (const name of characters) await viewed().page.getByRole('button', { name, exact: true }).tap();
+    },
+    commands,
+    async sent(count) {
+      await expect.poll(() => commands().length).toBe(count);
+      return commands();
+    },
+  };
+}
+
+/** The same with a page on the welcome screen, upright, before every test. */
+export function galleryHandAtWelcome(): GalleryHand {
+  const hand = galleryHand();
+  beforeEach(async () => {
+    hand.gallery.put(fixture('welcome'));
+    await hand.open('portrait');
+  });
+  return hand;
+}
