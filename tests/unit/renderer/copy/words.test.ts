@@ -19,6 +19,13 @@ describe('the words of index.html', () => {
     const opening = /data-opening><h1>(.*)<\/h1><p>(.*)<\/p>/.exec(page);
     expect(opening?.slice(1)).toEqual([words.welcome.heading, words.connection.opening]);
   });
+
+  it('are hidden until the sheet shows them', () => {
+    const page = readFileSync(join(root, 'renderer/index.html'), 'utf8');
+    expect(page).toMatch(/<div [^>]*\bhidden data-opening>/);
+    const sheet = readFileSync(join(root, 'renderer/theme/global.css.ts'), 'utf8');
+    expect(sheet).toMatch(/'\[data-theme\]\[data-opening\]', \{\s*display: 'flex'/);
+  });
 });
 
 describe.each(['regular', 'bold'])('the core font, %s', (weight) => {
