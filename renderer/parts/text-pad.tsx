@@ -41,6 +41,8 @@ export interface TextPadInput {
   readonly onErase: () => void;
   readonly onWay: (way: WritingWay) => void;
   readonly onHelp: () => void;
+  /** There is no room for the keyboard: the way to it is not offered. */
+  readonly onlyByHand?: boolean | undefined;
 }
 
 /** A writing box lower than this is no use, px at the reference panel (its own requirement). */
@@ -65,15 +67,9 @@ function leastPad(input: TextPadInput): number {
 /** The field, the box or keys to write with, and the tools; beside the writing where the screen is wide. */
 export function textPad(given: TextPadInput): Pick<FrameProps, 'blocks' | 'side' | 'lead'> {
   const { metrics } = given;
-  const input = withoutCrowdingLead(given);
-  const wholeField: EntryFieldProps = {
-    metrics,
-    text: input.text,
-    empty: entryWords.text.empty,
-    complaint: input.complaint,
-    isPrivate: input.isPrivate,
-    isName: input.context === 'name',
-  };
+  const onlyByHand = !keyboardFits(given);
+  const input = withoutCrowdingLead(onlyByHand ? { ...given, way: 'hand', onlyByHand } : given);
+  const wholeField = fieldOf(input);
   const { lead } = input.head;
   if (metrics.composition === 'beside') return { ...besideWriting(input, wholeField), lead };
   const width = columnWidth(metrics);
@@ -96,6 +92,15 @@ export function textPad(given: TextPadInput): Pick<FrameProps, 'blocks' | 'side'
     lead,
   };
 }
+
+const fieldOf = ({ metrics, text, complaint, isPrivate, context }: TextPadInput): EntryFieldProps => ({
+  metrics,
+  text,
+  empty: entryWords.text.empty,
+  complaint,
+  isPrivate,
+  isName: context === 'name',
+});
 
 interface UnderField {
   /** As much of the text as leaves room to write. */
@@ -120,6 +125,19 @@ function underField(input: TextPadInput, whole: EntryFieldProps, width: number):
   if (fits(first)) return first;
   const smaller = withField({ ...whole, width });
   return fits(smaller) ? smaller : withField({ ...whole, narrow: { width, mostLines: 1 } });
+}
+
+/**
+ * Whether the keys of the keyboard have room under the field: the largest letters, in reach of somebody seated, leave them
+ * none. A smaller size of letters brings them back.
+ */
+export function keyboardFits(input: TextPadInput): boolean {
+  const { metrics } = input;
+  if (metrics.composition !== 'under') return true;
+  const width = columnWidth(metrics);
+  const asked = withoutCrowdingLead({ ...input, way: 'pinyin' });
+  const { room, around } = underField(asked, fieldOf(asked), width);
+  return room - around >= lowPinyinHeight(metrics, width);
 }
 
 /** Why we ask gives way where the writing would lose its room to it; it is said under 不清楚 as well. */
@@ -211,7 +229,7 @@ interface ToolsProps extends TextPadInput {
   readonly row: string;
 }
 
-function Tools({ metrics, way, onErase, onWay, onHelp, row }: ToolsProps) {
+function Tools({ metrics, way, onErase, onWay, onHelp, row, onlyByHand }: ToolsProps) {
   const other = way === 'hand' ? 'pinyin' : 'hand';
   const height = { minHeight: Math.max(metrics.target, textHeight(metrics.furniture)) };
   return (
@@ -219,7 +237,7 @@ function Tools({ metrics, way, onErase, onWay, onHelp, row }: ToolsProps) {
       <Press repeats kind="plain" onPress={onErase}>
         {entryWords.text.eraseOne}
       </Press>
-      {metrics.composition !== 'shelf' && (
+      {metrics.composition !== 'shelf' && onlyByHand !== true && (
         <Press kind="plain" onPress={() => onWay(other)}>
           {entryWords.text[other]}
         </Press>

@@ -9,7 +9,7 @@ import { contactSheets } from './contact-sheet.ts';
 import { elderlyTable, type Run } from './elderly-table.ts';
 import { fullMatrix, type Looks } from './matrix.ts';
 import { notMeasurable, otherRows } from './other-rows.ts';
-import { POSES } from './poses.ts';
+import { canStrike, POSES } from './poses.ts';
 import { type RowResult, resultsOf } from './rows.ts';
 import { digestOf, type Entry, openLog, stampOf } from './sweep-log.ts';
 import { outstanding, walkMatrix } from './walk-matrix.ts';
@@ -35,7 +35,7 @@ const { values } = parseArgs({
 });
 
 const screens = [...Object.keys(fixtures), ...Object.keys(POSES)];
-const matrix = fullMatrix(screens);
+const matrix = fullMatrix(screens).filter(([first]) => canStrike(first));
 const asked = matrix.filter(
   ([{ fixture, textSize }]) =>
     fixture.includes(values.only) && (values.size ?? String(textSize)) === String(textSize),
@@ -62,7 +62,8 @@ const results = [...resultsOf(entries.flatMap(({ pages }) => pages)), ...others]
   (a, b) => a.row - b.row,
 );
 writeFileSync(join(folder, 'report.json'), JSON.stringify(results, null, 2));
-const sheets = await contactSheets(browser, prints, folder);
+// A part is looked at in its prints: laying out all sheets anew takes a minute.
+const sheets = values.only === '' ? await contactSheets(browser, prints, folder) : 0;
 await browser.close();
 rmSync(built, { recursive: true, force: true });
 writeFileSync(join(root, 'tests/e2e/ELDERLY.md'), `${elderlyTable(run, results, notMeasurable)}\n`);
@@ -78,10 +79,16 @@ process.exitCode = red.length === 0 && complaints.length === 0 && run.failed ===
 /** Rows that pages do not answer: measured once all pages are, else as they were measured last. */
 async function othersMeasured(inBrowser: Browser): Promise<readonly RowResult[]> {
   const file = join(folder, 'others.json');
+  let known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as readonly RowResult[]) : [];
   const whole = outstanding(matrix, log, build).length === 0;
   if (values.others || (whole && !values['pages-only']))
-    writeFileSync(file, JSON.stringify(await otherRows(inBrowser)));
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as readonly RowResult[]) : [];
+    await otherRows(inBrowser, built, (rows) => {
+      const same = (one: RowResult) => (other: RowResult) =>
+        one.row === other.row && one.criterion === other.criterion;
+      known = [...known.filter((one) => !rows.some(same(one))), ...rows];
+      writeFileSync(file, JSON.stringify(known));
+    });
+  return known;
 }
 
 /** What all runs together have come to. */

@@ -29,11 +29,20 @@ export const notMeasurable: readonly NotMeasurable[] = [
   },
 ];
 
-/** Every row that is not read off single pages. */
-export async function otherRows(browser: Browser): Promise<readonly RowResult[]> {
-  const upright = await openStation(browser, 'portrait');
-  const vision = await colourVision(upright);
+/**
+ * Every row that is not read off single pages, the quick ones first.
+ * @param built folder of the built screens
+ * @param keep told of the rows as soon as they are measured
+ */
+export async function otherRows(
+  browser: Browser,
+  built: string,
+  keep: (rows: readonly RowResult[]) => void,
+): Promise<void> {
+  keep([...ruleRows(), ...catalogueRows(), helpRow(), ...figureRows()]);
+  const upright = await openStation(browser, 'portrait', built);
+  keep([await colourVision(upright)]);
   await upright.close();
-  const taps = await shakyTaps(browser, TAPS);
-  return [vision, taps, ...ruleRows(), ...catalogueRows(), helpRow(), ...figureRows(), ...suiteRows()];
+  keep([await shakyTaps(browser, built, TAPS)]);
+  for (const row of suiteRows()) keep([row]);
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { touchButton } from '../support/finger.ts';
 import { shown } from '../support/glass.ts';
+import type { Cell } from './matrix.ts';
 
 /** What a finger does on a screen before it is looked at. */
 interface Pose {
@@ -8,7 +9,7 @@ interface Pose {
   readonly over: string;
   /** Buttons that are touched, one after the other, by the beginning of their labels. */
   readonly taps: readonly string[];
-  /** Letters that are tapped once the keyboard is there. */
+  /** Letters that are tapped once the keyboard is there. Who sits is not offered it: there is no room for it in reach. */
   readonly letters?: string;
 }
 
@@ -25,6 +26,11 @@ export const POSES: Readonly<Record<string, Pose>> = {
   'keyboard-name-complaint': { over: 'entry-name-complaint', taps: ['用拼音'], letters: 'zhang' },
   'keyboard-place': { over: 'entry-place-text-complaint', taps: ['用拼音'], letters: 'shi' },
 };
+
+/** Whether a screen can be looked at like this at all. */
+export function canStrike({ fixture, way }: Cell): boolean {
+  return POSES[fixture]?.letters === undefined || way !== 'seated';
+}
 
 /** Strikes a pose on the screen that is up. */
 export async function strike(page: Page, { taps, letters = '' }: Pose): Promise<void> {

@@ -167,8 +167,13 @@ async function palm(hand: Hand): Promise<void> {
 
 const HAND: Record<Kind, (hand: Hand) => Promise<void>> = { single: (hand) => single(hand), double, palm };
 
-async function tapMany(browser: Browser, hand: number, count: number): Promise<readonly Tapped[]> {
-  const station = await openStation(browser, HANGINGS[hand % HANGINGS.length] ?? 'portrait');
+async function tapMany(
+  browser: Browser,
+  built: string,
+  hand: number,
+  count: number,
+): Promise<readonly Tapped[]> {
+  const station = await openStation(browser, HANGINGS[hand % HANGINGS.length] ?? 'portrait', built);
   const session = await station.viewer.context.newCDPSession(station.viewer.page);
   const random = randomFrom(SEED + hand);
   const tapped: Tapped[] = [];
@@ -179,9 +184,11 @@ async function tapMany(browser: Browser, hand: number, count: number): Promise<r
 }
 
 /** So many taps in all; ≥ 99.5 % do what was meant, none does anything else, and none twice. */
-export async function shakyTaps(browser: Browser, count: number): Promise<RowResult> {
+export async function shakyTaps(browser: Browser, built: string, count: number): Promise<RowResult> {
   const each = Math.ceil(count / HANDS);
-  const all = await Promise.all(Array.from({ length: HANDS }, (_, hand) => tapMany(browser, hand, each)));
+  const all = await Promise.all(
+    Array.from({ length: HANDS }, (_, hand) => tapMany(browser, built, hand, each)),
+  );
   const tapped = all.flat();
   const of = (outcome: Tapped['outcome']) => tapped.filter((one) => one.outcome === outcome);
   const share = of('right').length / tapped.length;
