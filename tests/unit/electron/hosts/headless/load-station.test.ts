@@ -23,8 +23,8 @@ describe('the station, loaded once the page is being served', () => {
     setImmediate(count);
     await loadStation();
     loading = false;
-    // Three after each of five parts, also where all of them are loaded already.
-    expect(turns).toBeGreaterThanOrEqual(15);
+    // Also where all of it is loaded already.
+    expect(turns).toBeGreaterThanOrEqual(3);
   });
 
   test('is the same one each time', async () => {
