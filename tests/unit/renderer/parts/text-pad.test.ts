@@ -1,5 +1,5 @@
 import { createElement, Fragment } from 'react';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { TextSize } from '../../../../electron/contract/status.ts';
 import { keyboardFits, type TextPadInput, textPad } from '../../../../renderer/parts/text-pad.tsx';
 import { metricsFor } from '../../../../renderer/theme/millimetres.ts';
@@ -32,6 +32,14 @@ const writing = (
   onHelp: nothing,
   ...more,
 });
+
+// Both ways are fetched when they are drawn; what is fetched after the last test would be missing for the next file.
+beforeAll(() =>
+  Promise.all([
+    import('../../../../renderer/handwriting/handwriting-pad.tsx'),
+    import('../../../../renderer/pinyin/pinyin-keyboard.tsx'),
+  ]),
+);
 
 describe('the keyboard in the place of the writing box', () => {
   it.each([56, 72, 90, 112] as const)('has room for who stands, at %i px, also under a complaint', (size) => {
