@@ -135,8 +135,8 @@ export function Frame(given: FrameProps) {
       <div className={css.column}>
         <Head props={props} plan={plan} page={page} />
         <div className={plan.actionsAside ? css.contentAndActions : css.content}>
-          {/* Smaller than a fingertip it shows nothing: the words say it all. */}
-          {pictureRoom(props, plan, metrics) >= metrics.target && props.picture}
+          {/* Smaller than that its lines are too thin to be seen: the words say it all. */}
+          {pictureRoom(props, plan, metrics) >= Math.max(metrics.target, props.least ?? 0) && props.picture}
           <PageOfBlocks props={props} plan={plan} page={page} />
           {plan.actionsAside && row}
         </div>
