@@ -237,6 +237,8 @@ function Tools({ metrics, way, onErase, onWay, onHelp, row, onlyByHand }: ToolsP
       <Press repeats kind="plain" onPress={onErase}>
         {entryWords.text.eraseOne}
       </Press>
+      {/* Its place stays empty: what takes away keeps its distance from 继续. */}
+      {onlyByHand === true && <span />}
       {metrics.composition !== 'shelf' && onlyByHand !== true && (
         <Press kind="plain" onPress={() => onWay(other)}>
           {entryWords.text[other]}
