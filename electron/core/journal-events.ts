@@ -23,6 +23,9 @@ export const journalEvents = [
   /** A photographed page of a case reached the platform, or the platform would not have it. */
   'page-acknowledged',
   'page-refused',
+  /** The platform took a case back, or would not. */
+  'withdrawal-acknowledged',
+  'withdrawal-refused',
   'slip-queued',
   'slip-sent',
   'slip-printed',

@@ -7,6 +7,7 @@ import type { SendOutcome, Upstream } from '../core/ports/upstream.ts';
 import type { VoucherDecoder } from '../core/ports/voucher-decoder.ts';
 import type { StationContext } from '../core/state.ts';
 import { PAGE_INTERFACE } from '../upstream/page-submission.ts';
+import { takesBack } from '../upstream/withdrawal.ts';
 import type { DeviceLink } from './device-link.ts';
 import { acceptFiling, type FilingParts } from './filings.ts';
 import type { JournalKeeper } from './journal-keeper.ts';
@@ -73,6 +74,11 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
       const { receiptNumber } = row;
       if (row.interface === PAGE_INTERFACE) {
         pages.settled(row, outcome);
+        return countOutbox();
+      }
+      if (takesBack(row)) {
+        // The case is no more: another one may bring the same invoices. Of one that stays, nothing changes.
+        if (outcome.outcome === 'acknowledged') store.invoices.release(receiptNumber);
         return countOutbox();
       }
       if (outcome.outcome === 'acknowledged') report({ event: 'filingSent', receiptNumber });

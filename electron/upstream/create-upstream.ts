@@ -16,6 +16,7 @@ import { lookUpRoster } from './roster-look-up.ts';
 import { noSigner, type Signer } from './signer.ts';
 import { createTifSigner } from './tif-signer.ts';
 import type { UpstreamProfile } from './upstream-profile.ts';
+import { WITHDRAWAL_INTERFACE } from './withdrawal.ts';
 
 export interface UpstreamParts {
   readonly settings: UpstreamSettings;
@@ -79,7 +80,7 @@ export function createUpstream(parts: UpstreamParts): HsaPlatform {
   };
 
   const post = rowSender(sender, client, clock);
-  const judged = async (row: OutboxRow, name: typeof PAGE_INTERFACE | 'case.submit', message: RowMessage) =>
+  const judged = async (row: OutboxRow, name: OwnWrite, message: RowMessage) =>
     judgeCaseAnswer(await post(row, profile.paths[name], { ...message, infno: profile.infno[name] }), row);
 
   const sendPage = createPageSender({
@@ -105,11 +106,15 @@ export function createUpstream(parts: UpstreamParts): HsaPlatform {
       if (row.interface === PAGE_INTERFACE) return sendPage(row);
       const numbered = sendNumbered(row);
       if (numbered !== undefined) return numbered;
-      return judged(row, 'case.submit', { msgid: row.messageId, input: caseInput(row) });
+      const own = row.interface === WITHDRAWAL_INTERFACE ? WITHDRAWAL_INTERFACE : 'case.submit';
+      return judged(row, own, { msgid: row.messageId, input: caseInput(row) });
     },
     close: () => client.close(),
   };
 }
+
+/** The writes that are the kiosk's own, by their names in the profile. */
+type OwnWrite = 'case.submit' | typeof PAGE_INTERFACE | typeof WITHDRAWAL_INTERFACE;
 
 /** One message of a row of the outbox. */
 interface RowMessage {

@@ -4,6 +4,7 @@ import type { Clock } from '../core/ports/clock.ts';
 import type { Outbox, OutboxRow } from '../core/ports/store.ts';
 import type { SendOutcome } from '../core/ports/upstream.ts';
 import { PAGE_INTERFACE } from './page-submission.ts';
+import { takesBack } from './withdrawal.ts';
 
 /** A reference goes into the journal only if it looks like a number or an id: the journal names nobody. */
 const JOURNAL_REFERENCE = /^[A-Za-z0-9_-]{1,40}$/;
@@ -30,16 +31,21 @@ export interface Settlement {
   settleWaiting(): boolean;
 }
 
+/** What the journal calls that which a row carried. */
+function subjectOf(row: OutboxRow): 'filing' | 'page' | 'withdrawal' {
+  if (row.interface === PAGE_INTERFACE) return 'page';
+  return takesBack(row) ? 'withdrawal' : 'filing';
+}
+
 function settledEntry(at: number, row: OutboxRow, outcome: SettledOutcome): JournalEntry {
   const detail = { service: row.service, receiptNumber: row.receiptNumber };
-  const page = row.interface === PAGE_INTERFACE;
-  if (outcome.outcome === 'refused')
-    return { at, event: page ? 'page-refused' : 'filing-refused', visit: row.visit, detail };
+  const subject = subjectOf(row);
+  if (outcome.outcome === 'refused') return { at, event: `${subject}-refused`, visit: row.visit, detail };
   const { reference } = outcome;
   const quotable = JOURNAL_REFERENCE.test(reference) && !ID_NUMBER.test(reference);
   return {
     at,
-    event: page ? 'page-acknowledged' : 'filing-acknowledged',
+    event: `${subject}-acknowledged`,
     visit: row.visit,
     detail: { ...detail, ...(quotable ? { reference } : {}) },
   };

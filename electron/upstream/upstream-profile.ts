@@ -9,6 +9,7 @@ export const upstreamInterfaces = [
   'case.submit',
   'roster.query',
   'page.upload',
+  'case.withdraw',
   'rights.query',
   'employer.query',
 ] as const;
@@ -41,6 +42,7 @@ export const upstreamProfileSchema = z.strictObject({
     '5206': pathSchema,
     'case.submit': pathSchema,
     'page.upload': pathSchema,
+    'case.withdraw': pathSchema,
     'roster.query': pathSchema,
     'rights.query': pathSchema,
     'employer.query': pathSchema,
@@ -50,6 +52,7 @@ export const upstreamProfileSchema = z.strictObject({
     '5206': infnoSchema,
     'case.submit': infnoSchema,
     'page.upload': infnoSchema,
+    'case.withdraw': infnoSchema,
     'roster.query': infnoSchema,
     'rights.query': infnoSchema,
     'employer.query': infnoSchema,

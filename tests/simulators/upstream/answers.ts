@@ -91,6 +91,18 @@ export function answerPage(book: CaseBook, envelope: CheckedEnvelope): Answer {
     : ok({ result: { reference: answer.reference, repeated: answer.repeated } });
 }
 
+/** case.withdraw: a case taken back once per key, or refused with the reason. */
+export function answerWithdrawal(book: CaseBook, envelope: CheckedEnvelope): Answer {
+  const answer = book.reviews.withdraw(envelope);
+  if ('conflict' in answer) return businessError(answer.conflict);
+  if ('refused' in answer)
+    return {
+      ...businessError('业务校验未通过'),
+      output: { result: { refused: { reason: answer.refused } } },
+    };
+  return ok({ result: answer });
+}
+
 /** The platform's own numbers: what came of one. */
 export function answerFiling(answer: FilingAnswer): Answer {
   return 'complaint' in answer ? businessError(answer.complaint) : ok(answer.output);

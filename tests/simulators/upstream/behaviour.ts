@@ -31,6 +31,7 @@ export const behaviourSchema = z.discriminatedUnion('mode', [
         '5206',
         'case.submit',
         'page.upload',
+        'case.withdraw',
         'rights.query',
         'employer.query',
         '2501',

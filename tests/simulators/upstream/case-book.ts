@@ -1,5 +1,6 @@
 import { type CheckedEnvelope, nodeOf } from './envelope-check.ts';
 import { PageBook } from './page-book.ts';
+import { ReviewBook } from './review-book.ts';
 
 /** A case as the platform applied it. */
 export interface AppliedCase {
@@ -20,7 +21,9 @@ export type CaseAnswer =
 export class CaseBook {
   readonly #cases = new Map<string, AppliedCase>();
   /** The photographed pages of these cases. */
-  readonly pages = new PageBook((receiptNumber) => this.#has(receiptNumber));
+  readonly pages = new PageBook((receiptNumber) => this.#find(receiptNumber) !== undefined);
+  /** What became of these cases. */
+  readonly reviews = new ReviewBook((receiptNumber) => this.#find(receiptNumber));
   #attempts = 0;
   #conflicts = 0;
 
@@ -50,8 +53,8 @@ export class CaseBook {
     return { applied: known, repeated: true };
   }
 
-  #has(receiptNumber: string): boolean {
-    return this.list().some(({ input }) => nodeOf(input, 'case')['receipt_number'] === receiptNumber);
+  #find(receiptNumber: string): AppliedCase | undefined {
+    return this.list().find(({ input }) => nodeOf(input, 'case')['receipt_number'] === receiptNumber);
   }
 
   #conflict(conflict: string): CaseAnswer {

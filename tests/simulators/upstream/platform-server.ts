@@ -11,6 +11,7 @@ import {
   answerRefusal,
   answerRoster,
   answerSystemError,
+  answerWithdrawal,
 } from './answers.ts';
 import type { AnswerPlan } from './behaviour.ts';
 import type { CaseBook } from './case-book.ts';
@@ -25,6 +26,7 @@ const INTERFACES = [
   { name: '5206', infno: '5206', path: '/fsi/api/fsiIntegratedQueryService/queryFixmedinsPracPsnSum' },
   { name: 'case.submit', infno: 'KC01', path: '/kiosk/api/case/submit' },
   { name: 'page.upload', infno: 'KC02', path: '/kiosk/api/page/upload' },
+  { name: 'case.withdraw', infno: 'KC03', path: '/kiosk/api/case/withdraw' },
   { name: 'roster.query', infno: 'KC09', path: '/kiosk/api/roster/query' },
   { name: 'rights.query', infno: 'KC11', path: '/kiosk/api/rights/query' },
   { name: 'employer.query', infno: 'KC12', path: '/kiosk/api/employer/query' },
@@ -85,6 +87,8 @@ function answerFor(
       return answerAccumulations(envelope);
     case 'page.upload':
       return answerPage(cases, envelope);
+    case 'case.withdraw':
+      return answerWithdrawal(cases, envelope);
     case 'roster.query':
       return answerRoster(envelope);
     case 'rights.query':

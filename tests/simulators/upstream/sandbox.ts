@@ -68,6 +68,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     cases: () => cases.list(),
     pages: () => cases.pages.list(),
     filings: () => filings.all(),
+    review: (review) => cases.reviews.review(review),
+    reviews: () => cases.reviews.reviews(),
+    withdrawals: () => cases.reviews.withdrawals(),
     counters: () => ({ ...counters, cases: cases.counts() }),
     reset: async () => {
       cases = new CaseBook();

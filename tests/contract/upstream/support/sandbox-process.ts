@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Behaviour } from '../../../simulators/upstream/behaviour.ts';
 import type { TakenFiling } from '../../../simulators/upstream/filing-book.ts';
 import type { AppliedPage } from '../../../simulators/upstream/page-book.ts';
+import type { Review, Withdrawal } from '../../../simulators/upstream/review-book.ts';
 
 const MAIN = fileURLToPath(new URL('../../../simulators/upstream/main.ts', import.meta.url));
 
@@ -35,6 +36,8 @@ export interface SandboxProcess {
   cases(): Promise<readonly SandboxCase[]>;
   pages(): Promise<readonly AppliedPage[]>;
   filings(): Promise<readonly TakenFiling[]>;
+  review(review: Review): Promise<void>;
+  withdrawals(): Promise<readonly Withdrawal[]>;
   counters(): Promise<SandboxCounters>;
   reset(): Promise<void>;
   /** Asks it to end; resolves with its exit code. */
@@ -71,6 +74,8 @@ export async function startSandboxProcess(
     cases: async () => (await call('/cases')) as readonly SandboxCase[],
     pages: async () => (await call('/pages')) as readonly AppliedPage[],
     filings: async () => (await call('/filings')) as readonly TakenFiling[],
+    review: async (review) => void (await call('/review', review)),
+    withdrawals: async () => (await call('/withdrawals')) as readonly Withdrawal[],
     counters: async () => (await call('/counters')) as SandboxCounters,
     reset: async () => void (await call('/reset', {})),
     async stop() {

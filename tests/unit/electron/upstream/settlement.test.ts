@@ -50,6 +50,26 @@ describe('an end in writing', () => {
     ]);
   });
 
+  it.each([
+    ['case.submit', 'filing'],
+    ['page.upload', 'page'],
+    ['case.withdraw', 'withdrawal'],
+    ['2501', 'filing'],
+    ['2502', 'withdrawal'],
+    ['2504', 'withdrawal'],
+    ['2506', 'withdrawal'],
+  ])('a row of %s is journalled as a %s', (name, subject) => {
+    const { outbox, row, settlement } = desk();
+    const second = outbox.enqueue(newCase(2), []);
+    if (!second.ok) throw new Error('not filed');
+    settlement.settle({ ...row, interface: name }, acknowledged('SB-1'));
+    settlement.settle({ ...second.value, interface: name }, { outcome: 'refused', reason: '已经超过十分钟' });
+    expect(outbox.journal.map(({ event }) => event)).toEqual([
+      `${subject}-acknowledged`,
+      `${subject}-refused`,
+    ]);
+  });
+
   it.each(['341721194603089903', 'case-34172119460308990X-7', '示例甲一', 'a b', 'x'.repeat(41)])(
     'a reference that might name somebody stays out of the journal: %s',
     (reference) => {
