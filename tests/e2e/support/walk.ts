@@ -14,6 +14,12 @@ export async function identify(kiosk: Kiosk, resident = RESIDENT): Promise<void>
 
 /** Opens one of the services of the home screen by its verb, turning its pages until it is there. */
 export async function open(kiosk: Kiosk, action: string): Promise<void> {
+  await turnTo(kiosk, action);
+  await kiosk.touch(new RegExp(`^${action}`));
+}
+
+/** Turns the pages of the home screen until the service with this verb is there. */
+export async function turnTo(kiosk: Kiosk, action: string): Promise<void> {
   await kiosk.screen('home');
   const tile = kiosk.page().getByRole('button', { name: new RegExp(`^${action}`) });
   const later = kiosk.page().getByRole('button', { name: '下一页' });
@@ -24,7 +30,6 @@ export async function open(kiosk: Kiosk, action: string): Promise<void> {
       return (await kiosk.page().locator('[data-screen]').innerText()) !== shown;
     });
   }
-  await kiosk.touch(new RegExp(`^${action}`));
 }
 
 /** Answers everything the long-term filing asks, up to its check page. */
