@@ -24,10 +24,10 @@ export async function turnTo(kiosk: Kiosk, action: string): Promise<void> {
   const tile = kiosk.page().getByRole('button', { name: new RegExp(`^${action}`) });
   const later = kiosk.page().getByRole('button', { name: '下一页' });
   while ((await tile.count()) === 0 && (await later.count()) > 0) {
-    const shown = await kiosk.page().locator('[data-screen]').innerText();
+    const before = await kiosk.page().locator('[data-screen]').innerText();
     await kiosk.touch('下一页');
     await kiosk.until('another page', async () => {
-      return (await kiosk.page().locator('[data-screen]').innerText()) !== shown;
+      return (await kiosk.page().locator('[data-screen]').innerText()) !== before;
     });
   }
 }
