@@ -61,6 +61,11 @@ const benches = [
     how: 'Touches through CDP, from `pointerup` to the frame with the next screen handed over; each goes through the station and back.',
   },
   {
+    name: 'opening',
+    load: () => import('./opening.ts'),
+    how: 'Every service of the fullest level, opened from its tile as a resident does; measured as touches are, the platform’s answers included where the first screen waits for them.',
+  },
+  {
     name: 'memory',
     load: () => import('./memory.ts'),
     how: 'Card, record, leave, over and over. PSS of host, device process and all of Chromium from `smaps_rollup`; heaps of page and host after forced garbage collection, five readings a window, least squares over the windows’ medians without the first fifth.',

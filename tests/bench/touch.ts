@@ -33,8 +33,8 @@ interface Touch {
   readonly ms: number;
 }
 
-/** Begins to wait for the screen; the page itself measures. */
-async function watch(page: Page, screen: string): Promise<void> {
+/** Begins to wait for a page that a selector finds; the page itself measures. */
+async function watch(page: Page, awaited: string): Promise<void> {
   await page.evaluate(
     ([wanted, waitMs]) => {
       const holder = globalThis as { touchMs?: Promise<number> };
@@ -45,7 +45,7 @@ async function watch(page: Page, screen: string): Promise<void> {
           once: true,
         });
         const observer = new MutationObserver(() => {
-          if (document.querySelector(`[data-screen="${wanted}"]`) === null) return;
+          if (document.querySelector(wanted) === null) return;
           observer.disconnect();
           requestAnimationFrame(() => {
             const { port1, port2 } = new MessageChannel();
@@ -58,7 +58,7 @@ async function watch(page: Page, screen: string): Promise<void> {
         setTimeout(() => resolve(Number.NaN), waitMs);
       });
     },
-    [screen, LED_NOWHERE_MS] as const,
+    [awaited, LED_NOWHERE_MS] as const,
   );
 }
 
@@ -71,22 +71,32 @@ function shown(page: Page): Promise<string> {
   });
 }
 
-async function touch(kiosk: Kiosk, cdp: CDPSession, words: string, screen: string): Promise<Touch> {
+/**
+ * Touches a button of the screen and waits for what it leads to, which `awaited` selects.
+ * @param words the beginning of the button's label
+ * @returns from the release to the frame with it handed over, ms
+ */
+export async function touchMs(
+  kiosk: Kiosk,
+  cdp: CDPSession,
+  words: string,
+  awaited: string,
+): Promise<number> {
   const page = kiosk.page();
   // A screen that has just come takes no touch: what was meant for the one before must not hit this one.
   const ready = page.locator('[data-screen][data-ready="true"]');
   const button = ready.getByRole('button', { name: new RegExp(`^${words}`) }).first();
   const box = await button.boundingBox({ timeout: LED_NOWHERE_MS }).catch(() => null);
   if (box === null) throw new Error(`there is no ${words} to touch: ${await shown(page)}`);
-  await watch(page, screen);
+  await watch(page, awaited);
   const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
   await new Promise((resolve) => setTimeout(resolve, FINGER_ON_GLASS_MS));
   await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   const ms = await page.evaluate(() => (globalThis as { touchMs?: Promise<number> }).touchMs);
   if (ms === undefined || Number.isNaN(ms))
-    throw new Error(`touching ${words} did not lead to ${screen}: ${await shown(page)}`);
-  return { screen, ms };
+    throw new Error(`touching ${words} did not lead to ${awaited}: ${await shown(page)}`);
+  return ms;
 }
 
 async function circles(kiosk: Kiosk, rate: number): Promise<readonly Touch[]> {
@@ -98,7 +108,7 @@ async function circles(kiosk: Kiosk, rate: number): Promise<readonly Touch[]> {
     for (const [words, screen] of CIRCLE) {
       // Should a level have them on a later page: a page is turned without the station and not counted.
       if ((await kiosk.shownScreen()) === 'home') await turnTo(kiosk, words);
-      touches.push(await touch(kiosk, cdp, words, screen));
+      touches.push({ screen, ms: await touchMs(kiosk, cdp, words, `[data-screen="${screen}"]`) });
     }
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await cdp.detach();
