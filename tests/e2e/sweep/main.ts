@@ -110,7 +110,6 @@ function standing(inBrowser: Browser): { readonly entries: readonly Entry[]; rea
       cells: cellsOf(known),
       cellsInAll: cellsOf(matrix.map((looks) => ({ looks }))),
       older: cellsOf(known.filter(({ looks, entry }) => entry.stamp !== stampOf(build, looks))),
-      others: others.length > 0,
       failed: found.filter(({ failed }) => failed !== undefined).length,
       minutes: Math.round(found.reduce((sum, { ms }) => sum + ms, 0) / 60_000),
     },
