@@ -95,9 +95,9 @@ describe.each(availableHosts)('when things go wrong on the %s host', (host) => {
     await kiosk.screen('identify');
     const hung = kiosk.deviceProcess();
     // A fresh process is there so soon that the words stand for some tens of milliseconds: the page itself looks.
-    const shown = screensPassed(kiosk, ['device-trouble', 'identify']);
+    const passed = screensPassed(kiosk, ['device-trouble', 'identify']);
     process.kill(hung, 'SIGSTOP');
-    const [said = Number.NaN, took = Number.NaN] = await shown;
+    const [said = Number.NaN, took = Number.NaN] = await passed;
     process.stdout.write(
       `device process stopped → words after ${said.toFixed(0)} ms → identify screen again ${took.toFixed(0)} ms\n`,
     );

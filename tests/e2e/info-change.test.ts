@@ -84,8 +84,8 @@ describe('changing what the insurance has on record', () => {
     await promiseAndSign(kiosk);
 
     const said = await readCheckPages();
-    for (const shown of ['银行账户', '王十', '已签字', RELATIVES_NUMBER.slice(-4), ACCOUNT.slice(-4)])
-      expect(said).toContain(shown);
+    for (const part of ['银行账户', '王十', '已签字', RELATIVES_NUMBER.slice(-4), ACCOUNT.slice(-4)])
+      expect(said).toContain(part);
     for (const secret of [RELATIVES_NUMBER, ACCOUNT]) expect(said).not.toContain(secret);
 
     await change('账户是谁的');

@@ -26,18 +26,18 @@ export interface GalleryHand {
   readonly viewer: Viewer;
   readonly page: Page;
   /** Another page on the gallery; the suite's helpers act on it from now on, and it is closed after the test. */
-  open(hanging: Hanging): Promise<Viewer>;
+  readonly open: (hanging: Hanging) => Promise<Viewer>;
   /** Shows a fixture in the size and theme that a visit starts with. */
-  put(name: string, change?: Partial<StationStatus>): Promise<void>;
+  readonly put: (name: string, change?: Partial<StationStatus>) => Promise<void>;
   /** A button of a face that has settled and takes presses. */
-  button(name: string | RegExp): Locator;
-  tap(name: string | RegExp): Promise<void>;
+  readonly button: (name: string | RegExp) => Locator;
+  readonly tap: (name: string | RegExp) => Promise<void>;
   /** Keys one after the other, as fast as they come. */
-  type(characters: string): Promise<void>;
+  readonly type: (characters: string) => Promise<void>;
   /** The commands so far, without the signs of life. */
-  commands(): readonly ScreenCommand[];
+  readonly commands: () => readonly ScreenCommand[];
   /** The same once there are so many. */
-  sent(count: number): Promise<readonly ScreenCommand[]>;
+  readonly sent: (count: number) => Promise<readonly ScreenCommand[]>;
 }
 
 const exactly = (name: string | RegExp) => ({ exact: typeof name === 'string' });

@@ -79,7 +79,7 @@ export async function startKiosk(options: KioskOptions = {}): Promise<Kiosk> {
   const film = join(folder, 'camera.y4m');
   if (options.cameraFilm !== undefined) writeFileSync(film, options.cameraFilm);
   const camera = options.cameraFilm === undefined ? {} : { cameraFilm: film };
-  const shown = options.browser === undefined ? {} : { browser: options.browser };
+  const seenIn = options.browser === undefined ? {} : { browser: options.browser };
   const complaints: string[] = [];
   const start = async (): Promise<RunningHost> => {
     const begin = options.host === 'desktop' ? startDesktop : startHeadless;
