@@ -88,7 +88,7 @@ export async function startKiosk(options: KioskOptions = {}): Promise<Kiosk> {
       dataFolder,
       size: options.window ?? PORTRAIT,
       ...camera,
-      ...shown,
+      ...seenIn,
     });
     started.page.on('pageerror', (error) => complaints.push(String(error)));
     started.page.on('console', (message) => {
