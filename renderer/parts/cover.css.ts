@@ -17,5 +17,13 @@ export const cover = style({
   selectors: { '[data-reach="seated"] &': { justifyContent: 'flex-end' } },
 });
 
+/** What the page asks for, with its sign beside it. */
+export const alert = style({
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'center',
+  gap: length.gap,
+  fontSize: length.heading,
+});
 export const heading = style({ fontSize: length.heading, fontWeight: 700 });
 export const lead = style({ fontSize: length.text });

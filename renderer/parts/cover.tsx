@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { words } from '../copy/words.ts';
 import * as css from './cover.css.ts';
+import { Icon } from './icon.tsx';
 import { Press } from './press.tsx';
 import { useScene } from './scene.ts';
 
@@ -33,7 +34,8 @@ export function Warned({ endsAt }: { readonly endsAt: number }) {
   const seconds = Math.max(0, Math.ceil((endsAt - now()) / 1000));
   return (
     <div className={css.cover}>
-      <div role="alert">
+      <div className={css.alert} role="alert">
+        <Icon name="time" />
         <h1 className={css.heading}>{words.idle.warned}</h1>
       </div>
       <p className={css.lead}>{words.idle.seconds({ seconds })}</p>

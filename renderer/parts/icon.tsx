@@ -25,6 +25,12 @@ const drawings = {
       <path d="M24 22v13M24 13v1" />
     </>
   ),
+  time: (
+    <>
+      <circle cx="24" cy="24" r="20" />
+      <path d="M24 11v13l9 7" />
+    </>
+  ),
   trouble: <path d="M24 5 3 42h42zM24 19v11m0 5v1" />,
   forward: <path d="m18 8 16 16-16 16" />,
   erase: <path d="M16 9h28v30H16L4 24zM24 18l12 12m0-12L24 30" />,

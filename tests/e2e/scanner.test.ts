@@ -3,7 +3,7 @@ import { failureWords } from '../../renderer/copy/failures.ts';
 import { MEMORY_BAR_MB, memoryMb } from '../bench/devices.ts';
 import { syntheticVoucher } from '../simulators/code-scanner/synthetic-voucher.ts';
 import { type Kiosk, startKiosk } from './support/kiosk.ts';
-import { identify, leave } from './support/walk.ts';
+import { identify, leave, showCode } from './support/walk.ts';
 
 let kiosk: Kiosk;
 
@@ -18,18 +18,12 @@ afterAll(() => kiosk.stop());
 
 const screenText = async (): Promise<string> =>
   (await kiosk.page().locator('[data-screen]').innerText()).replaceAll(/\s/g, '');
-/** Shows a code once the scanner is lit for it: between two screens it is dark for a moment. */
-const show = (code: string): Promise<void> =>
-  kiosk.until('the scanner reads', async () => (await kiosk.scanner.show(code)).shown === true);
+const show = (code: string): Promise<void> => showCode(kiosk, code);
 const says = (code: keyof typeof failureWords) =>
   kiosk.until(code, async () => (await screenText()).includes(failureWords[code].resident));
 
 describe('a code held before the scanner', () => {
   test('begins a visit at the welcome screen and is answered in words', async () => {
-    await kiosk.until('the scanner is told to read', async () => {
-      const { commands, reading } = await kiosk.scanner.state();
-      return commands.length > 0 && reading;
-    });
     await show('100000000000000001');
     await kiosk.screen('identify');
     await says('code-is-payment');

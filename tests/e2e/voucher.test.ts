@@ -3,7 +3,7 @@ import { failureWords } from '../../renderer/copy/failures.ts';
 import { syntheticResident } from '../simulators/upstream/synthetic-residents.ts';
 import { codeOf, tokenOf } from '../simulators/voucher/synthetic-codes.ts';
 import { type Kiosk, startKiosk } from './support/kiosk.ts';
-import { identify, leave, open } from './support/walk.ts';
+import { identify, leave, open, showCode } from './support/walk.ts';
 
 let kiosk: Kiosk;
 
@@ -26,10 +26,7 @@ const freshCode = (province?: string): string => {
   nth += 1;
   return codeOf(WHO, nth, province);
 };
-const show = async (code: string): Promise<void> => {
-  await kiosk.until('the scanner reads', async () => (await kiosk.scanner.state()).reading);
-  await kiosk.scanner.show(code);
-};
+const show = (code: string): Promise<void> => showCode(kiosk, code);
 const screenText = async (): Promise<string> =>
   (await kiosk.page().locator('[data-screen]').innerText()).replaceAll(/\s/g, '');
 const says = (code: keyof typeof failureWords): Promise<void> =>

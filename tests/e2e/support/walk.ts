@@ -12,6 +12,15 @@ export async function identify(kiosk: Kiosk, resident = RESIDENT): Promise<void>
   await shown(kiosk.page().getByText(resident.card.name).first());
 }
 
+/** Shows the scanner a code once it was told to read and is lit: between two screens it is dark for a moment. */
+export async function showCode(kiosk: Kiosk, code: string): Promise<void> {
+  await kiosk.until('the scanner was told to read', async () => {
+    const { commands } = await kiosk.scanner.state();
+    return commands.length > 0;
+  });
+  await kiosk.until('the scanner reads', async () => (await kiosk.scanner.show(code)).shown === true);
+}
+
 /** Opens one of the services of the home screen by its verb, turning its pages until it is there. */
 export async function open(kiosk: Kiosk, action: string): Promise<void> {
   await turnTo(kiosk, action);
