@@ -102,7 +102,8 @@ export async function walkThrough(hall: HandHall, service: ServiceItem): Promise
     const before = keyOf(screen);
     const awaited = (screen.name === 'record' || screen.name === 'enquiry') && screen.last;
     if (screen.name !== 'result' && !awaited) await goOn(hall, service, screen);
-    await until(hall, `what follows ${before}`, (now) => keyOf(now) !== before);
+    // What is looked up last comes on the same screen.
+    await until(hall, `what follows ${before}`, (now) => keyOf(now) !== before || (awaited && isEnd(now)));
   }
   throw new Error(`${service.id} has no end: ${seen.join(' ')}`);
 }
