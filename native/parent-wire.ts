@@ -9,7 +9,7 @@ export interface Parent {
 
 /** The channel of `child_process.fork`, as this side sees it. */
 export interface ForkChannel {
-  send?(message: unknown): boolean;
+  send?(message: unknown, told: (error: Error | null) => void): boolean;
   readonly connected: boolean;
   on(event: 'message', listener: (message: unknown) => void): unknown;
   off(event: 'message', listener: (message: unknown) => void): unknown;
@@ -35,12 +35,16 @@ export interface UtilityParentPort {
   ): unknown;
 }
 
+/** Nothing to do: `onGone` tells of the parent's end, and what it did not hear any more is of no use to anybody. */
+const lostWithParent = (): void => undefined;
+
 /** A forked child's channel as a wire. What is sent after the parent went is lost with it. */
 export function forkParent(channel: ForkChannel): Parent {
   return {
     wire: {
       send(message) {
-        if (channel.connected) channel.send?.(message);
+        // The parent may go while the message is on its way: without a callback Node would throw that at nobody.
+        if (channel.connected) channel.send?.(message, lostWithParent);
       },
       onMessage(listener) {
         channel.on('message', listener);

@@ -14,10 +14,11 @@ const PROGRAM = fileURLToPath(new URL('../../simulators/smart-card/main.ts', imp
 
 async function listens(socket: string): Promise<boolean> {
   const call = connect(socket);
-  const outcome = await Promise.race([
-    once(call, 'connect').then(() => true),
-    once(call, 'error').then(() => false),
-  ]).catch(() => false);
+  const outcome = await once(call, 'connect').then(
+    () => true,
+    // A service that has not yet taken the call before this one lets nobody queue: it is there all the same.
+    (error: NodeJS.ErrnoException) => error.code === 'EAGAIN',
+  );
   call.destroy();
   return outcome;
 }

@@ -5,8 +5,13 @@ import { findParent, forkParent, utilityParent } from '../../../native/parent-wi
 class Channel extends EventEmitter {
   connected = true;
   readonly sent: unknown[] = [];
-  send(message: unknown): boolean {
-    return this.sent.push(message) > 0;
+  closing = false;
+  send(message: unknown, told?: (error: Error | null) => void): boolean {
+    if (!this.closing) return this.sent.push(message) > 0;
+    const error = new Error('write EPIPE');
+    if (told === undefined) this.emit('error', error);
+    else told(error);
+    return false;
   }
   disconnect(): void {
     this.connected = false;
@@ -48,6 +53,13 @@ describe('a forked child', () => {
     wire.close();
     expect([heard, channel.sent, gone]).toEqual([[1], ['a'], 1]);
   });
+});
+
+test('a message that meets a channel just being closed does not bring the process down', () => {
+  const channel = new Channel();
+  const { wire } = forkParent(channel);
+  channel.closing = true;
+  expect(() => wire.send('a')).not.toThrow();
 });
 
 describe('a utility process', () => {
