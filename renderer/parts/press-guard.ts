@@ -88,7 +88,7 @@ export function usePressGuard(): PressGuard {
 
 /**
  * The guard of a page; its root carries `data-settled="true"` once its face is not new any more, and `data-ready="true"`
- * while every press is taken.
+ * while every press is taken. `data-presses` counts those that were.
  */
 export function useGuardOf(root: RefObject<HTMLElement | null>, pxPerMm: number): PressGuard {
   const [contacts] = useState(() => contactsOn(pxPerMm));
@@ -96,13 +96,15 @@ export function useGuardOf(root: RefObject<HTMLElement | null>, pxPerMm: number)
   useContacts(contacts);
   const [guard] = useState(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let presses = 0;
     // Written past React: the screen need not be drawn again for it.
-    const say = (what: 'ready' | 'settled', so: boolean) =>
+    const say = (what: 'ready' | 'settled' | 'presses', so: boolean | number) =>
       root.current?.setAttribute(`data-${what}`, String(so));
     const refusing: GuardSenses['refusing'] = (ms, which) => {
       clearTimeout(timer);
       say('ready', false);
       if (which === 'all') say('settled', false);
+      else say('presses', (presses += 1));
       timer = setTimeout(() => {
         say('ready', true);
         say('settled', true);

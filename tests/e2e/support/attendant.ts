@@ -8,7 +8,8 @@ export const ATTENDANT = demonstrationAttendant;
 
 /** Takes away what lies on the reader, and waits until the kiosk has seen that it is gone. */
 async function lift(kiosk: Kiosk): Promise<void> {
-  await kiosk.reader.lift();
+  // The words are not there yet while the reader has not looked again: their absence alone tells nothing.
+  await liftNoticed(kiosk);
   await gone(kiosk.page().getByText('请先拿走上面的证。'));
 }
 

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import type { Locator, Page } from 'playwright-core';
 import { SAME_PLACE_PX } from '../../../renderer/parts/press-guard.ts';
 import { shown } from './glass.ts';
@@ -27,9 +28,28 @@ export async function touchButton(page: Page, name: string | RegExp, { exact = f
   const button = on(atOnce ? 'settled' : 'ready');
   await shown(button);
   const choice = (await button.getAttribute('data-kind')) === 'choice';
-  await button.tap();
+  await pressTaken(page, button, name);
   if (place !== undefined) lastTouched.set(page, { place, choice });
 }
+
+/** How often a finger comes again after a press that was not taken: what stood there changed under it. */
+const MOST_PRESSES = 3;
+
+/** Presses until the press is taken, as people do, and says when once was not enough. */
+async function pressTaken(page: Page, button: Locator, name: string | RegExp): Promise<void> {
+  for (let presses = 1; ; presses += 1) {
+    const before = await pressesTaken(page);
+    await button.tap();
+    if ((await pressesTaken(page)) !== before) return;
+    if (presses === MOST_PRESSES) throw new Error(`no press on ${String(name)} was taken`);
+    process.stdout.write(`a press on ${String(name)} was not taken\n`);
+    await shown(button);
+  }
+}
+
+/** What the page counts; a page that was left meanwhile counts anew. */
+const pressesTaken = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.querySelector('[data-screen]')?.getAttribute('data-presses') ?? null);
 
 /** Where a button's middle is; undefined when it goes away meanwhile. */
 async function middleOf(button: Locator): Promise<Place | undefined> {

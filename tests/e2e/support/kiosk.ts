@@ -107,7 +107,11 @@ export async function startKiosk(options: KioskOptions = {}): Promise<Kiosk> {
     host: () => running,
     ...finger(() => running.page),
     slips: (count) => slipsCut(simulators.printer, count),
-    until,
+    until: (what, condition) =>
+      until(what, condition).catch(async (error: unknown) => {
+        const stands = await running.page.locator('[data-screen]').first().innerText();
+        throw new Error(`${String(error)}; there stands ${stands.replaceAll(/\s+/g, ' ')}`);
+      }),
     log,
     deviceProcess: () => newestDeviceProcess(log()),
     async restart(how) {
