@@ -68,7 +68,10 @@ class Desk implements VoiceDesk {
     const before = this.#setting;
     this.#setting = setting;
     if (before.rate !== setting.rate || before.volume !== setting.volume) this.#player.change(setting);
-    if (before.face !== setting.face) {
+    // The station says that the resident agreed when the screen may already be read without their own values.
+    const agreed = !before.spokenPrivate && setting.spokenPrivate;
+    if (agreed) this.#wantsNext = true;
+    if (before.face !== setting.face || agreed) {
       this.hush();
       // Even where somebody went away and came back before it was looked at.
       this.#seen = undefined;

@@ -50,8 +50,12 @@ describe('a hall with an A4 printer', () => {
   });
 
   test('waits for paper with the resident, and goes on by itself', async () => {
-    await sheets.order('/paper', { state: 'out' });
+    // With the sheet on its way: before that an empty printer would send the resident to the slip printer.
+    await sheets.order('/behave', { held: true });
     await kiosk.touch('补打');
+    await kiosk.until('the sheet to be sent', async () => (await sheets.state()).jobs.length === 2);
+    await sheets.order('/paper', { state: 'out' });
+    await sheets.order('/behave', { held: false });
     await says(failureWords['document-printer-paper-out'].resident);
     await sheets.order('/paper', { state: 'enough' });
     await says('打印好了，请取大纸。');

@@ -224,6 +224,14 @@ describe('what is nobody else’s business', () => {
     expect(gallery.commands.at(-1)).not.toMatchObject({ event: 'goBack' });
   });
 
+  it('is read from the start when the station’s word of the consent comes after the screen was read', async () => {
+    await put('record');
+    await until('started');
+    await put('record', { spokenPrivate: true });
+    const agreed = (await until('started', 2)).findLast(({ name }) => name === 'started')?.keys;
+    expect(agreed).toContain('private');
+  });
+
   it('stands behind a curtain while somebody listens by headset; the bar stays', async () => {
     await put('record', { privateListening: true });
     await until('playing');
