@@ -133,7 +133,12 @@ export const upstreamFailures = [
   'person-not-insured',
   'employer-not-found',
   'agent-not-authorised',
+  'case-not-found',
+  'case-of-another',
 ] as const;
+
+/** Taking a case back. */
+export const withdrawalFailures = ['withdrawal-too-late', 'case-already-reviewed'] as const;
 
 /** Attendants who sign in, and people who act for others. */
 export const attendantFailures = [
@@ -198,6 +203,7 @@ export const failureCodes = [
   ...keypadFailures,
   ...deviceProcessFailures,
   ...upstreamFailures,
+  ...withdrawalFailures,
   ...attendantFailures,
   ...paperFailures,
   ...storeFailures,
@@ -217,6 +223,7 @@ export type SmartCardFailure = (typeof smartCardFailures)[number];
 export type KeypadFailure = (typeof keypadFailures)[number];
 export type DeviceProcessFailure = (typeof deviceProcessFailures)[number];
 export type UpstreamFailure = (typeof upstreamFailures)[number];
+export type WithdrawalFailure = (typeof withdrawalFailures)[number];
 export type AttendantFailure = (typeof attendantFailures)[number];
 export type PaperFailure = (typeof paperFailures)[number];
 export type StoreFailure = (typeof storeFailures)[number];

@@ -88,6 +88,16 @@ export const stationContract = {
     proceed: command,
     /** What this level has not, and where it is. */
     openElsewhere: command,
+    /** 办理进度 */
+    openCases: command,
+    /** 按编号查 */
+    openCaseNumber: command,
+    /** A case of the list by its number; or the digits that were typed of one of this terminal. */
+    askCase: command.input(z.object({ number: z.string().max(60) })),
+    /** 撤回这次办理: asks once more first. */
+    openWithdrawal: command,
+    /** 确定撤回 */
+    withdrawCase: command,
     /** 办事指南 of the service that is open; 返回 or 继续 leads back. */
     openGuide: command,
     /** 继续 on a question. The rules are checked here, not before. */

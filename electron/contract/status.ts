@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import { assistModeSchema, attendantRoleSchema } from './attendant.ts';
+import {
+  caseFields,
+  caseNumberFields,
+  casesFields,
+  caseWithdrawnFields,
+  withdrawCaseFields,
+} from './case-screens.ts';
 import { answerFormSchema, evidenceSchema } from './catalogue.ts';
 import { invoicesFields, materialsFields } from './claim-screens.ts';
 import { deviceKindSchema } from './device-kind.ts';
@@ -95,7 +102,13 @@ export const screenSchema = z.discriminatedUnion('name', [
   /** 没带证？ what can be done without the card. */
   z.object({ name: z.literal('no-card') }),
   /** `elsewhere`: there is more that other levels have. */
-  z.object({ name: z.literal('home'), tiles: z.array(tileSchema), elsewhere: z.boolean().optional() }),
+  z.object({
+    name: z.literal('home'),
+    tiles: z.array(tileSchema),
+    elsewhere: z.boolean().optional(),
+    /** 办理进度 can be asked after. */
+    cases: z.boolean().optional(),
+  }),
   /** What this level has not, and where it is. */
   z.object({
     name: z.literal('elsewhere'),
@@ -243,10 +256,17 @@ export const screenSchema = z.discriminatedUnion('name', [
     /** The platform's own words when it refused. */
     reason: z.string().optional(),
     next: z.array(z.string()),
+    /** The case can still be taken back. */
+    withdrawable: z.boolean().optional(),
     /** What the service belongs to, and how far that is. */
     package: packageProgressSchema.optional(),
     slip: slipSchema,
   }),
+  z.object({ name: z.literal('cases'), ...casesFields }),
+  z.object({ name: z.literal('case-number'), ...caseNumberFields }),
+  z.object({ name: z.literal('case'), ...caseFields }),
+  z.object({ name: z.literal('withdraw-case'), ...withdrawCaseFields }),
+  z.object({ name: z.literal('case-withdrawn'), ...caseWithdrawnFields, slip: slipSchema }),
   z.object({ name: z.literal('rate') }),
   /** Why somebody was not content; may be left unsaid. */
   z.object({ name: z.literal('rate-why'), reasons: z.array(ratingReasonSchema) }),

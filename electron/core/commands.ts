@@ -2,6 +2,7 @@ import type { Preferences, PreferencesChange } from '../contract/status.ts';
 import { chooseActivation } from './activation.ts';
 import { attendantCommand, openAttendantDesk } from './assist.ts';
 import { pendingMandate, signedIn } from './assist-state.ts';
+import { caseCommand, openCases, openWithdrawalOfResult } from './cases.ts';
 import { handedInBy, onDuty, tellsElsewhere } from './duties.ts';
 import type { CommandEvent } from './events.ts';
 import { closeGuide, openGuide } from './guide.ts';
@@ -79,6 +80,11 @@ function inVisit(context: StationContext, state: StationState, event: CommandEve
       : unchanged(state);
   const atCard = commandAtMandateCard(state, visit, event);
   if (atCard !== undefined) return atCard;
+  if (visit.standing.at === 'cases')
+    return (
+      caseCommand(context, state, visit, visit.standing.cases, event, at) ??
+      leaving(context, state, visit, event, at)
+    );
   if (visit.standing.at === 'journey') {
     const { journey } = visit.standing;
     if (event.event === 'goHome' && pendingMandate(visit) !== undefined) return giveUpMandate(state, visit);
@@ -101,6 +107,8 @@ function inJourney(
   switch (event.event) {
     case 'openGuide':
       return openGuide(state, visit, journey);
+    case 'openWithdrawal':
+      return openWithdrawalOfResult(state, visit, journey, at);
     case 'proceed':
       return (
         leaveActivation(state, visit, journey, at) ??
@@ -180,6 +188,8 @@ function beforeJourney(
     case 'openElsewhere':
       if (visit.standing.at !== 'home' || !tellsElsewhere(context, visit)) return undefined;
       return stand(state, visit, { at: 'elsewhere' });
+    case 'openCases':
+      return openCases(state, visit);
     case 'goBack':
       return backBeforeJourney(context, state, visit, at);
     default:
@@ -201,6 +211,7 @@ function backBeforeJourney(context: StationContext, state: StationState, visit: 
     case 'home':
       return onDuty(visit) ? openAttendantDesk(state, visit) : sayFarewell(context, state, visit, at);
     case 'journey':
+    case 'cases':
     case 'farewell':
       return unchanged(state);
   }

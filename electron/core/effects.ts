@@ -9,6 +9,7 @@ import type { RecordOrigin } from '../contract/status.ts';
 import type { ActivationOutcome } from './activation.ts';
 import type { AssistRecord } from './assist-record.ts';
 import type { Attached } from './attached.ts';
+import type { WithdrawalOutcome } from './cases-state.ts';
 import type { EnquiryState } from './enquiry-state.ts';
 import type { JournalEntry } from './journal-events.ts';
 import type { Enquiry, PersonIdentity } from './ports/upstream.ts';
@@ -17,8 +18,14 @@ import type { ResultState } from './state.ts';
 
 /** Everything a slip shows, gathered when it was asked for. */
 export interface SlipContent {
-  /** Of the guide or the notice of a service instead of its receipt; always on the slip printer. */
-  readonly of?: 'guide' | 'notice';
+  /** Of the guide, the notice or a withdrawal of a service instead of its receipt; always on the slip printer. */
+  readonly of?: 'guide' | 'notice' | 'withdrawal';
+  /** Of a case that was taken back: its number, how far that is, and when it was asked for, epoch ms. */
+  readonly withdrawal?: {
+    readonly receiptNumber: string;
+    readonly outcome: WithdrawalOutcome;
+    readonly at: number;
+  };
   /** Which notice this is for the person and service, where one was printed in this visit before. */
   readonly noticeTimes?: number;
   readonly service: ServiceItem;
@@ -85,6 +92,22 @@ export type Effect =
       readonly visit: VisitId;
       readonly key: string;
       readonly enquiry: Enquiry;
+    }
+  /** The cases that a person handed in here. `person` is the certificate number. */
+  | { readonly effect: 'listCases'; readonly visit: VisitId; readonly person: string }
+  | {
+      readonly effect: 'askProgress';
+      readonly visit: VisitId;
+      readonly receiptNumber: string;
+      readonly person: PersonIdentity;
+    }
+  | {
+      readonly effect: 'withdrawCase';
+      readonly visit: VisitId;
+      readonly receiptNumber: string;
+      readonly person: string;
+      /** How long ago the case was made. */
+      readonly ageMs: number;
     }
   | { readonly effect: 'makeCertificate'; readonly visit: VisitId; readonly service: ServiceId }
   | {

@@ -1,4 +1,5 @@
 import type { AssistMode, Attendant, AttendantId } from '../contract/attendant.ts';
+import type { CaseProgress, KnownCase } from '../contract/case-progress.ts';
 import type { DeviceEvent } from '../contract/device-messages.ts';
 import type { Findings } from '../contract/enquiry.ts';
 import type { FailureCode } from '../contract/failures.ts';
@@ -33,6 +34,12 @@ export type CommandEvent =
   | { readonly event: 'proceed' }
   | { readonly event: 'openElsewhere' }
   | { readonly event: 'openGuide' }
+  | { readonly event: 'openCases' }
+  | { readonly event: 'openCaseNumber' }
+  /** A receipt number of the list, or the digits of one of this terminal. */
+  | { readonly event: 'askCase'; readonly number: string }
+  | { readonly event: 'openWithdrawal' }
+  | { readonly event: 'withdrawCase' }
   | { readonly event: 'answerStep'; readonly step: StepId; readonly answer: string }
   | { readonly event: 'sign'; readonly step: StepId; readonly signature?: Signature | undefined }
   | {
@@ -120,6 +127,40 @@ export type ReportEvent =
   | { readonly event: 'filingSent'; readonly receiptNumber: string }
   | { readonly event: 'filingDelayed'; readonly receiptNumber: string }
   | { readonly event: 'filingRefused'; readonly receiptNumber: string; readonly reason: string }
+  | { readonly event: 'casesListed'; readonly visit: VisitId; readonly cases: readonly KnownCase[] }
+  | {
+      readonly event: 'caseKnown';
+      readonly visit: VisitId;
+      readonly receiptNumber: string;
+      readonly known: KnownCase;
+      /** Whether the platform can know of it, and is asked. */
+      readonly reached: boolean;
+    }
+  | {
+      readonly event: 'progressFound';
+      readonly visit: VisitId;
+      readonly receiptNumber: string;
+      readonly progress: CaseProgress;
+    }
+  | {
+      readonly event: 'progressUnavailable';
+      readonly visit: VisitId;
+      readonly receiptNumber: string;
+      readonly failure: FailureCode;
+    }
+  /** The case is taken back, or a row that says so is on its way. */
+  | {
+      readonly event: 'withdrawalTaken';
+      readonly visit: VisitId;
+      readonly outcome: 'taken-out' | 'sending' | 'withdrawn';
+    }
+  | { readonly event: 'withdrawalNotTaken'; readonly visit: VisitId; readonly failure: FailureCode }
+  | {
+      readonly event: 'withdrawalSettled';
+      readonly receiptNumber: string;
+      readonly outcome: 'withdrawn' | 'to-upload' | 'refused';
+      readonly reason?: string;
+    }
   | { readonly event: 'certificateMade'; readonly visit: VisitId; readonly receiptNumber: string }
   | {
       readonly event: 'pageKept';

@@ -62,6 +62,8 @@ function visitDeadlines(state: StationState): number[] {
   const patience =
     visit.standing.at === 'journey' ? visit.standing.journey.result?.patienceEndsMono : undefined;
   if (patience !== undefined) due.push(patience);
+  const shown = visit.standing.at === 'cases' ? visit.standing.cases.shown : undefined;
+  if (shown?.page === 'withdrawn' && shown.patienceEndsMono !== undefined) due.push(shown.patienceEndsMono);
   return due;
 }
 

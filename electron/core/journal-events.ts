@@ -26,6 +26,11 @@ export const journalEvents = [
   /** The platform took a case back, or would not. */
   'withdrawal-acknowledged',
   'withdrawal-refused',
+  /** A resident took a case back: the platform is told, or nobody had received it, nor its pages, yet. */
+  'withdrawal-asked',
+  'case-taken-out',
+  'page-taken-out',
+  'progress-asked',
   'slip-queued',
   'slip-sent',
   'slip-printed',

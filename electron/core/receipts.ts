@@ -12,6 +12,7 @@ import { idNumberForPaper, nameForPaper } from './masking.ts';
 import { shownRecord, yuan } from './record-words.ts';
 import { slipCodeText } from './slip-check.ts';
 import type { StationContext } from './state.ts';
+import { withdrawalOnPaper } from './withdrawal-slip.ts';
 import { coreWords, worded } from './words.ts';
 
 const { paper: words } = coreWords;
@@ -59,6 +60,7 @@ function titleOf({ of, service }: SlipContent): string {
 
 function bodyOf(context: StationContext, content: SlipContent, stamp: SlipStamp): ReceiptBlock[] {
   if (content.of === 'guide') return guideOnPaper(content.service);
+  if (content.of === 'withdrawal') return withdrawalOnPaper(content);
   if (content.of === 'notice') return noticeOnPaper(content);
   return content.service.receipt.parts.flatMap((part) => blocksOf(part, context, content, stamp));
 }

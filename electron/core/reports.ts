@@ -1,6 +1,7 @@
 import type { VisitId } from '../contract/ids.ts';
 import { attendantAnswered } from './assist.ts';
 import { markSubmitted } from './attached.ts';
+import { caseReported, isCaseReport, withWithdrawalPatienceOver } from './case-reports.ts';
 import { deviceProcessLost, deviceReported } from './device-reports.ts';
 import { enquiryAnswered } from './enquiries.ts';
 import type { ReportEvent } from './events.ts';
@@ -22,6 +23,7 @@ import {
 import { changed, failureJournalled, journalled, type Step, unchanged, withVisit } from './transition.ts';
 import { endVisit } from './visit-life.ts';
 import { voucherAnswered } from './vouchers.ts';
+import { notingCase } from './withdrawal-time.ts';
 
 /** What the rest of the house reports to the reducer. An answer to a visit that is over is dropped. */
 export function reported(context: StationContext, state: StationState, event: ReportEvent, at: Moment): Step {
@@ -74,6 +76,7 @@ type Answer = Exclude<
 
 /** Answers to effects of a visit. */
 function answered(state: StationState, event: Answer, at: Moment): Step {
+  if (isCaseReport(event)) return caseReported(state, event, at);
   switch (event.event) {
     case 'recordFound':
     case 'recordUnavailable':
@@ -162,10 +165,11 @@ function recordAnswered(
 }
 
 function filingAnswered(
-  state: StationState,
+  before: StationState,
   event: Extract<Answer, { event: 'filingAccepted' | 'filingNotAccepted' }>,
   at: Moment,
 ): Step {
+  const state = event.event === 'filingAccepted' ? notingCase(before, event.receiptNumber, at) : before;
   const found = journeyOf(state, event.visit);
   if (found === undefined) return unchanged(state);
   const { visit, journey } = found;
@@ -192,6 +196,12 @@ function settled(result: ResultState, outcome: ResultState['outcome']): ResultSt
   return { ...rest, outcome };
 }
 
+/** The journey that is up, or lies under the question whether its case is taken back. */
+function journeyUnder(standing: Visit['standing']): Journey | undefined {
+  if (standing.at === 'journey') return standing.journey;
+  return standing.at === 'cases' ? standing.cases.over : undefined;
+}
+
 /** News of a case; it reaches the screen only while its result is shown. */
 function resultChanged(
   state: StationState,
@@ -199,13 +209,14 @@ function resultChanged(
   change: (result: ResultState) => ResultState,
 ): Step {
   const { visit } = state;
-  if (visit?.standing.at !== 'journey') return unchanged(state);
-  const { journey } = visit.standing;
-  if (journey.result?.receiptNumber !== receiptNumber) return unchanged(state);
-  return withVisit(state, {
-    ...visit,
-    standing: { at: 'journey', journey: { ...journey, result: change(journey.result) } },
-  });
+  if (visit === undefined) return unchanged(state);
+  const { standing } = visit;
+  const journey = journeyUnder(standing);
+  if (journey?.result?.receiptNumber !== receiptNumber) return unchanged(state);
+  const news: Journey = { ...journey, result: change(journey.result) };
+  if (standing.at !== 'cases')
+    return withVisit(state, { ...visit, standing: { at: 'journey', journey: news } });
+  return withVisit(state, { ...visit, standing: { at: 'cases', cases: { ...standing.cases, over: news } } });
 }
 
 function slipAnswered(state: StationState, visitId: VisitId, slip: (visit: Visit) => Visit['slip']): Step {
@@ -246,7 +257,8 @@ function ticked(context: StationContext, before: StationState, at: Moment): Step
       ? endVisit(context, state, visit, at, 'farewell')
       : unchanged(state);
   if (leftAlone(state, at)) return endVisit(context, state, visit, at, 'idle');
-  return changed({ ...state, visit: withPatienceOver(withNumberCovered(visit, at), at) });
+  const waited = withWithdrawalPatienceOver(withPatienceOver(visit, at), at);
+  return changed({ ...state, visit: withNumberCovered(waited, at) });
 }
 
 function withoutPassed(state: StationState, at: Moment): StationState {

@@ -26,7 +26,17 @@ export function printSlip(
   journey: Journey,
 ): Step {
   const content = slipContent(visit, journey);
-  if (content === undefined || !mayPrint(visit.slip)) return unchanged(state);
+  return content === undefined ? unchanged(state) : printContent(context, state, visit, content);
+}
+
+/** The same for a content that is no page of a journey. */
+export function printContent(
+  context: StationContext,
+  state: StationState,
+  visit: Visit,
+  content: SlipContent,
+): Step {
+  if (!mayPrint(visit.slip)) return unchanged(state);
   const again = visit.slip.state === 'printed' || visit.slip.state === 'unknown';
   const duplicate = visit.slip.duplicate + (again ? 1 : 0);
   const printer = usablePrinter(context, state, content);

@@ -16,6 +16,7 @@ import type { Promised } from '../contract/working-days.ts';
 import type { ActivationState } from './activation.ts';
 import type { AssistState } from './assist-state.ts';
 import type { Attached } from './attached.ts';
+import type { CasesState } from './cases-state.ts';
 import type { EnquiryState } from './enquiry-state.ts';
 import type { InvoiceComplaint } from './invoices.ts';
 import type { RosterState } from './roster-state.ts';
@@ -123,6 +124,8 @@ export type Standing =
   | { readonly at: 'at-the-counter'; readonly entryName: string; readonly duty?: boolean }
   | { readonly at: 'elsewhere' }
   | { readonly at: 'journey'; readonly journey: Journey }
+  /** 办理进度, and taking a case back. */
+  | { readonly at: 'cases'; readonly cases: CasesState }
   | { readonly at: 'rate' }
   | { readonly at: 'rate-why'; readonly rating: Rating }
   | { readonly at: 'farewell'; readonly sinceMono: number; readonly takeSlip: boolean };
@@ -175,6 +178,10 @@ export interface StationState {
     | { readonly failure: FailureCode }
     | { readonly slip: { readonly receiptNumber: string; readonly madeAt: number } }
   );
+  /** When this run began. */
+  readonly startedAt: Moment;
+  /** The cases of this run that may still be taken back, by number: when they were made, monotonic. */
+  readonly casesMade: ReadonlyMap<string, number>;
   /** A card that outlived its visit begins no new one until it is lifted or somebody touches the screen. */
   readonly cardLeftBehind: boolean;
 }
@@ -204,5 +211,7 @@ export function initialState(context: StationContext, at: Moment): StationState 
     lastActivityMono: at.mono,
     cardsPresent: new Set(),
     cardLeftBehind: false,
+    startedAt: at,
+    casesMade: new Map(),
   };
 }

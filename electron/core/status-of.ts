@@ -16,6 +16,8 @@ import { attendantPageUp } from './assist-state.ts';
 import { attendantScreen, operatorOf } from './assist-status.ts';
 import { attachedTo } from './attached.ts';
 import { attachedLines } from './attached-words.ts';
+import { mayAskProgress, resultWithdrawable } from './cases.ts';
+import { casesScreen } from './cases-status.ts';
 import { dayOf } from './days.ts';
 import { entriesFor, servicesHere, tellsElsewhere } from './duties.ts';
 import { findingsInWords } from './findings-words.ts';
@@ -130,6 +132,7 @@ function screenOf(context: StationContext, state: StationState, at: Moment): Scr
         name: 'home',
         tiles: tilesOf(context, visit),
         ...(tellsElsewhere(context, visit) ? { elsewhere: true } : {}),
+        ...(mayAskProgress(visit) ? { cases: true } : {}),
       };
     case 'elsewhere':
       return elsewhereScreen(context);
@@ -139,6 +142,8 @@ function screenOf(context: StationContext, state: StationState, at: Moment): Scr
     }
     case 'farewell':
       return { name: 'farewell', takeCard: cardPresent(state), takeSlip: standing.takeSlip };
+    case 'cases':
+      return casesScreen(context, state, visit, standing.cases, at);
     case 'journey':
       return journeyScreen(context, state, visit, standing.journey, at);
   }
@@ -213,7 +218,8 @@ function journeyScreen(
       const next = [...(nextAfter(journey.activation?.outcome) ?? step.next)];
       const whole = packageOf(context.catalogue, visit, journey.service.id);
       const pack = whole === undefined ? {} : { package: whole };
-      return { name: 'result', ...common, next, ...pack, slip: slipOf(visit), ...resultOf(journey) };
+      const back = resultWithdrawable(state, visit, journey, at) ? { withdrawable: true } : {};
+      return { name: 'result', ...common, next, ...pack, ...back, slip: slipOf(visit), ...resultOf(journey) };
     }
   }
 }

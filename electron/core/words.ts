@@ -106,6 +106,19 @@ export const coreWords = {
     month: '{year}年{month}月',
   },
   roster: { person: '{name}，尾号{end}' },
+  /** 办理进度: a service that the level has no more. */
+  cases: { unnamed: '以前的事' },
+  /** 撤回单 */
+  withdrawal: {
+    title: '撤回单',
+    matter: '撤回的事',
+    standing: '撤回情况',
+    takenOut: '已撤回，没有上传',
+    withdrawn: '已撤回',
+    toUpload: '已收到，等上传',
+    again: '想再办，可以重新来办。',
+    asked: '{day}本人撤回',
+  },
   secondCheck: { open: '还没有第二人核对', made: '第二人已核对' },
   /** The six unified fields by their names (六统一); attendants alone read them. */
   unified: {

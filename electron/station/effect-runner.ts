@@ -8,6 +8,7 @@ import type { VoucherDecoder } from '../core/ports/voucher-decoder.ts';
 import type { StationContext } from '../core/state.ts';
 import { PAGE_INTERFACE } from '../upstream/page-submission.ts';
 import { takesBack } from '../upstream/withdrawal.ts';
+import { type CaseDesk, type CaseDeskParts, createCaseDesk } from './case-desk.ts';
 import type { DeviceLink } from './device-link.ts';
 import { acceptFiling, type FilingParts } from './filings.ts';
 import type { JournalKeeper } from './journal-keeper.ts';
@@ -30,7 +31,7 @@ export interface EffectRunnerParts extends FilingParts {
   readonly deviceLink: DeviceLink;
   readonly setOnSheets: SetOnSheets;
   readonly pages: PageDesk;
-  readonly pump: { kick(): void };
+  readonly pump: CaseDeskParts['pump'];
   readonly readStaff?: (() => StaffReading) | undefined;
   readonly voucherDecoder?: VoucherDecoder | undefined;
 }
@@ -51,13 +52,15 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
   const desk = createRecordDesk(parts);
   const staff = createStaffDesk(parts);
   const vouchers = createVoucherDesk(parts);
+  const cases = createCaseDesk({ ...parts, institution: parts.site.upstream.institution.code });
   const countOutbox = (): void => report({ event: 'outboxCounted', ...store.outbox.counts() });
 
-  const run = runnerOver(parts, { desk, staff, vouchers, countOutbox });
+  const run = runnerOver(parts, { desk, staff, vouchers, cases, countOutbox });
   return {
     start: () => {
       desk.expireOld();
       pages.expireOld();
+      cases.expireOld();
       store.notices.expire(clock.now() - NOTICE_KEPT_MS);
       for (const job of store.printJobs.unfinished())
         store.printJobs.change(job.id, 'unknown', [
@@ -77,8 +80,7 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
         return countOutbox();
       }
       if (takesBack(row)) {
-        // The case is no more: another one may bring the same invoices. Of one that stays, nothing changes.
-        if (outcome.outcome === 'acknowledged') store.invoices.release(receiptNumber);
+        cases.withdrawalSettled(row, outcome);
         return countOutbox();
       }
       if (outcome.outcome === 'acknowledged') report({ event: 'filingSent', receiptNumber });
@@ -95,24 +97,22 @@ interface Desks {
   readonly desk: ReturnType<typeof createRecordDesk>;
   readonly staff: ReturnType<typeof createStaffDesk>;
   readonly vouchers: ReturnType<typeof createVoucherDesk>;
+  readonly cases: CaseDesk;
   readonly countOutbox: () => void;
 }
 
 /** Each effect to the desk that sees to it. */
 function runnerOver(
   parts: EffectRunnerParts,
-  { desk, staff, vouchers, countOutbox }: Desks,
+  { desk, staff, vouchers, cases, countOutbox }: Desks,
 ): (effect: Effect) => void {
   const { store, report, journal, deviceLink, pages } = parts;
   return (effect) => {
     switch (effect.effect) {
       case 'lookUpInsured':
         return desk.lookUp(effect.person, (answer) => report({ ...answer, visit: effect.visit }));
-      case 'checkSlip': {
-        const { receiptNumber, journalHead } = effect;
-        const madeAt = store.journal.paperMadeAt(receiptNumber, journalHead);
-        return report({ event: 'slipChecked', receiptNumber, madeAt });
-      }
+      case 'checkSlip':
+        return report(checkSlip(parts, effect));
       case 'lookUpRoster':
         return void lookUpRoster(parts, effect);
       case 'acceptFiling':
@@ -130,6 +130,11 @@ function runnerOver(
         return desk.enquire(effect.enquiry, (answer) =>
           report({ ...answer, visit: effect.visit, key: effect.key }),
         );
+      case 'listCases':
+      case 'askProgress':
+      case 'withdrawCase':
+        cases.run(effect);
+        return countOutbox();
       case 'makeCertificate':
         return report(makeCertificate(parts, effect.visit));
       case 'printSlip':
@@ -154,6 +159,14 @@ function runnerOver(
         return store.eraseVisit(effect.visit);
     }
   };
+}
+
+function checkSlip(
+  { store }: EffectRunnerParts,
+  { receiptNumber, journalHead }: Extract<Effect, { effect: 'checkSlip' }>,
+): ReportEvent {
+  const madeAt = store.journal.paperMadeAt(receiptNumber, journalHead);
+  return { event: 'slipChecked', receiptNumber, madeAt };
 }
 
 async function lookUpRoster(

@@ -9,7 +9,7 @@ import { dayOf } from '../core/days.ts';
 import type { Effect } from '../core/effects.ts';
 import type { ReportEvent } from '../core/events.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import type { KioskStore, NewOutboxRow } from '../core/ports/store.ts';
+import type { KioskStore, NewOutboxRow, OutboxRow } from '../core/ports/store.ts';
 import type { NumberedCase, Upstream } from '../core/ports/upstream.ts';
 import type { StationContext } from '../core/state.ts';
 import { personOf } from '../core/visit-life.ts';
@@ -47,6 +47,8 @@ export function acceptFiling(parts: FilingParts, filing: Filing): ReportEvent {
     const detail = { service: service.id, receiptNumber: receiptNumber.value };
     const enqueued = store.outbox.enqueue(row.value, [{ at, event: 'filing-accepted', visit, detail }]);
     if (!enqueued.ok) return enqueued;
+    const noted = noteHolder(parts, filing, enqueued.value);
+    if (!noted.ok) return noted;
     const attached = acceptAttachments(parts, filing, receiptNumber.value, at);
     if (!attached.ok) return attached;
     const handedIn = store.notices.forget(filing.card.number, service.id);
@@ -56,6 +58,16 @@ export function acceptFiling(parts: FilingParts, filing: Filing): ReportEvent {
   const promised = promisedFor(parts, filing, at);
   const { receiptNumber } = taken.value;
   return { event: 'filingAccepted', visit, receiptNumber, ...(promised === undefined ? {} : { promised }) };
+}
+
+/** Whose the case is, so that they can ask after it; a duty is nobody's. */
+function noteHolder(
+  { store }: FilingParts,
+  { card, assist }: Filing,
+  { id, receiptNumber }: OutboxRow,
+): Outcome<void, StoreFailure> {
+  if (assist?.mode === 'duty') return succeeded(undefined);
+  return store.cases.note(card.number, receiptNumber, id);
 }
 
 function newRow(

@@ -93,10 +93,9 @@ function writeDownPaper(
   { store, clock, context, newId }: PaperPrintingParts,
   { visit, content, device, duplicate }: PaperEffect,
 ): Outcome<WrittenDown, StoreFailure> {
+  const known = content.result?.receiptNumber ?? content.withdrawal?.receiptNumber;
   const number =
-    content.result === undefined
-      ? nextReceiptNumber(store, clock, context.site.terminal)
-      : succeeded(content.result.receiptNumber);
+    known === undefined ? nextReceiptNumber(store, clock, context.site.terminal) : succeeded(known);
   if (!number.ok) return number;
   const receiptNumber = number.value;
   const job = printJobId(newId());

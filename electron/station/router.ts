@@ -19,6 +19,17 @@ function windowRoutes(os: Implementer, station: Station) {
   };
 }
 
+/** 办理进度, and taking a case back. */
+function caseRoutes(os: Implementer, send: (command: ScreenCommand) => void) {
+  return {
+    openCases: os.visit.openCases.handler(() => send({ event: 'openCases' })),
+    openCaseNumber: os.visit.openCaseNumber.handler(() => send({ event: 'openCaseNumber' })),
+    askCase: os.visit.askCase.handler(({ input }) => send({ event: 'askCase', ...input })),
+    openWithdrawal: os.visit.openWithdrawal.handler(() => send({ event: 'openWithdrawal' })),
+    withdrawCase: os.visit.withdrawCase.handler(() => send({ event: 'withdrawCase' })),
+  };
+}
+
 /** What a resident does with papers and invoices. */
 function attachmentRoutes(os: Implementer, send: (command: ScreenCommand) => void) {
   return {
@@ -66,6 +77,7 @@ export function createRouter(station: Station) {
       goHome: os.visit.goHome.handler(() => send({ event: 'goHome' })),
       openEntry: os.visit.openEntry.handler(({ input }) => send({ event: 'openEntry', ...input })),
       openElsewhere: os.visit.openElsewhere.handler(() => send({ event: 'openElsewhere' })),
+      ...caseRoutes(os, send),
       openGuide: os.visit.openGuide.handler(() => send({ event: 'openGuide' })),
       proceed: os.visit.proceed.handler(() => send({ event: 'proceed' })),
       answerStep: os.visit.answerStep.handler(({ input }) => send({ event: 'answerStep', ...input })),

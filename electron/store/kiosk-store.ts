@@ -1,6 +1,7 @@
 import type { VisitId } from '../contract/ids.ts';
 import type { KioskStore } from '../core/ports/store.ts';
 import { createAttendantLocks } from './attendant-locks.ts';
+import { createCasesMade } from './cases-made.ts';
 import { createCounters } from './counters.ts';
 import { createInsuredCache } from './insured-cache.ts';
 import { createJournal, type RecordingJournal } from './journal.ts';
@@ -80,11 +81,12 @@ function assemble({ database, writer, ledger, journal, key, close }: Parts): Kio
   writer.write(() => printJobs.eraseAll());
   return {
     cache: createInsuredCache(database, writer, key),
-    outbox: createOutbox(database, ledger, journal),
+    outbox: createOutbox(database, ledger, journal, writer),
     journal,
     printJobs,
     pages,
     invoices: createUsedInvoices(database, writer, key),
+    cases: createCasesMade(database, writer, key),
     notices: createNoticesGiven(database, writer, key),
     attendantLocks: createAttendantLocks(database, writer, journal),
     nextNumber: createCounters(database, writer),

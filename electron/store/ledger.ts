@@ -21,6 +21,8 @@ export interface Ledger {
   /** Returns the line's number, the case's id. */
   addCase(row: NewOutboxRow, entry: string | undefined): number;
   addEnd(end: CaseEnd, entry: string | undefined): void;
+  /** The case of this line is taken out: it is never sent. */
+  addTakenOut(id: number, at: number, entry: string): void;
   /** First 8 hex digits of the newest hash. */
   head(): string;
   /** The entries that follow right after each one whose hash begins so; almost always one. */
@@ -61,6 +63,9 @@ function statements(database: StoreDatabase) {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
     ended: database.prepare<[number, Text, Text, number, string, string, number]>(
       'INSERT INTO ledger (seq, entry, hash, ends, outcome, words, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ),
+    takenOut: database.prepare<[number, Text, Text, number, number]>(
+      'INSERT INTO ledger (seq, entry, hash, takes_out, ended_at) VALUES (?, ?, ?, ?, ?)',
     ),
     newestSeq: database.prepare<[], number>('SELECT max(seq) FROM ledger').pluck(),
     newestHash: database
@@ -126,6 +131,10 @@ export function createLedger(database: StoreDatabase, writer: Writer): Ledger {
     addEnd({ ends, outcome, words, at }, entry) {
       const line = next(entry);
       sql.ended.run(line.seq, line.entry, line.hash, ends, outcome, words, at);
+    },
+    addTakenOut(id, at, entry) {
+      const line = next(entry);
+      sql.takenOut.run(line.seq, line.entry, line.hash, id, at);
     },
     head: () => headNow().hash.slice(0, HEAD_DIGITS),
     entriesAfter: (head) => sql.after.all(head),

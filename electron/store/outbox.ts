@@ -2,8 +2,10 @@ import { failed, type Outcome, type StoreFailure, succeeded } from '../contract/
 import type { JournalEntry } from '../core/journal-events.ts';
 import type { NewOutboxRow, Outbox, OutboxRow } from '../core/ports/store.ts';
 import type { RecordingJournal } from './journal.ts';
+import { canonicalEntry } from './journal-guard.ts';
 import type { CaseEnd, Ledger } from './ledger.ts';
 import type { StoreDatabase } from './open-database.ts';
+import type { Writer } from './writer.ts';
 
 /** What is remembered of a case without an outcome; the case itself stays on disk. */
 interface Pending {
@@ -21,9 +23,33 @@ function statements(database: StoreDatabase) {
     unsent: database.prepare<[], { readonly seq: number; readonly made_at: number }>(
       `SELECT seq, made_at FROM ledger AS made
        WHERE key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ledger AS ending WHERE ending.ends = made.seq)
+         AND NOT EXISTS (SELECT 1 FROM ledger AS taking WHERE taking.takes_out = made.seq)
        ORDER BY seq`,
     ),
     outcome: database.prepare<[number], string>('SELECT outcome FROM ledger WHERE ends = ?').pluck(),
+  };
+}
+
+interface TakingOut {
+  readonly find: (id: number) => (NewOutboxRow & { readonly id: number }) | undefined;
+  readonly open: Map<number, Pending>;
+  readonly ledger: Ledger;
+  readonly writer: Writer;
+}
+
+/** Takes all open rows of a case out, each by a line of its own. */
+function takeOutOf({ find, open, ledger, writer }: TakingOut): Outbox['takeOut'] {
+  return (receiptNumber, at, entryOf) => {
+    const rows = [...open.keys()].flatMap((id) => {
+      const row = find(id);
+      return row?.receiptNumber === receiptNumber ? [row] : [];
+    });
+    const taken = writer.write(() => {
+      for (const row of rows) ledger.addTakenOut(row.id, at, canonicalEntry(entryOf(row)));
+    });
+    if (!taken.ok) return taken;
+    for (const { id } of rows) open.delete(id);
+    return succeeded(rows);
   };
 }
 
@@ -32,7 +58,12 @@ function statements(database: StoreDatabase) {
  * written: which cases are open is remembered, and read from disk once, at start. A row's `attempts` counts how often `pending`
  * has handed it out since then.
  */
-export function createOutbox(database: StoreDatabase, ledger: Ledger, journal: RecordingJournal): Outbox {
+export function createOutbox(
+  database: StoreDatabase,
+  ledger: Ledger,
+  journal: RecordingJournal,
+  writer: Writer,
+): Outbox {
   const sql = statements(database);
   const open = new Map<number, Pending>();
   for (const row of sql.unsent.iterate()) open.set(row.seq, { madeAt: row.made_at, handedOut: 0 });
@@ -70,6 +101,9 @@ export function createOutbox(database: StoreDatabase, ledger: Ledger, journal: R
     },
     acknowledge: (ends, words, at, entries) => end({ ends, outcome: 'acknowledged', words, at }, entries),
     refuse: (ends, words, at, entries) => end({ ends, outcome: 'refused', words, at }, entries),
+    row: (id) => sql.find.get(id),
+    openIds: () => [...open.keys()],
+    takeOut: takeOutOf({ find: (id) => sql.find.get(id), open, ledger, writer }),
     counts() {
       const oldest = open.values().next().value;
       return { pending: open.size, ...(oldest === undefined ? {} : { oldestAt: oldest.madeAt }) };

@@ -42,7 +42,7 @@ function statements(database: StoreDatabase) {
     dropSent: database.prepare<[string]>('DELETE FROM paper_page WHERE sent_as = ?'),
     dropEnded: database.prepare<[]>(
       `DELETE FROM paper_page WHERE sent_as IN (
-         SELECT made.key FROM ledger AS made JOIN ledger AS ending ON ending.ends = made.seq
+         SELECT made.key FROM ledger AS made JOIN ledger AS ending ON made.seq IN (ending.ends, ending.takes_out)
          WHERE made.key IS NOT NULL)`,
     ),
     expire: database.prepare<[number]>('DELETE FROM paper_page WHERE sent_as IS NULL AND kept_at < ?'),

@@ -76,6 +76,20 @@ function judgeResponse(response: HsaResponse, row: OutboxRow): SendOutcome {
   }
 }
 
+/** No answer came: nothing is certain, but perhaps that nobody received it. */
+export function uncertain({
+  failure,
+  retryAfterMs,
+  neverLeft,
+}: Extract<HsaExchange, { readonly answered: false }>): SendOutcome {
+  return {
+    outcome: 'unknown',
+    failure,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(neverLeft === undefined ? {} : { neverLeft }),
+  };
+}
+
 /**
  * What an answer to a write makes certain.
  *
@@ -87,6 +101,5 @@ function judgeResponse(response: HsaResponse, row: OutboxRow): SendOutcome {
  */
 export function judgeCaseAnswer(exchange: HsaExchange, row: OutboxRow): SendOutcome {
   if (exchange.answered) return judgeResponse(exchange.response, row);
-  const { failure, retryAfterMs } = exchange;
-  return { outcome: 'unknown', failure, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  return uncertain(exchange);
 }

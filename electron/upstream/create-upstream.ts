@@ -3,6 +3,7 @@ import type { VoucherSettings } from '../contract/voucher.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { OutboxRow } from '../core/ports/store.ts';
 import type { Upstream } from '../core/ports/upstream.ts';
+import { askCaseProgress } from './case-query.ts';
 import { caseInput, insuredPlaceOfCase, judgeCaseAnswer } from './case-submission.ts';
 import { enquire } from './enquire.ts';
 import { createHsaClient, type HsaClient, type HsaExchange } from './hsa-client.ts';
@@ -100,6 +101,7 @@ export function createUpstream(parts: UpstreamParts): HsaPlatform {
     lookUpInsured: (person) => lookUpInsured(ask, profile, person, parts.voucherLookUp),
     askByVoucherCode: (code) => ask({ interface: '1101', input: { data: certificateByCode(code) } }),
     enquire: (enquiry) => enquire(ask, enquiry),
+    caseProgress: (receiptNumber, person) => askCaseProgress(ask, receiptNumber, person),
     numbered: (route, filed) => numberedCase(profile, route, filed),
     lookUpRoster: (village) => lookUpRoster(ask, village),
     async send(row) {

@@ -2,7 +2,7 @@ import type { Agent } from 'undici';
 import type { UpstreamFailure } from '../contract/failures.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import { type HsaEnvelope, type HsaResponse, hsaResponseSchema } from './hsa-envelope.ts';
-import { networkFailure } from './network-failure.ts';
+import { networkFailure, neverConnected } from './network-failure.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Signer } from './signer.ts';
 
@@ -26,7 +26,13 @@ export interface HsaClientParts {
 /** Either the platform's envelope, whatever its infcode, or why there was none. */
 export type HsaExchange =
   | { readonly answered: true; readonly response: HsaResponse }
-  | { readonly answered: false; readonly failure: UpstreamFailure; readonly retryAfterMs?: number };
+  | {
+      readonly answered: false;
+      readonly failure: UpstreamFailure;
+      readonly retryAfterMs?: number;
+      /** No connection came about, so that nothing was sent. */
+      readonly neverLeft?: true;
+    };
 
 export interface HsaClient {
   /**
@@ -147,7 +153,8 @@ export function createHsaClient(parts: HsaClientParts): HsaClient {
       try {
         return judge(await post(`${base}${path}`, envelope, deadline.signal), clock.now());
       } catch (error) {
-        return lacking(deadline.signal.aborted ? 'upstream-timeout' : networkFailure(error));
+        if (deadline.signal.aborted) return lacking('upstream-timeout');
+        return { ...lacking(networkFailure(error)), ...(neverConnected(error) ? { neverLeft: true } : {}) };
       } finally {
         cancel();
       }

@@ -8,6 +8,23 @@ function codeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** Codes of a connection that never came about. */
+const NO_CONNECTION = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Whether an error says for certain that nothing was sent; a connection that was cut later says nothing. */
+export function neverConnected(error: unknown): boolean {
+  const code = codeOf(error);
+  return code !== undefined && NO_CONNECTION.has(code);
+}
+
 /**
  * The coded failure behind what the HTTP library threw. Whatever has no code, or is a mistake of ours, is thrown again.
  * A connection that was refused, reset, cut half-way or never came about (also for its certificate) is `upstream-unreachable`.

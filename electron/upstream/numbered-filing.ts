@@ -143,19 +143,19 @@ export function numberOf(
 
 /**
  * What takes a numbered filing back (2502, 2504, 2506): its interface, and what its row carries beside the case.
- * @param reference `trt_dcla_detl_sn`, as the platform acknowledged the filing by
+ * @param reference `trt_dcla_detl_sn`, as the platform acknowledged the filing by; undefined where it is read when the row is sent
  * @param memo the reason, at most 500 characters
  */
 export function undoing(
   filing: FilingNumber,
   message: Message,
-  reference: string,
+  reference: string | undefined,
   memo: string,
 ): { readonly interface: string; readonly message: Message; readonly undo: Message } {
   const psn_no = message['psn_no'] ?? '';
   return {
     interface: NUMBERED_FILINGS[filing].undo,
     message,
-    undo: { trt_dcla_detl_sn: reference, psn_no, memo },
+    undo: { ...(reference === undefined ? {} : { trt_dcla_detl_sn: reference }), psn_no, memo },
   };
 }

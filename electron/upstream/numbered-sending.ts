@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FilingNumber } from '../contract/case-route.ts';
 import type { OutboxRow } from '../core/ports/store.ts';
 import type { SendOutcome } from '../core/ports/upstream.ts';
-import { NO_REASON_GIVEN } from './case-submission.ts';
+import { NO_REASON_GIVEN, uncertain } from './case-submission.ts';
 import type { HsaExchange } from './hsa-client.ts';
 import { INFCODE_BUSINESS_REFUSAL, INFCODE_OK } from './hsa-envelope.ts';
 import { type Message, messageSchema, NUMBERED_FILINGS, numberOf } from './numbered-filing.ts';
@@ -44,8 +44,7 @@ type Known =
 
 const unclear = (exchange: HsaExchange): SendOutcome => {
   if (exchange.answered) return { outcome: 'unknown', failure: 'upstream-refused' };
-  const { failure, retryAfterMs } = exchange;
-  return { outcome: 'unknown', failure, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  return uncertain(exchange);
 };
 
 /** Looks for a filing in what the query listed: all the fields that make it the same. */
@@ -133,6 +132,11 @@ export function createNumberedSender(
       const reference = before.known === 'there' ? before.reference : undo?.['trt_dcla_detl_sn'];
       return { outcome: 'acknowledged', reference: reference ?? row.messageId };
     }
+    // The platform's serial number of what is taken back: where the row was made before the filing had one, it is read here.
+    const serial = before.known === 'there' ? before.reference : undefined;
+    const undoData = { ...(serial === undefined ? {} : { trt_dcla_detl_sn: serial }), ...undo };
+    if (undoes && undoData.trt_dcla_detl_sn === undefined)
+      return { outcome: 'unknown', failure: 'upstream-bad-envelope' };
     const waits = tries.settlesInMs(row);
     if (waits > 0) return { outcome: 'unknown', failure: 'upstream-timeout', retryAfterMs: waits };
     const { node, undo: undoNumber } = NUMBERED_FILINGS[filing];
@@ -141,7 +145,7 @@ export function createNumberedSender(
       row,
       msgid: row.messageId,
       ...(undoes
-        ? { path: paths.undo, infno: undoNumber, input: { data: undo ?? {} } }
+        ? { path: paths.undo, infno: undoNumber, input: { data: undoData } }
         : { path: paths.send, infno: filing, input: { [node]: message } }),
     });
     const outcome = judged(sent, row);

@@ -30,6 +30,8 @@ export interface OutboxPumpParts extends SettlementParts {
 export interface OutboxPump {
   /** There is a new row, or the line may be back. Cuts a back-off short, except a pause the platform asked for. */
   kick(): void;
+  /** Whether somebody may have received the row: it was tried, in this run or, as nobody can tell, in the one before. */
+  mayHaveLeft(row: Pick<OutboxRow, 'id'>): boolean;
   /** Sends nothing more; resolves when the row in flight has come to its end. Close the platform first to hurry that. */
   stop(): Promise<void>;
 }
@@ -45,21 +47,38 @@ function watchNetwork(onNetwork: (online: boolean) => void): (outcome: SendOutco
   };
 }
 
+/** Sends rows, notes whether the platform is there, and which rows somebody may have received. */
+function watchedSending({ outbox, upstream, onNetwork }: OutboxPumpParts) {
+  const noteNetwork = watchNetwork(onNetwork);
+  /** Those under way and tried; and all that an earlier run left, for nobody can tell. */
+  const left = new Set(outbox.openIds());
+  return {
+    mayHaveLeft: ({ id }: Pick<OutboxRow, 'id'>): boolean => left.has(id),
+    send: async (row: OutboxRow): Promise<SendOutcome> => {
+      const before = left.has(row.id);
+      left.add(row.id);
+      const outcome = await upstream.send(row);
+      if (outcome.outcome === 'unknown' && outcome.neverLeft === true && !before) left.delete(row.id);
+      noteNetwork(outcome);
+      return outcome;
+    },
+  };
+}
+
 /**
  * Sends what the outbox holds: one row in flight, oldest first, one resident's cases in order. After an uncertain end the
  * same row goes again, same key and `msgid`, with full-jitter back-off. What has a certain end is never sent again, also
  * when the outbox cannot write that end down at once. Nothing is kept here that a restart needs: it begins with `pending`.
  */
 export function createOutboxPump(parts: OutboxPumpParts): OutboxPump {
-  const { outbox, upstream, clock } = parts;
+  const { outbox, clock } = parts;
   const order = createSendingOrder();
   const settlement = createSettlement(parts);
-  const noteNetwork = watchNetwork(parts.onNetwork);
   const rest = createRest(clock, parts.random, start);
+  const { send, mayHaveLeft } = watchedSending(parts);
   let stopped = false;
   let sending = false;
   let current: Promise<void> = Promise.resolve();
-
   function pause(retryAfterMs?: number): false {
     if (!stopped) rest.begin(retryAfterMs);
     return false;
@@ -67,8 +86,7 @@ export function createOutboxPump(parts: OutboxPumpParts): OutboxPump {
 
   /** Sends one row; false when it is time to rest. */
   async function sendOne(row: OutboxRow): Promise<boolean> {
-    const outcome = await upstream.send(row);
-    noteNetwork(outcome);
+    const outcome = await send(row);
     if (outcome.outcome === 'unknown') {
       order.noteUncertain(row, outcome.failure, rest.failuresInARow() + 1);
       parts.onDelayed?.(row, outcome);
@@ -103,6 +121,7 @@ export function createOutboxPump(parts: OutboxPumpParts): OutboxPump {
     kick() {
       if (!sending && rest.cutShort()) start();
     },
+    mayHaveLeft,
     async stop() {
       stopped = true;
       rest.cancel();

@@ -15,6 +15,8 @@ export function provesReached(failure: UpstreamFailure): boolean {
     case 'person-not-insured':
     case 'employer-not-found':
     case 'agent-not-authorised':
+    case 'case-not-found':
+    case 'case-of-another':
       return true;
   }
 }

@@ -19,6 +19,8 @@ function concernsTheRow(failure: UpstreamFailure): boolean {
     case 'person-not-insured':
     case 'employer-not-found':
     case 'agent-not-authorised':
+    case 'case-not-found':
+    case 'case-of-another':
       return true;
   }
 }

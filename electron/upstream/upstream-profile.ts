@@ -10,6 +10,7 @@ export const upstreamInterfaces = [
   'roster.query',
   'page.upload',
   'case.withdraw',
+  'case.query',
   'rights.query',
   'employer.query',
 ] as const;
@@ -43,6 +44,7 @@ export const upstreamProfileSchema = z.strictObject({
     'case.submit': pathSchema,
     'page.upload': pathSchema,
     'case.withdraw': pathSchema,
+    'case.query': pathSchema,
     'roster.query': pathSchema,
     'rights.query': pathSchema,
     'employer.query': pathSchema,
@@ -53,6 +55,7 @@ export const upstreamProfileSchema = z.strictObject({
     'case.submit': infnoSchema,
     'page.upload': infnoSchema,
     'case.withdraw': infnoSchema,
+    'case.query': infnoSchema,
     'roster.query': infnoSchema,
     'rights.query': infnoSchema,
     'employer.query': infnoSchema,

@@ -72,6 +72,14 @@ export interface StationClient {
   proceed(): void;
   /** 这里办不了的事 */
   openElsewhere(): void;
+  /** 办理进度 */
+  openCases(): void;
+  openCaseNumber(): void;
+  /** A case of the list by its number, or the digits of one of this terminal. */
+  askCase(number: string): void;
+  openWithdrawal(): void;
+  /** 确定撤回 */
+  withdrawCase(): void;
   /** 办事指南 */
   openGuide(): void;
   answerStep(step: StepId, answer: string): void;
@@ -161,6 +169,11 @@ function visitCommands(send: Tell<Procedures['visit']>) {
     openEntry: (entry, service) => send((visit) => visit.openEntry({ entry, service })),
     proceed: () => send((visit) => visit.proceed()),
     openElsewhere: () => send((visit) => visit.openElsewhere()),
+    openCases: () => send((visit) => visit.openCases()),
+    openCaseNumber: () => send((visit) => visit.openCaseNumber()),
+    askCase: (number) => send((visit) => visit.askCase({ number })),
+    openWithdrawal: () => send((visit) => visit.openWithdrawal()),
+    withdrawCase: () => send((visit) => visit.withdrawCase()),
     openGuide: () => send((visit) => visit.openGuide()),
     answerStep: (step, answer) => send((visit) => visit.answerStep({ step, answer })),
     sign: (step, signature) => send((visit) => visit.sign({ step, signature })),

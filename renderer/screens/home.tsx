@@ -43,10 +43,21 @@ export function HomeScreen({ screen }: ScreenProps<'home'>) {
     press: words.guide.open,
     onPress: () => client.openElsewhere(),
   });
+  const cases = rowWithPress(metrics, {
+    key: 'cases',
+    label: words.home.cases,
+    second: words.home.casesAbout,
+    press: words.guide.open,
+    onPress: () => client.openCases(),
+  });
+  const besides = [
+    ...(screen.cases === true ? [cases] : []),
+    ...(screen.elsewhere === true ? [elsewhere] : []),
+  ];
   return (
     <Frame
       heading={words.home.heading}
-      blocks={screen.elsewhere === true ? [...tiles, elsewhere] : tiles}
+      blocks={[...tiles, ...besides]}
       most={MOST_TILES[metrics.edition] / columns}
       grows
       fewPages

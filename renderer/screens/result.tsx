@@ -4,6 +4,7 @@ import { words } from '../copy/words.ts';
 import { columnWidth } from '../layout/frame-plan.ts';
 import { paragraphBlock, pointBlocks, rowBlock, subheadingBlock, together } from '../parts/blocks.tsx';
 import { type Action, type Block, Frame } from '../parts/frame.tsx';
+import { rowWithPress } from '../parts/row-with-press.tsx';
 import { useScene } from '../parts/scene.ts';
 import { printLabel, slipNotice } from '../parts/slip-words.ts';
 import type { Metrics } from '../theme/millimetres.ts';
@@ -17,7 +18,7 @@ export function ResultScreen({ screen }: ScreenProps<'result'>) {
       heading={words.result.heading[screen.outcome]}
       notice={slipNotice(screen.slip)}
       fewPages
-      blocks={resultBlocks(metrics, screen)}
+      blocks={[...resultBlocks(metrics, screen), ...withdrawBlocks(metrics, screen, client)]}
       actions={resultActions(screen, client)}
     />
   );
@@ -45,6 +46,15 @@ function resultBlocks(metrics: Metrics, screen: ScreenOf<'result'>): Block[] {
     ...waiting,
     ...packageBlocks(metrics, screen.package),
     ...nextBlocks(metrics, screen.next),
+  ];
+}
+
+/** 撤回这次办理, last and quiet: whoever made no mistake need not read it. */
+function withdrawBlocks(metrics: Metrics, screen: ScreenOf<'result'>, client: StationClient): Block[] {
+  if (screen.withdrawable !== true) return [];
+  const { withdrawRow: label, withdrawAbout: second, withdraw: press } = words.cases;
+  return [
+    rowWithPress(metrics, { key: 'withdraw', label, second, press, onPress: () => client.openWithdrawal() }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { AttendantId } from '../../contract/attendant.ts';
+import type { KnownCase } from '../../contract/case-progress.ts';
 import type { Findings } from '../../contract/enquiry.ts';
 import type { Outcome, StoreFailure } from '../../contract/failures.ts';
 import type { PrintJobId, ServiceId, VisitId } from '../../contract/ids.ts';
@@ -80,7 +81,39 @@ export interface Outbox {
     at: number,
     journal: readonly JournalEntry[],
   ): Outcome<void, StoreFailure>;
+  /** A row by its id, whatever became of it. */
+  row(id: number): NewOutboxRow | undefined;
+  /** The ids of all rows without a certain outcome. */
+  openIds(): readonly number[];
+  /**
+   * Takes a case and its pages out of the outbox, in one commit: nobody may have received any of them.
+   * @returns the rows, which will never be sent.
+   */
+  takeOut(
+    receiptNumber: string,
+    at: number,
+    journal: (row: NewOutboxRow) => JournalEntry,
+  ): Outcome<readonly NewOutboxRow[], StoreFailure>;
   counts(): { readonly pending: number; readonly oldestAt?: number };
+}
+
+/** Whose the cases of this terminal are; only keyed hashes of the persons are kept. */
+export interface CasesMade {
+  /** `person` is the certificate number, `id` the case's row. To be called in the commit that takes the case. */
+  note(person: string, receiptNumber: string, id: number): Outcome<void, StoreFailure>;
+  /** The row that takes a case back; to be called in its commit, once for a case. */
+  noteWithdrawal(receiptNumber: string, id: number): Outcome<void, StoreFailure>;
+  /** A case of the person; `asked` where a row takes it back, whatever came of that. */
+  find(
+    receiptNumber: string,
+    person: string,
+  ):
+    | { readonly of: 'nobody' | 'another' }
+    | { readonly of: 'person'; readonly id: number; readonly asked: boolean; readonly known: KnownCase };
+  /** The newest first. */
+  ofPerson(person: string, most: number): readonly KnownCase[];
+  /** Forgets whose the cases were that were made before `before`; returns how many. */
+  expire(before: number): number;
 }
 
 /** Hash-chained: each entry's hash covers the one before it. */
@@ -140,6 +173,7 @@ export interface NoticesGiven {
 
 export interface KioskStore {
   readonly notices: NoticesGiven;
+  readonly cases: CasesMade;
   readonly pages: PaperPages;
   readonly invoices: UsedInvoices;
   readonly attendantLocks: AttendantLocks;

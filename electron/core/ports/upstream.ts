@@ -1,3 +1,4 @@
+import type { CaseProgress } from '../../contract/case-progress.ts';
 import type { CaseRoute } from '../../contract/case-route.ts';
 import type { Findings } from '../../contract/enquiry.ts';
 import type { Outcome, UpstreamFailure } from '../../contract/failures.ts';
@@ -27,6 +28,8 @@ export type SendOutcome =
       readonly failure: UpstreamFailure;
       /** How long the platform asked us to wait before the next try, ms. */
       readonly retryAfterMs?: number;
+      /** Nobody can have received it: no connection came about. */
+      readonly neverLeft?: true;
     };
 
 /** What is asked beyond the record. */
@@ -74,6 +77,14 @@ export interface Upstream {
   lookUpRoster(village: string): Promise<Outcome<readonly RosterPerson[], UpstreamFailure>>;
   /** Fails with `employer-not-found` or `agent-not-authorised` where the platform says so. */
   enquire(enquiry: Enquiry): Promise<Outcome<Findings, UpstreamFailure>>;
+  /**
+   * What became of a case. Fails with `case-not-found` where the platform has none of this number, `case-of-another` where it is
+   * not this person's.
+   */
+  caseProgress(
+    receiptNumber: string,
+    person: PersonIdentity,
+  ): Promise<Outcome<CaseProgress, UpstreamFailure>>;
   /** The platform's own number for a case; left out, or undefined, where it goes as `case.submit`. */
   numbered?(route: CaseRoute, filed: FiledCase): NumberedCase | undefined;
   /** Sends one row of the outbox. Never throws for anything the network or the platform can do. */

@@ -141,6 +141,8 @@ const upstream: Pick<
     | 'person-not-insured'
     | 'employer-not-found'
     | 'agent-not-authorised'
+    | `case-${string}`
+    | `withdrawal-${string}`
     | `device-${string}`
   >
 > = {
@@ -195,6 +197,22 @@ const upstream: Pick<
   'agent-not-authorised': {
     resident: '单位没有说您来办。请带委托书到窗口。',
     attendant: '平台没有登记该经办人：核对单位授权，或在窗口补登记。',
+  },
+  'case-not-found': {
+    resident: '没有查到这件事。请看清编号再填。',
+    attendant: '平台没有该编号的业务：核对回执编号，或在窗口系统查询。',
+  },
+  'case-of-another': {
+    resident: '这个编号不是您的。请看清编号再填。',
+    attendant: '该业务不是持卡人本人的：核对回执和证件，不能代查。',
+  },
+  'withdrawal-too-late': {
+    resident: '已经过了十分钟，撤不回了。请到窗口问一下。',
+    attendant: '办理超过十分钟，终端不能撤回：请在窗口系统处理。',
+  },
+  'case-already-reviewed': {
+    resident: '这件事已经有人看过，撤不回了。请到窗口问一下。',
+    attendant: '平台已审核或已拒绝该业务，不能撤回：请在窗口系统处理。',
   },
   'person-not-insured': {
     resident: '没有查到参保记录。请到窗口问一下。',

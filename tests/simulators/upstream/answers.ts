@@ -103,6 +103,13 @@ export function answerWithdrawal(book: CaseBook, envelope: CheckedEnvelope): Ans
   return ok({ result: answer });
 }
 
+/** case.query: what an officer made of a case, to its own person alone. */
+export function answerProgress(book: CaseBook, { input }: CheckedEnvelope): Answer {
+  const asked = nodeOf(input, 'case');
+  const progress = book.reviews.progress(String(asked['receipt_number']), nodeOf(asked, 'person')['certno']);
+  return ok(typeof progress === 'string' ? { refused: progress } : { result: progress });
+}
+
 /** The platform's own numbers: what came of one. */
 export function answerFiling(answer: FilingAnswer): Answer {
   return 'complaint' in answer ? businessError(answer.complaint) : ok(answer.output);

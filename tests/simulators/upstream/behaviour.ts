@@ -34,6 +34,7 @@ export const behaviourSchema = z.discriminatedUnion('mode', [
         'case.withdraw',
         'rights.query',
         'employer.query',
+        'case.query',
         '2501',
         '2502',
         '2503',

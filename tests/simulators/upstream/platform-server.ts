@@ -8,6 +8,7 @@ import {
   answerFiling,
   answerPage,
   answerPerson,
+  answerProgress,
   answerRefusal,
   answerRoster,
   answerSystemError,
@@ -27,6 +28,7 @@ const INTERFACES = [
   { name: 'case.submit', infno: 'KC01', path: '/kiosk/api/case/submit' },
   { name: 'page.upload', infno: 'KC02', path: '/kiosk/api/page/upload' },
   { name: 'case.withdraw', infno: 'KC03', path: '/kiosk/api/case/withdraw' },
+  { name: 'case.query', infno: 'KC04', path: '/kiosk/api/case/query' },
   { name: 'roster.query', infno: 'KC09', path: '/kiosk/api/roster/query' },
   { name: 'rights.query', infno: 'KC11', path: '/kiosk/api/rights/query' },
   { name: 'employer.query', infno: 'KC12', path: '/kiosk/api/employer/query' },
@@ -89,6 +91,8 @@ function answerFor(
       return answerPage(cases, envelope);
     case 'case.withdraw':
       return answerWithdrawal(cases, envelope);
+    case 'case.query':
+      return answerProgress(cases, envelope);
     case 'roster.query':
       return answerRoster(envelope);
     case 'rights.query':

@@ -37,6 +37,12 @@ export type WithdrawalAnswer =
   | { readonly conflict: string }
   | { readonly refused: string };
 
+/** What `case.query` says of a case; written down here once more on purpose. */
+export type CaseProgress =
+  | { readonly state: 'received' | 'done' | 'withdrawn' }
+  | { readonly state: 'more-wanted'; readonly what: string }
+  | { readonly state: 'refused'; readonly reason: string };
+
 /** What becomes of cases: an officer reviews them, or whoever handed one in takes it back before that. */
 export class ReviewBook {
   readonly #reviews = new Map<string, Review>();
@@ -93,6 +99,25 @@ export class ReviewBook {
 
   #ofCase(receiptNumber: string): Withdrawal | undefined {
     return this.withdrawals().find((withdrawal) => withdrawal.receiptNumber === receiptNumber);
+  }
+
+  /** How far a case is; `case` where there is none of the number, `person` where it is somebody else's. */
+  progress(receiptNumber: string, asks: unknown): CaseProgress | 'case' | 'person' {
+    const found = this.#caseOf(receiptNumber);
+    if (found === undefined) return 'case';
+    if (nodeOf(nodeOf(found.input, 'case'), 'person')['certno'] !== asks) return 'person';
+    if (this.#ofCase(receiptNumber) !== undefined) return { state: 'withdrawn' };
+    const review = this.#reviews.get(receiptNumber);
+    switch (review?.decision) {
+      case undefined:
+        return { state: 'received' };
+      case 'accept':
+        return { state: 'done' };
+      case 'ask-for-more':
+        return { state: 'more-wanted', what: review.what };
+      case 'refuse':
+        return { state: 'refused', reason: review.reason };
+    }
   }
 
   withdrawals(): readonly Withdrawal[] {

@@ -4,6 +4,7 @@ import { type Screen, type Slip, screenSchema } from '../../../electron/contract
 import { screenFor } from '../../../renderer/screen-for.tsx';
 import { statusAtRest } from '../../support/status-at-rest.ts';
 import { page } from '../electron/core/claim-fixture.ts';
+import { caseStates } from './case-states.ts';
 import { drawn } from './drawn.tsx';
 
 const journey = {
@@ -141,6 +142,7 @@ const states: readonly (readonly [screen: Screen, words: readonly string[]])[] =
     ['发票号码是多少？', '继续'],
   ],
   [{ name: 'at-the-counter', entryName: '窗口的事' }, ['窗口的事', '工作人员会帮您办。']],
+  ...caseStates,
   [{ name: 'rate-why', reasons: ['waited-long', 'not-done'] }, ['等得太久', '事没办成', '不说了']],
   [{ name: 'at-the-counter', entryName: '政策宣传', duty: true }, ['这是工作人员做的事。', '政策宣传']],
   [

@@ -209,6 +209,13 @@ describe('whatever happens, in whatever order', () => {
     fc.constant({ event: 'agree' as const, service: FILING.id }),
     fc.constant({ event: 'openGuide' as const }),
     fc.constant({ event: 'openElsewhere' as const }),
+    fc.constantFrom(
+      { event: 'openCases' as const },
+      { event: 'openCaseNumber' as const },
+      { event: 'askCase' as const, number: '202611220001' },
+      { event: 'openWithdrawal' as const },
+      { event: 'withdrawCase' as const },
+    ),
     fc.constant({ event: 'submit' as const, service: FILING.id }),
     fc.constant({ event: 'rate' as const, rating: 3 as const }),
     fc.constant({ event: 'giveReason' as const, reason: 'not-done' as const }),
@@ -314,6 +321,19 @@ describe('whatever happens, in whatever order', () => {
       check(),
       result,
     ];
+    const cases = (): StationUnderTest => home().do({ event: 'openCases' });
+    const withdrawing = result.again().report({ event: 'filingSent', receiptNumber: 'R1' });
+    withdrawing.do({ event: 'openWithdrawal' });
+    stations.push(
+      cases(),
+      cases().do({ event: 'openCaseNumber' }),
+      cases().do({ event: 'openCaseNumber' }).do({ event: 'askCase', number: '202611220001' }),
+      withdrawing,
+      withdrawing
+        .again()
+        .do({ event: 'withdrawCase' })
+        .report({ event: 'withdrawalTaken', visit: result.state.visit!.id, outcome: 'taken-out' }),
+    );
     stations.push(
       home()
         .do({ event: 'openEntry', entry: ENTRIES.query })

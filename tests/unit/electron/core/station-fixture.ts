@@ -214,6 +214,12 @@ export class StationUnderTest {
     return visitId(`visit-${this.visits}`);
   }
 
+  /** Another station that goes on from here. */
+  again(): StationUnderTest {
+    const copy = new StationUnderTest(this.context);
+    return Object.assign(copy, { state: this.state, at: this.at, visits: this.visits });
+  }
+
   do(event: CommandEvent): this {
     return this.apply({ ...event, at: this.at });
   }

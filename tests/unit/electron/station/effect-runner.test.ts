@@ -23,7 +23,8 @@ function aRunner() {
     clock: new HandClock(),
     report: (event: ReportEvent) => reports.push(event),
     pages: { settled: ({ key }: OutboxRow) => pagesSettled.push(key) },
-    pump: { kick: () => undefined },
+    pump: { kick: () => undefined, mayHaveLeft: () => true },
+    site: { upstream: { institution: { code: 'H34172100001', name: '示例' } } },
   } as unknown as EffectRunnerParts;
   const runner = createEffectRunner(parts);
   return {
@@ -47,10 +48,10 @@ describe('what came of a row', () => {
     ['case.submit', 'acknowledged', ['filingSent', 'outboxCounted'], true],
     ['case.submit', 'refused', ['filingRefused', 'outboxCounted'], false],
     ['case.submit', 'unknown', ['filingDelayed', 'outboxCounted'], true],
-    ['case.withdraw', 'acknowledged', ['outboxCounted'], false],
-    ['2502', 'acknowledged', ['outboxCounted'], false],
-    ['case.withdraw', 'refused', ['outboxCounted'], true],
-    ['case.withdraw', 'unknown', ['outboxCounted'], true],
+    ['case.withdraw', 'acknowledged', ['withdrawalSettled', 'outboxCounted'], false],
+    ['2502', 'acknowledged', ['withdrawalSettled', 'outboxCounted'], false],
+    ['case.withdraw', 'refused', ['withdrawalSettled', 'outboxCounted'], true],
+    ['case.withdraw', 'unknown', ['withdrawalSettled', 'outboxCounted'], true],
   ] as const)('%s, %s: the screen hears %j, and the invoices stay used: %s', (name, end, told, stays) => {
     const runner = aRunner();
     expect(runner.invoiceUsed()).toBe(true);

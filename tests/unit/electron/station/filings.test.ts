@@ -38,10 +38,17 @@ function taken(made: Filing, numbered: NumberedCase | undefined) {
   const rows: NewOutboxRow[] = [];
   const shown: FiledCase[] = [];
   const forgotten: unknown[] = [];
+  const noted: unknown[] = [];
   const store = {
     inOneCommit: <T>(work: () => T) => work(),
     nextNumber: () => succeeded(7),
     invoices: { use: () => succeeded(undefined) },
+    cases: {
+      note: (...holder: unknown[]) => {
+        noted.push(holder);
+        return succeeded(undefined);
+      },
+    },
     notices: {
       forget: (...matter: unknown[]) => {
         forgotten.push(matter);
@@ -76,6 +83,7 @@ function taken(made: Filing, numbered: NumberedCase | undefined) {
     row,
     shown,
     forgotten,
+    noted,
     input: JSON.parse(row.input) as Record<string, Record<string, unknown>>,
   };
 }

@@ -1,10 +1,9 @@
+import { hash } from 'node:crypto';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createLedger } from '../../../../electron/store/ledger.ts';
 import { type Migration, migrate, readMigrations } from '../../../../electron/store/migrations.ts';
 import { openDatabase, type StoreDatabase } from '../../../../electron/store/open-database.ts';
-import { createWriter } from '../../../../electron/store/writer.ts';
 import { aCase, ID_NUMBER, migrations, migrationsFolder, NOW } from './people.ts';
 import { aFolder, aKey, openStore, withDatabase } from './support.ts';
 
@@ -15,13 +14,25 @@ const HASH = 'a'.repeat(64);
 /** Rows as a release of that version would have left them, by the table's first version. */
 const rowsSince: Readonly<Record<number, (database: StoreDatabase) => void>> = {
   1: (database) => {
-    const writer = createWriter(database);
-    const ledger = createLedger(database, writer);
-    writer.write(() => {
-      ledger.addEntry('{"at":1,"event":"station-started"}');
-      for (let n = 1; n <= 5; n += 1) ledger.addCase(aCase(n), `{"at":${n},"event":"filing-accepted"}`);
-      ledger.addEnd({ ends: 3, outcome: 'refused', words: 'no', at: 9 }, undefined);
-    });
+    let head = '0'.repeat(64);
+    const chained = (entry: string): readonly [string, string] => {
+      head = hash('sha256', head + entry, 'hex');
+      return [entry, head];
+    };
+    database
+      .prepare('INSERT INTO ledger (seq, entry, hash) VALUES (1, ?, ?)')
+      .run(...chained('{"at":1,"event":"station-started"}'));
+    const made = database.prepare(`INSERT INTO ledger
+      (seq, entry, hash, key, message_id, interface, visit, service, receipt_number, input, made_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    for (let n = 1; n <= 5; n += 1) {
+      const { key, messageId, interface: name, visit, service, receiptNumber, input, madeAt } = aCase(n);
+      const line = chained(`{"at":${n},"event":"filing-accepted"}`);
+      made.run(n + 1, ...line, key, messageId, name, visit, service, receiptNumber, input, madeAt);
+    }
+    database
+      .prepare(`INSERT INTO ledger (seq, ends, outcome, words, ended_at) VALUES (7, 3, 'refused', 'no', 9)`)
+      .run();
   },
   2: (database) => {
     database.prepare(`INSERT INTO insured_cache VALUES (x'00', '{}', 1)`).run();

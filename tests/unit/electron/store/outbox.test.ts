@@ -13,7 +13,7 @@ function open(database: StoreDatabase) {
   const writer = createWriter(database);
   const ledger = createLedger(database, writer);
   const journal = createJournal(database, writer, ledger);
-  return { outbox: createOutbox(database, ledger, journal), journal };
+  return { outbox: createOutbox(database, ledger, journal, writer), journal };
 }
 
 const idOf = (outbox: Outbox, row: NewOutboxRow): number => {

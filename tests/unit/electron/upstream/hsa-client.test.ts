@@ -201,7 +201,10 @@ describe('lines that break', () => {
     const url = await listening(server);
     server.close();
     await once(server, 'close');
-    expect(await clientTo(url).exchange('/x', envelope)).toEqual(failing('upstream-unreachable'));
+    expect(await clientTo(url).exchange('/x', envelope)).toEqual({
+      ...failing('upstream-unreachable'),
+      neverLeft: true,
+    });
   });
 
   it('no answer within the time', async () => {

@@ -1,8 +1,24 @@
 import { errors } from 'undici';
 import { describe, expect, it } from 'vitest';
-import { networkFailure } from '../../../../electron/upstream/network-failure.ts';
+import { networkFailure, neverConnected } from '../../../../electron/upstream/network-failure.ts';
 
 const coded = (code: string) => Object.assign(new Error('message with 341721194603089903'), { code });
+
+describe('neverConnected', () => {
+  it.each([
+    [coded('ECONNREFUSED'), true],
+    [coded('ENOTFOUND'), true],
+    [coded('EHOSTUNREACH'), true],
+    [new errors.ConnectTimeoutError(), true],
+    [coded('ECONNRESET'), false],
+    [new errors.SocketError('other side closed'), false],
+    [new errors.HeadersTimeoutError(), false],
+    [new Error('without a code'), false],
+    ['text', false],
+  ])('%s: %s', (error, never) => {
+    expect(neverConnected(error)).toBe(never);
+  });
+});
 
 describe('networkFailure', () => {
   it.each([

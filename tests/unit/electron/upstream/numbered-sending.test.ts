@@ -166,6 +166,23 @@ describe('taking a filing back', () => {
     expect(asked[1]).toMatchObject({ infno: '2502', input: { data: undo } });
   });
 
+  it('carries the serial number that the platform lists, where the row was made without one', async () => {
+    const { trt_dcla_detl_sn: serial, ...rest } = undo;
+    const row = { ...UNDO, input: JSON.stringify({ case: {}, message, undo: rest }) };
+    expect(await sender(there(), answered(0))(row)).toMatchObject({ outcome: 'acknowledged' });
+    expect(asked[1]).toMatchObject({ infno: '2502', input: { data: { ...rest, trt_dcla_detl_sn: serial } } });
+  });
+
+  it('waits while the platform lists the filing without a serial number', async () => {
+    const { trt_dcla_detl_sn: _serial, ...rest } = undo;
+    const row = { ...UNDO, input: JSON.stringify({ case: {}, message, undo: rest }) };
+    expect(await sender(answered(0, { refmedin: [message] }))(row)).toEqual({
+      outcome: 'unknown',
+      failure: 'upstream-bad-envelope',
+    });
+    expect(numbers()).toEqual(['5304']);
+  });
+
   it('is done where the filing is not there any more', async () => {
     expect(await sender(NOTHING_THERE)(UNDO)).toEqual({ outcome: 'acknowledged', reference: 'SN-1' });
   });

@@ -79,6 +79,37 @@ describe('the pump', () => {
     expect(platform.sent).toEqual([1]);
   });
 
+  it('knows what somebody may have received: what was tried, unless no connection came about', async () => {
+    const never: SendOutcome = { ...lost, neverLeft: true };
+    const plan = ['hang', never, lost, never] as const;
+    const { clock, outbox, platform, pump } = startPump((_row, attempt) => plan[attempt - 1] ?? never, {
+      cases: 0,
+    });
+    await clock.settle();
+    const row = outbox.enqueue(newCase(1), []);
+    if (!row.ok) throw new Error(row.failure);
+    const told: boolean[] = [pump.mayHaveLeft(row.value)];
+    pump.kick();
+    await clock.settle();
+    told.push(pump.mayHaveLeft(row.value));
+    platform.hanging[0]?.answer(never);
+    await clock.settle();
+    told.push(pump.mayHaveLeft(row.value));
+    while (platform.sent.length < plan.length) {
+      pump.kick();
+      await clock.settle();
+      told.push(pump.mayHaveLeft(row.value));
+    }
+    // In flight; never left; twice without a connection; then cut, which nothing takes back.
+    expect(told).toEqual([false, true, false, false, true, true]);
+  });
+
+  it('holds what an earlier run left for received, because nobody can tell', async () => {
+    const { outbox, pump, clock } = startPump(() => ({ ...lost, neverLeft: true }), { cases: 1 });
+    await clock.settle();
+    expect(outbox.openIds().map((id) => pump.mayHaveLeft({ id }))).toEqual([true]);
+  });
+
   it('loses no kick that comes while it is busy', async () => {
     const { clock, outbox, platform, pump } = startPump(() => 'hang', { cases: 1 });
     await clock.settle();

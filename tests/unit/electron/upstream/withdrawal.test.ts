@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { residentOfCase } from '../../../../electron/upstream/case-submission.ts';
 import { undoing } from '../../../../electron/upstream/numbered-filing.ts';
 import { createSendingOrder } from '../../../../electron/upstream/sending-order.ts';
-import { takesBack, WITHDRAWAL_INTERFACE } from '../../../../electron/upstream/withdrawal.ts';
+import { takesBack, WITHDRAWAL_INTERFACE, withdrawalOf } from '../../../../electron/upstream/withdrawal.ts';
 import { newCase } from './support/memory-outbox.ts';
 
 describe('rows that take a case back', () => {
@@ -50,5 +50,38 @@ describe('rows that take a case back', () => {
         },
       ),
     );
+  });
+});
+
+describe('the row that takes a case back', () => {
+  const AT = Date.UTC(2026, 10, 22, 2);
+  const person = { certno: 'resident-1', insuplc_admdvs: '341721' };
+  const filed = { receipt_number: 'R1', person, fields: { phone: '13900000000' } };
+
+  it('names the case and its person, and none of the answers', () => {
+    const made = withdrawalOf({ interface: 'case.submit', input: JSON.stringify({ case: filed }) }, AT);
+    expect(made.interface).toBe(WITHDRAWAL_INTERFACE);
+    expect(JSON.parse(made.input)).toEqual({
+      case: { receipt_number: 'R1', person },
+      withdrawal: { asked_at: '2026-11-22T02:00:00.000Z' },
+    });
+  });
+
+  it.each([
+    ['2501', '2502'],
+    ['2503', '2504'],
+    ['2505', '2506'],
+  ])('of %s is %s, in the same resident’s order, its serial still open', (name, undo) => {
+    const message = { psn_no: 'P1', refl_date: '2026-11-22' };
+    const made = withdrawalOf({ interface: name, input: JSON.stringify({ case: filed, message }) }, AT);
+    expect(made.interface).toBe(undo);
+    const input: unknown = JSON.parse(made.input);
+    expect(input).toMatchObject({ case: { person }, message, undo: { psn_no: 'P1' } });
+    expect(made.input).not.toContain('trt_dcla_detl_sn');
+    expect(residentOfCase({ ...newCase(1, made), id: 1, attempts: 0 })).toBe('resident-1');
+  });
+
+  it('of a row that is no case throws: it is a defect', () => {
+    expect(() => withdrawalOf({ interface: 'case.submit', input: '{}' }, AT)).toThrow();
   });
 });

@@ -194,17 +194,23 @@ describe('commands', () => {
       'goHome',
       'proceed',
       'openGuide',
+      'openCases',
+      'openCaseNumber',
+      'openWithdrawal',
+      'withdrawCase',
       'printReceipt',
       'finish',
     ] as const)
       client[name]();
     for (const name of ['skipRating', 'showIdNumber', 'callHelp'] as const) client[name]();
     for (const name of ['takeBackHelp', 'resetPreferences', 'openElsewhere'] as const) client[name]();
-    await until(() => host.commands.length === 23);
+    client.askCase('202611230001');
+    await until(() => host.commands.length === 28);
     expect(host.commands).toEqual(
       expect.arrayContaining([
         'begin',
         ['openEntry', { entry: 3 }],
+        ['askCase', { number: '202611230001' }],
         ['openEntry', { entry: 4, service: 'some-service' }],
         ['answerStep', { step: 'phone', answer: '13800000000' }],
         ['setPreferences', { textSize: 112, theme: 'yellow-on-black' }],

@@ -51,6 +51,14 @@ export function createMemoryOutbox(): MemoryOutbox {
       memory.journal.push(...journal);
       return succeeded(undefined);
     },
+    row: (id) => open.find((row) => row.id === id),
+    openIds: () => open.map(({ id }) => id),
+    takeOut(receiptNumber, _at, journalOf) {
+      const taken = open.filter((row) => row.receiptNumber === receiptNumber);
+      for (const row of taken) memory.journal.push(journalOf(row));
+      for (const { id } of taken) close(id);
+      return succeeded(taken);
+    },
     counts: () => ({ pending: open.length }),
     session() {
       let cut = false;
