@@ -5,7 +5,7 @@ import { Frame } from '../parts/frame.tsx';
 import { padFrame } from '../parts/number-pad.tsx';
 import { useScene } from '../parts/scene.ts';
 import { useDraft } from '../parts/use-draft.ts';
-import type { ScreenProps } from './screen-of.ts';
+import type { ScreenOf, ScreenProps } from './screen-of.ts';
 
 const say = words.cases.number;
 const DRAFT = 'case-number';
@@ -16,7 +16,7 @@ export function CaseNumberScreen({ screen }: ScreenProps<'case-number'>) {
   const { groups, failure } = screen;
   const most = groups.reduce((sum, size) => sum + size, 0);
   const [typed, setTyped] = useDraft(DRAFT, screen.tried ?? '');
-  const complaint = failure === undefined ? undefined : failureWords[failure].resident;
+  const complaint = complaintOf(failure);
   const frame = {
     heading: say.heading,
     lead: complaint === undefined ? say.lead : undefined,
@@ -35,4 +35,10 @@ export function CaseNumberScreen({ screen }: ScreenProps<'case-number'>) {
     complaint,
   };
   return <Frame {...padFrame(frame, input, status.resident !== undefined)} />;
+}
+
+/** A number that is not whole yet has a sentence of its own. */
+function complaintOf(failure: ScreenOf<'case-number'>['failure']): string | undefined {
+  if (failure === undefined) return undefined;
+  return failure === 'answer-missing' ? say.short : failureWords[failure].resident;
 }

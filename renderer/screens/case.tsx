@@ -49,8 +49,10 @@ function caseBlocks(metrics: Metrics, screen: ScreenOf<'case'>): Block[] {
       : [
           row('matter', say.matter, known.action),
           row('made', say.made, whenInWords(known.madeAt)),
-          row('here', say.hereLabel, say.here[known.state]),
-          ...(known.state === 'to-upload' ? [] : [row('since', say.since, whenInWords(known.since))]),
+          // What waits here since it was made needs no time of its own.
+          known.state === 'to-upload'
+            ? row('here', say.hereLabel, say.here[known.state])
+            : row('here', say.here[known.state], whenInWords(known.since)),
           ...(known.reason === undefined
             ? []
             : [row('reason', say.reasonOf[reasonKind(known)], known.reason)]),

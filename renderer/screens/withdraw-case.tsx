@@ -26,7 +26,8 @@ export function WithdrawCaseScreen({ screen }: ScreenProps<'withdraw-case'>) {
     () => client.goBack(),
     () => client.withdrawCase(),
   );
-  return <Frame heading={say.heading} notice={trouble} fewPages blocks={blocks} actions={actions} />;
+  const heading = failure === undefined ? say.heading : words.cases.withdrawn.heading.refused;
+  return <Frame heading={heading} notice={trouble} fewPages blocks={blocks} actions={actions} />;
 }
 
 /** Where it cannot be taken back there is one way, and it leads back. */

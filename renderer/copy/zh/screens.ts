@@ -197,7 +197,6 @@ export const words = {
     matter: '办的事',
     made: '办理时间',
     hereLabel: '本机情况',
-    since: '从什么时候',
     /** How far it is at this terminal. */
     here: {
       'to-upload': '待上传',
@@ -231,6 +230,7 @@ export const words = {
     number: {
       heading: '请填办理编号',
       lead: '请看凭条上的最后十二个数字。',
+      short: '编号没填完，请接着填。',
       ask: '查进度',
     },
     withdrawing: {

@@ -7,6 +7,7 @@ import { ratingReasons } from '../../../electron/contract/rating.ts';
 import type { Screen, Slip, StationStatus, Tile } from '../../../electron/contract/status.ts';
 import { NOON, statusAtRest } from '../../support/status-at-rest.ts';
 import { attendantVariants } from './attendant-fixtures.ts';
+import { caseScreens } from './case-fixtures.ts';
 import { claimScreens } from './claim-fixtures.ts';
 import { dutyVariants } from './duty-fixtures.ts';
 import { enquiryScreens } from './enquiry-fixtures.ts';
@@ -245,6 +246,9 @@ const variants: Readonly<Record<string, StationStatus>> = {
   'check-answers-failure': inVisit({ ...checkAnswers(), failure: 'store-disk-full' }),
   'result-sending': inVisit(result({ outcome: 'sending' })),
   'result-sent': inVisit(result({})),
+  'result-withdrawable': inVisit(
+    result({ withdrawable: true, promised: { by: '2027-01-04', limit: 'latest' } }),
+  ),
   'result-promised': inVisit(
     result({ promised: { by: '2027-01-04', limit: 'latest', holidaysUnknown: true } }),
   ),
@@ -304,6 +308,7 @@ const variants: Readonly<Record<string, StationStatus>> = {
   'idle-warned': recordStatus(recordScreen({}), { idle: { stage: 'warned', endsAt: NOON + 42_000 } }),
   ...Object.fromEntries(
     Object.entries({
+      ...caseScreens,
       ...entryScreens,
       ...claimScreens,
       ...activationScreens,

@@ -20,7 +20,7 @@ export const caseStates: readonly (readonly [screen: Screen, words: readonly str
   [{ name: 'case-number', groups: [8, 4] }, ['请填办理编号', '查进度']],
   [
     { name: 'case-number', groups: [8, 4], tried: '2026', failure: 'answer-missing' },
-    ['请填办理编号', '2026'],
+    ['请填办理编号', '2026', '编号没填完，请接着填。'],
   ],
   [
     {
@@ -31,7 +31,7 @@ export const caseStates: readonly (readonly [screen: Screen, words: readonly str
       review: { state: 'more-wanted', what: '户口簿' },
       withdrawable: false,
     },
-    ['还要补材料', '户口簿', '请带着材料到窗口补上。', '已上传', '2026年11月22日 10:00', '好的'],
+    ['还要补材料', '户口簿', '请带着材料到窗口补上。', '已上传', '2026年11月22日 10:01', '好的'],
   ],
   [
     {
