@@ -225,7 +225,7 @@ export const words = {
     wait: '现在不用再来。',
     reasonOf: { case: '原因', withdrawal: '没能撤回' },
     withdraw: '撤回',
-    withdrawRow: '撤回这次办理',
+    withdrawRow: '这次办理',
     withdrawAbout: '办错了，十分钟内可以撤回',
     number: {
       heading: '请填办理编号',

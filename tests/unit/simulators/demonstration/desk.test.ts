@@ -66,6 +66,8 @@ function desk(slips: readonly PrintedSlip[] = []) {
       behave: note('behave'),
       cases: async () => [],
       pages: async () => [],
+      review: note('review'),
+      withdrawals: async () => [],
       counters: async () => ({
         requests: 9,
         signatureRefused: 0,
