@@ -6,10 +6,7 @@ import { AttendantCardScreen } from './screens/attendant-card.tsx';
 import { AttendantDeskScreen } from './screens/attendant-desk.tsx';
 import { AttendantMachineScreen } from './screens/attendant-machine.tsx';
 import { AttendantPinScreen } from './screens/attendant-pin.tsx';
-import { CaseScreen } from './screens/case.tsx';
-import { CaseNumberScreen } from './screens/case-number.tsx';
-import { CaseWithdrawnScreen } from './screens/case-withdrawn.tsx';
-import { CasesScreen } from './screens/cases.tsx';
+import { CasePages } from './screens/case-pages.tsx';
 import { CheckAnswersScreen } from './screens/check-answers.tsx';
 import { CommitmentScreen } from './screens/commitment.tsx';
 import { DeviceTroubleScreen } from './screens/device-trouble.tsx';
@@ -32,7 +29,6 @@ import { ResultScreen } from './screens/result.tsx';
 import { SecondCheckScreen } from './screens/second-check.tsx';
 import { SignatureScreen } from './screens/signature.tsx';
 import { WelcomeScreen } from './screens/welcome.tsx';
-import { WithdrawCaseScreen } from './screens/withdraw-case.tsx';
 
 /**
  * Status in, exactly one screen out. The compiler refuses a state without a screen.
@@ -79,15 +75,11 @@ export function screenFor(screen: Screen): ReactElement {
     case 'result':
       return <ResultScreen screen={screen} />;
     case 'cases':
-      return <CasesScreen screen={screen} />;
     case 'case-number':
-      return <CaseNumberScreen screen={screen} />;
     case 'case':
-      return <CaseScreen screen={screen} />;
     case 'withdraw-case':
-      return <WithdrawCaseScreen screen={screen} />;
     case 'case-withdrawn':
-      return <CaseWithdrawnScreen screen={screen} />;
+      return <CasePages screen={screen} />;
     case 'rate':
       return <RateScreen />;
     case 'rate-why':
