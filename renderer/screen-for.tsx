@@ -6,7 +6,7 @@ import { AttendantCardScreen } from './screens/attendant-card.tsx';
 import { AttendantDeskScreen } from './screens/attendant-desk.tsx';
 import { AttendantMachineScreen } from './screens/attendant-machine.tsx';
 import { AttendantPinScreen } from './screens/attendant-pin.tsx';
-import { CasePages } from './screens/case-pages.tsx';
+import { type CasePage, CasePages, isCasePage } from './screens/case-pages.tsx';
 import { CheckAnswersScreen } from './screens/check-answers.tsx';
 import { CommitmentScreen } from './screens/commitment.tsx';
 import { DeviceTroubleScreen } from './screens/device-trouble.tsx';
@@ -35,6 +35,10 @@ import { WelcomeScreen } from './screens/welcome.tsx';
  * A question is keyed by its step, so that two in a row never share what was typed.
  */
 export function screenFor(screen: Screen): ReactElement {
+  return isCasePage(screen) ? <CasePages screen={screen} /> : pageFor(screen);
+}
+
+function pageFor(screen: Exclude<Screen, CasePage>): ReactElement {
   switch (screen.name) {
     case 'welcome':
       return <WelcomeScreen />;
@@ -74,12 +78,6 @@ export function screenFor(screen: Screen): ReactElement {
       return <CheckAnswersScreen screen={screen} />;
     case 'result':
       return <ResultScreen screen={screen} />;
-    case 'cases':
-    case 'case-number':
-    case 'case':
-    case 'withdraw-case':
-    case 'case-withdrawn':
-      return <CasePages screen={screen} />;
     case 'rate':
       return <RateScreen />;
     case 'rate-why':

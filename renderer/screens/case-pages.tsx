@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { Screen } from '../../electron/contract/status.ts';
 import { CaseScreen } from './case.tsx';
 import { CaseNumberScreen } from './case-number.tsx';
 import { CaseWithdrawnScreen } from './case-withdrawn.tsx';
@@ -6,7 +7,20 @@ import { CasesScreen } from './cases.tsx';
 import type { ScreenOf } from './screen-of.ts';
 import { WithdrawCaseScreen } from './withdraw-case.tsx';
 
-type CasePage = ScreenOf<'cases' | 'case-number' | 'case' | 'withdraw-case' | 'case-withdrawn'>;
+export type CasePage = ScreenOf<'cases' | 'case-number' | 'case' | 'withdraw-case' | 'case-withdrawn'>;
+
+const NAMES: Readonly<Record<CasePage['name'], true>> = {
+  cases: true,
+  'case-number': true,
+  case: true,
+  'withdraw-case': true,
+  'case-withdrawn': true,
+};
+
+/** Whether a screen is one of 办理进度, or of taking a case back. */
+export function isCasePage(screen: Screen): screen is CasePage {
+  return screen.name in NAMES;
+}
 
 /** The pages of 办理进度, and of taking a case back. */
 export function CasePages({ screen }: { readonly screen: CasePage }): ReactElement {

@@ -6,6 +6,7 @@ import type { OutboxRow } from '../../../electron/core/ports/store.ts';
 import type { Upstream } from '../../../electron/core/ports/upstream.ts';
 import { undoing } from '../../../electron/upstream/numbered-filing.ts';
 import { SETTLES_WITHIN_MS } from '../../../electron/upstream/numbered-sending.ts';
+import { withdrawalOf } from '../../../electron/upstream/withdrawal.ts';
 import type { Behaviour } from '../../simulators/upstream/behaviour.ts';
 import { syntheticResident } from '../../simulators/upstream/synthetic-residents.ts';
 import { realClock } from '../../unit/electron/upstream/support/real-clock.ts';
@@ -180,6 +181,18 @@ describe.each(NUMBERS)('%s', (number) => {
     });
     expect(await inForce()).toEqual([]);
     expect((await sandbox.counters()).byInterface[undo.interface]).toBe(1);
+  });
+
+  it('is taken back by the row the kiosk makes, which knows no serial number', async () => {
+    const filed = rowOf(number);
+    const { outcome } = await sendUntilCertain(filed);
+    if (outcome.outcome !== 'acknowledged') throw new Error('not filed');
+    const input: unknown = JSON.parse(filed.input);
+    const whole = { ...(input as object), case: { receipt_number: 'R1', person: { certno: 'resident-1' } } };
+    const taking = withdrawalOf({ ...filed, input: JSON.stringify(whole) }, Date.now());
+    const row = { ...filed, ...taking, key: 'withdrawal', messageId: `${filed.messageId.slice(0, -4)}9999` };
+    expect((await sendUntilCertain(row)).outcome).toMatchObject({ outcome: 'acknowledged' });
+    expect(await inForce()).toEqual([]);
   });
 });
 
