@@ -4,6 +4,7 @@ import type { DeviceId } from '../contract/ids.ts';
 import type { Paper } from '../contract/receipt.ts';
 import { answersTo, signatureTo } from './asked-steps.ts';
 import { assistRecord } from './assist-record.ts';
+import { hasCaseSheets } from './case-sheets.ts';
 import { handedInBy } from './duties.ts';
 import type { SlipContent } from './effects.ts';
 import { stepOf } from './journeys.ts';
@@ -103,14 +104,12 @@ type PrinterChoice = { readonly paper: Paper } & (
 );
 
 /** Which printers a paper may come out of, the best first. */
-function printersFor(
-  { devices }: StationContext,
-  { service, of: advice }: SlipContent,
-): { id: DeviceId; paper: Paper }[] {
+function printersFor({ devices }: StationContext, content: SlipContent): { id: DeviceId; paper: Paper }[] {
   const of = (wanted: DeviceKind, paper: Paper) =>
     devices.filter(({ kind }) => kind === wanted).map(({ id }) => ({ id, paper }));
+  const { service, of: advice } = content;
   const sheet = advice === undefined && service.receipt.paper === 'a4-if-possible';
-  const sheets = sheet ? of('document-printer', 'a4') : [];
+  const sheets = sheet || hasCaseSheets(content) ? of('document-printer', 'a4') : [];
   return [...sheets, ...of('receipt-printer', 'slip')];
 }
 

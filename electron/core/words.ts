@@ -183,6 +183,21 @@ export const coreWords = {
     phone: '咨询电话',
     check: '核对码 {head}',
   },
+  /** The papers beside the receipt of a case, on sheets alone. */
+  sheets: {
+    matter: '办理的事',
+    date: '签字日期',
+    thumb: '按指印处',
+    code: '编号{number}，核对码{head}',
+    commitment: { title: '告知承诺书', by: '承诺人', said: '我看过告知，我承诺：', signature: '承诺人签字' },
+    mandate: {
+      title: '委托书',
+      from: '委托人',
+      said: '代办人承诺：',
+      who: '{name}，证件号码{number}',
+      principal: '委托人签字或按指印',
+    },
+  },
   operator: {
     label: '经办人',
     modes: { beside: '带人办', 'on-behalf': '代人办', duty: '工作登记' },

@@ -24,10 +24,16 @@ export type SheetPart =
       readonly rows: readonly (readonly string[])[];
     }
   | { readonly part: 'qr'; readonly data: string; readonly caption?: string }
-  /** A signature in its frame, or without strokes the box for a thumb-print. */
-  | { readonly part: 'ink'; readonly strokes?: Strokes; readonly caption: string };
+  /** Side by side: a signature in its frame, or without strokes the box for a thumb-print. */
+  | {
+      readonly part: 'ink';
+      readonly boxes: readonly { readonly strokes?: Strokes; readonly caption: string }[];
+    };
 
 const ALIGN = { left: 'left', centre: 'center', right: 'right' } as const;
+
+/** 60 mm and twice 30 mm with room between them are what the width takes. */
+const BOXES_IN_A_ROW = 3;
 
 /**
  * Gathers a slip's blocks for a page: rows that follow each other become one ruled list, columns of the same shares one
@@ -54,6 +60,8 @@ export function sheetParts({ blocks }: ReceiptDocument): readonly SheetPart[] {
 function joined(part: SheetPart, block: ReceiptBlock): SheetPart | undefined {
   if (part.part === 'fields' && block.kind === 'row')
     return { ...part, rows: [...part.rows, fieldOf(block)] };
+  if (part.part === 'ink' && block.kind === 'ink' && part.boxes.length < BOXES_IN_A_ROW)
+    return { ...part, boxes: [...part.boxes, inkOf(block)] };
   if (part.part !== 'table' || block.kind !== 'columns') return undefined;
   const shares = block.cells.map(({ share }) => share);
   if (shares.join() !== part.shares.join()) return undefined;
@@ -64,6 +72,11 @@ const fieldOf = ({ label, value, bold }: Extract<ReceiptBlock, { kind: 'row' }>)
   label,
   value,
   bold: bold === true,
+});
+
+const inkOf = ({ strokes, caption }: Extract<ReceiptBlock, { kind: 'ink' }>) => ({
+  ...(strokes === undefined ? {} : { strokes }),
+  caption,
 });
 
 function partOf(block: Exclude<ReceiptBlock, { kind: 'rule' | 'feed' }>): SheetPart {
@@ -93,10 +106,6 @@ function partOf(block: Exclude<ReceiptBlock, { kind: 'rule' | 'feed' }>): SheetP
         ...(block.caption === undefined ? {} : { caption: block.caption }),
       };
     case 'ink':
-      return {
-        part: 'ink',
-        ...(block.strokes === undefined ? {} : { strokes: block.strokes }),
-        caption: block.caption,
-      };
+      return { part: 'ink', boxes: [inkOf(block)] };
   }
 }

@@ -19,6 +19,7 @@ const HEAD_FILL = '#eeeeee';
 const QR_POINTS = 90;
 /** 60 mm of paper for a signature. */
 const SIGNATURE_POINTS = 170;
+const SIGNATURE_SCALE = SIGNATURE_POINTS / SIGNATURE_GRID.width;
 /** 30 mm each way for a thumb. */
 const THUMB_POINTS = 85;
 
@@ -48,6 +49,8 @@ export function drawPart(drawing: Drawing, part: SheetPart): void {
       return drawInk(drawing, part);
   }
 }
+
+type InkBox = Extract<SheetPart, { part: 'ink' }>['boxes'][number];
 
 interface Cell {
   readonly text: string;
@@ -132,25 +135,37 @@ function drawQr({ pages, pdf }: Drawing, { data, caption }: Extract<SheetPart, {
   pages.y += under + GAP;
 }
 
+const widthOf = ({ strokes }: InkBox): number => (strokes === undefined ? THUMB_POINTS : SIGNATURE_POINTS);
+const heightOf = ({ strokes }: InkBox): number =>
+  strokes === undefined ? THUMB_POINTS : SIGNATURE_GRID.height * SIGNATURE_SCALE;
+
+/** Frames stand on one line, each in a share of the width as broad as itself, with its words under it. */
+function drawInk({ pages, pdf }: Drawing, { boxes }: Extract<SheetPart, { part: 'ink' }>): void {
+  const broad = boxes.reduce((sum, box) => sum + widthOf(box), 0);
+  const shareOf = (box: InkBox): number => (TEXT_WIDTH * widthOf(box)) / broad;
+  const height = Math.max(...boxes.map(heightOf));
+  const under = Math.max(...boxes.map((box) => pages.heightOf(box.caption, shareOf(box), CAPTION)));
+  if (!pages.hasRoom(height + CELL + under)) pages.turn();
+  const foot = pages.y + height;
+  let left = MARGIN;
+  for (const box of boxes) {
+    drawFrame(pdf, box, left + (shareOf(box) - widthOf(box)) / 2, foot - heightOf(box));
+    pages.write(box.caption, left, foot + CELL, shareOf(box), CAPTION);
+    left += shareOf(box);
+  }
+  pages.y = foot + CELL + under + GAP;
+}
+
 /** The pen's own lines, so that a signature is as sharp as the printer. */
-function drawInk({ pages, pdf }: Drawing, { strokes, caption }: Extract<SheetPart, { part: 'ink' }>): void {
-  const scale = SIGNATURE_POINTS / SIGNATURE_GRID.width;
-  const width = strokes === undefined ? THUMB_POINTS : SIGNATURE_POINTS;
-  const height = strokes === undefined ? THUMB_POINTS : SIGNATURE_GRID.height * scale;
-  const under = pages.heightOf(caption, TEXT_WIDTH, CAPTION);
-  if (!pages.hasRoom(height + under)) pages.turn();
-  const left = MARGIN + (TEXT_WIDTH - width) / 2;
-  pdf.lineWidth(0.8).rect(left, pages.y, width, height).stroke(LINE);
+function drawFrame(pdf: Pdf, box: InkBox, left: number, top: number): void {
+  pdf.lineWidth(0.8).rect(left, top, widthOf(box), heightOf(box)).stroke(LINE);
   pdf.lineWidth(1.2).lineCap('round').lineJoin('round');
-  for (const stroke of strokes ?? []) {
+  for (const stroke of box.strokes ?? []) {
     const [x = 0, y = 0, ...rest] = stroke;
-    pdf.moveTo(left + x * scale, pages.y + y * scale);
-    if (rest.length === 0) pdf.lineTo(left + x * scale + 0.1, pages.y + y * scale);
+    pdf.moveTo(left + x * SIGNATURE_SCALE, top + y * SIGNATURE_SCALE);
+    if (rest.length === 0) pdf.lineTo(left + x * SIGNATURE_SCALE + 0.1, top + y * SIGNATURE_SCALE);
     for (let at = 0; at + 1 < rest.length; at += 2)
-      pdf.lineTo(left + (rest[at] ?? 0) * scale, pages.y + (rest[at + 1] ?? 0) * scale);
+      pdf.lineTo(left + (rest[at] ?? 0) * SIGNATURE_SCALE, top + (rest[at + 1] ?? 0) * SIGNATURE_SCALE);
     pdf.stroke('#000000');
   }
-  pages.y += height;
-  pages.write(caption, MARGIN, pages.y, TEXT_WIDTH, CAPTION);
-  pages.y += under + GAP;
 }

@@ -16,6 +16,8 @@ export interface SheetOptions {
   /** When it was made, epoch ms; also what makes two runs give the same bytes. */
   readonly madeAt: number;
   readonly font: (name: FontName) => Uint8Array;
+  /** Papers that belong to the document and are printed with it, each beginning a page. */
+  readonly after?: readonly ReceiptDocument[];
   /** Called when characters stand there as a sign, for no font has them; how many different ones. */
   readonly onUnknownCharacters?: (count: number) => void;
 }
@@ -39,6 +41,10 @@ export async function renderSheet(document: ReceiptDocument, options: SheetOptio
   if (options.duplicate > 0)
     pages.flow(`补打 第${options.duplicate}次`, { size: 14, bold: true, align: 'right' }, 4);
   for (const part of sheetParts(document)) drawPart({ pages, pdf }, part);
+  for (const paper of options.after ?? []) {
+    pages.turn();
+    for (const part of sheetParts(paper)) drawPart({ pages, pdf }, part);
+  }
   numberPages(pdf, pages);
   pdf.end();
   if (pages.unknownCharacters > 0) options.onUnknownCharacters?.(pages.unknownCharacters);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Outcome, type StoreFailure, succeeded } from '../contract/failures.ts';
 import { type PrintJobId, printJobId, type ServiceId, type VisitId } from '../contract/ids.ts';
 import type { ReceiptDocument } from '../contract/receipt.ts';
+import { caseSheets, isUnconfirmed } from '../core/case-sheets.ts';
 import type { Effect, SlipContent } from '../core/effects.ts';
 import type { ReportEvent } from '../core/events.ts';
 import type { JournalEntry } from '../core/journal-events.ts';
@@ -19,6 +20,7 @@ export type SetOnSheets = (
   document: ReceiptDocument,
   options: {
     readonly mark?: string;
+    readonly after?: readonly ReceiptDocument[];
     readonly duplicate: number;
     readonly madeAt: number;
     readonly onUnknownCharacters: (count: number) => void;
@@ -48,10 +50,10 @@ export function printPaper(parts: PaperPrintingParts, effect: PaperEffect): Repo
   const { visit, device, duplicate } = effect;
   const written = parts.store.inOneCommit(() => writeDownPaper(parts, effect));
   if (!written.ok) return { event: 'slipNotQueued', visit, failure: written.failure };
-  const { job, document, notice } = written.value;
+  const { job, notice, ...papers } = written.value;
   if (effect.effect === 'printSlip')
-    parts.deviceLink.send({ kind: 'printReceipt', device, job, document, duplicate });
-  else void printSheets(parts, effect, job, document);
+    parts.deviceLink.send({ kind: 'printReceipt', device, job, document: papers.document, duplicate });
+  else void printSheets(parts, effect, job, papers);
   return { event: 'slipQueued', visit, job, ...(notice === undefined ? {} : { notice }) };
 }
 
@@ -60,13 +62,14 @@ async function printSheets(
   { clock, setOnSheets, deviceLink, journal }: PaperPrintingParts,
   { visit, device, duplicate, content }: PaperEffect,
   job: PrintJobId,
-  document: ReceiptDocument,
+  { document, after }: Pick<WrittenDown, 'document' | 'after'>,
 ): Promise<void> {
-  const sample = content.service.receipt.parts.includes('sample-mark');
+  const sample = content.service.receipt.parts.includes('sample-mark') || isUnconfirmed(content);
   try {
     const pdf = await setOnSheets(document, {
       duplicate,
       madeAt: clock.now(),
+      after,
       // Whoever has such a name is helped by somebody who knows; the journal says that, and not which character.
       onUnknownCharacters: (count) =>
         journal.write([
@@ -86,12 +89,14 @@ async function printSheets(
 interface WrittenDown {
   readonly job: PrintJobId;
   readonly document: ReceiptDocument;
+  /** What follows it on sheets; a slip carries nothing after it. */
+  readonly after: readonly ReceiptDocument[];
   readonly notice?: { readonly service: ServiceId; readonly times: number };
 }
 
 function writeDownPaper(
   { store, clock, context, newId }: PaperPrintingParts,
-  { visit, content, device, duplicate }: PaperEffect,
+  { effect, visit, content, device, duplicate }: PaperEffect,
 ): Outcome<WrittenDown, StoreFailure> {
   const known = content.result?.receiptNumber ?? content.withdrawal?.receiptNumber;
   const number =
@@ -104,14 +109,17 @@ function writeDownPaper(
   if (!told.ok) return told;
   const notice = told.value;
   const counted = notice === undefined ? content : { ...content, noticeTimes: notice.times };
-  const document = composeSlip(context, counted, { receiptNumber, printedAt: clock.now(), journalHead });
-  const digest = createHash('sha256').update(JSON.stringify(document)).digest('hex');
+  const stamp = { receiptNumber, printedAt: clock.now(), journalHead };
+  const document = composeSlip(context, counted, stamp);
+  const after = effect === 'printDocument' ? caseSheets(context, counted, stamp) : [];
+  const printed = after.length === 0 ? document : [document, ...after];
+  const digest = createHash('sha256').update(JSON.stringify(printed)).digest('hex');
   const detail = { job, receiptNumber, device, count: duplicate };
   const queued = store.printJobs.queue({ id: job, visit, receiptNumber, duplicate, digest }, [
     { at: clock.now(), event: 'slip-queued', visit, detail },
     ...(notice === undefined ? [] : [noticeEntry(clock.now(), visit, notice)]),
   ]);
-  const value = { job, document, ...(notice === undefined ? {} : { notice }) };
+  const value = { job, document, after, ...(notice === undefined ? {} : { notice }) };
   return queued.ok ? succeeded(value) : queued;
 }
 

@@ -73,6 +73,15 @@ describe('a sheet', () => {
     expect(words(pdf)).toContain(`第${pages}页共${pages}页`);
   });
 
+  test('is followed by the papers that belong to it, each on a page of its own, numbered through', async () => {
+    const paper = (text: string) => ({ blocks: [paragraph(text)], cut: 'none' as const });
+    const pdf = await rendered([paragraph('一')], { mark: '样张', after: [paper('二'), paper('三')] });
+    expect(pagesIn(pdf)).toBe(3);
+    if (!isInstalled(pdfTools)) return;
+    expect(words(pdf)).toMatch(/一第1页共3页.*二第2页共3页.*三第3页共3页/);
+    expect(words(pdf).match(/样张/g)).toHaveLength(3);
+  });
+
   test('says that it was printed before', async () => {
     if (!isInstalled(pdfTools)) return;
     expect(words(await rendered([paragraph('一')], { duplicate: 2 }))).toContain('补打第2次');

@@ -40,6 +40,23 @@ describe('columns', () => {
   });
 });
 
+describe('ink', () => {
+  const box = (caption: string): ReceiptBlock => ({ kind: 'ink', caption });
+
+  it('stands side by side, three at most, until a rule', () => {
+    const signature: ReceiptBlock = { kind: 'ink', strokes: [[1, 2, 3, 4]], caption: 'a' };
+    const found = parts(signature, box('b'), box('c'), box('d'), { kind: 'rule' }, box('e'));
+    expect(found).toEqual([
+      {
+        part: 'ink',
+        boxes: [{ strokes: [[1, 2, 3, 4]], caption: 'a' }, { caption: 'b' }, { caption: 'c' }],
+      },
+      { part: 'ink', boxes: [{ caption: 'd' }] },
+      { part: 'ink', boxes: [{ caption: 'e' }] },
+    ]);
+  });
+});
+
 describe('anything', () => {
   const text = fc.string({ minLength: 1, maxLength: 12 });
   const block: fc.Arbitrary<ReceiptBlock> = fc.oneof(

@@ -118,6 +118,28 @@ describe('a paper on sheets', () => {
     expect([...pdf]).toEqual([0, 0, 0, 0]);
   });
 
+  it('of a case goes out with its commitment, a sample until the platform has the case', async () => {
+    const result = { outcome: 'to-upload', receiptNumber: 'R-8' } as const;
+    const content = { ...effect.content, service: FILING, entryName: '异地备案', result };
+    const asked: unknown[] = [];
+    const own = printing(async (_document, options) => {
+      asked.push(options);
+      return Uint8Array.of(37);
+    });
+    printPaper(own.parts, { ...effect, content });
+    await own.end;
+    const title = { kind: 'heading', text: '告知承诺书', size: 'large' };
+    expect(asked).toMatchObject([{ mark: '样张', after: [{ blocks: expect.arrayContaining([title]) }] }]);
+    const online = printing(async (_document, options) => {
+      asked.push(options);
+      return Uint8Array.of(37);
+    });
+    printPaper(online.parts, { ...effect, content: { ...content, result: { ...result, outcome: 'sent' } } });
+    await online.end;
+    expect(asked.at(-1)).not.toHaveProperty('mark');
+    expect(online.jobs).not.toEqual(own.jobs);
+  });
+
   it('that cannot be made ends its job', async () => {
     const own = printing(() => Promise.reject(new Error('no font')));
     printPaper(own.parts, effect);
