@@ -3,6 +3,10 @@ import { vanillaExtractPlugin } from '@vanilla-extract/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { guestPrograms, isInstalled } from './scripts/debian-packages.ts';
+import { SlowFirst } from './tests/support/slow-first.ts';
+
+/** Suites on a device's wire mostly wait for the wire, so that more of them than there are processors run side by side. */
+const WIRE_WORKERS = 5;
 
 /** Where there is no virtual machine the project is absent, and the run says so. */
 const hidVm = {
@@ -12,14 +16,11 @@ const hidVm = {
     // An emulated machine is many times slower where others share its processor; its tests count the guest's own time.
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // After everything else: an emulated machine wants the processors for itself.
-    sequence: { groupOrder: 5 },
+    // Beside the suites that mostly wait for a wire: it takes one processor, and its clock is its own.
+    maxWorkers: WIRE_WORKERS,
   },
 };
 const guestProjects = guestPrograms.every((program) => isInstalled(program)) ? [hidVm] : [];
-
-/** Suites on a device's wire mostly wait for the wire, so that more of them than there are processors run side by side. */
-const CONTRACT_WORKERS = 6;
 
 /** Their hundred simulators are Node programs: what was compiled for the first of a kind serves the others. */
 const simulatorEnv = { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/simulators') };
@@ -31,7 +32,7 @@ const latencyTests = 'tests/contract/**/latency.test.ts';
 const timedPages = ['tests/e2e/gallery/speech.test.ts', 'tests/e2e/scanner.test.ts'];
 
 /** A page mostly waits for a face to settle and for a finger, so that more of them than there are processors run side by side. */
-const PAGE_WORKERS = 3;
+const PAGE_WORKERS = 5;
 
 /**
  * A limit is there to end what hangs; how fast something must be is said by the test itself. The slowest of a second or
@@ -39,11 +40,18 @@ const PAGE_WORKERS = 3;
  */
 const limits = { testTimeout: 20_000, hookTimeout: 20_000 };
 
+/**
+ * Whole programs on real wires, beside each other on a busy machine, meet races that no test is about. Such a test may be tried once
+ * more; the run names each that needed it before its summary, and one that fails twice has failed.
+ */
+const ON_REAL_WIRES = { retry: 1 };
+
 /** One runner for everything, so that one summary tells the whole truth. */
 export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         plugins: [react(), vanillaExtractPlugin()],
@@ -52,6 +60,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
           // Nothing in them is left behind for the next: a process for each of five hundred files would take half a minute.
           isolate: false,
+          maxWorkers: WIRE_WORKERS,
           ...limits,
         },
       },
@@ -61,9 +70,9 @@ export default defineConfig({
           include: ['tests/contract/**/*.test.ts'],
           exclude: [latencyTests],
           ...limits,
-          maxWorkers: CONTRACT_WORKERS,
+          ...ON_REAL_WIRES,
+          maxWorkers: WIRE_WORKERS,
           env: simulatorEnv,
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -72,7 +81,7 @@ export default defineConfig({
           include: [latencyTests],
           ...limits,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -80,10 +89,13 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           exclude: timedPages,
+          ...ON_REAL_WIRES,
           testTimeout: 90_000,
           hookTimeout: 90_000,
           maxWorkers: PAGE_WORKERS,
-          sequence: { groupOrder: 3 },
+          // What thirty suites load is much the same, and takes each a second to load.
+          isolate: false,
+          sequence: { groupOrder: 2 },
           globalSetup: ['tests/e2e/support/build-once.ts'],
         },
       },
@@ -91,10 +103,11 @@ export default defineConfig({
         test: {
           name: 'e2e-timed',
           include: timedPages,
+          ...ON_REAL_WIRES,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 3 },
           globalSetup: ['tests/e2e/support/build-once.ts'],
         },
       },

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { root } from './build.ts';
 
 /** One check of the whole project: what it is called, and the command that makes it. */
@@ -28,6 +29,32 @@ export function runCommand([program, ...args]: Step['command']): number {
   return status ?? 1;
 }
 
+/** Runs steps side by side, tells of each as a whole when it has ended, and gives the exit code of the first in order that failed. */
+export async function runTogether(steps: readonly Step[]): Promise<number> {
+  const codes = await Promise.all(steps.map(runTold));
+  return codes.find((code) => code !== 0) ?? 0;
+}
+
+async function runTold({ name, command: [program, ...args], remedy }: Step): Promise<number> {
+  const startedAt = performance.now();
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => said.push(piece));
+  const code = await once(child, 'close').then(
+    ([status]: unknown[]) => (typeof status === 'number' ? status : 1),
+    (error: Error) => {
+      said.push(Buffer.from(`${program}: ${error.message}\n`));
+      return 1;
+    },
+  );
+  process.stderr.write(Buffer.concat(said));
+  process.stderr.write(code === 0 ? told(name, startedAt) : `\n✗ ${name} failed. ${remedy}\n`);
+  return code;
+}
+
+const told = (name: string, startedAt: number): string =>
+  `✓ ${name} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)\n`;
+
 /** Runs steps in order and stops at the first that fails, with a headline of its own. Gives the exit code. */
 export function runSteps(steps: readonly Step[]): number {
   for (const { name, command, remedy } of steps) {
@@ -37,7 +64,7 @@ export function runSteps(steps: readonly Step[]): number {
       process.stderr.write(`\n✗ ${name} failed. ${remedy}\n`);
       return status;
     }
-    process.stderr.write(`✓ ${name} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)\n`);
+    process.stderr.write(told(name, startedAt));
   }
   return 0;
 }

@@ -1,12 +1,13 @@
 import { buildIfStale } from './build.ts';
 import { ensureChromium } from './chromium.ts';
 import { ensurePrograms, testPrograms } from './debian-packages.ts';
-import { runCommand, runSteps, staticSteps } from './steps.ts';
+import { runCommand, runTogether, staticSteps } from './steps.ts';
 
 /** The notes about what could not run come before the summary, so that the run ends with the runner's own. */
 const reporters = [
   '--reporter=./tests/e2e/support/desktop-note.ts',
   '--reporter=./tests/support/missing-programs-note.ts',
+  '--reporter=./tests/support/second-attempts-note.ts',
   '--reporter=default',
 ];
 
@@ -18,9 +19,8 @@ async function testAll(args: readonly string[]): Promise<number> {
     return 1;
   }
   ensurePrograms(testPrograms);
-  const failed = runSteps(staticSteps);
+  const [failed] = await Promise.all([runTogether(staticSteps), buildIfStale()]);
   if (failed !== 0) return failed;
-  await buildIfStale();
   // Nothing is said after it: the run ends with the runner's own summary.
   return runCommand(['vitest', 'run', ...reporters, ...args]);
 }

@@ -6,7 +6,7 @@ import { geometryOf } from '../sweep/geometry.ts';
 import { fixture, galleryHandAtWelcome } from './gallery-hand.ts';
 import { show, windows } from './gallery-station.ts';
 
-const hand = galleryHandAtWelcome();
+const hand = galleryHandAtWelcome({ freshPages: true });
 const { put, button, tap, type, commands, sent } = hand;
 /** The middle of a button, for a finger that does not look again. */
 const middleOf = async (name: string) => {

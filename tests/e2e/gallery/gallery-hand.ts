@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import type { StationStatus } from '../../../electron/contract/status.ts';
 import type { ScreenCommand } from '../../../electron/station.ts';
 import { touchButton } from '../support/finger.ts';
@@ -25,7 +25,10 @@ export interface GalleryHand {
   readonly browser: Browser;
   readonly viewer: Viewer;
   readonly page: Page;
-  /** Another page on the gallery; the suite's helpers act on it from now on, and it is closed after the test. */
+  /**
+   * A page on the gallery, hung so; the suite's helpers act on it from now on. One that hangs so already and was not left
+   * meanwhile goes on: it stands at the welcome screen then, where it has nothing of the visit before.
+   */
   readonly open: (hanging: Hanging) => Promise<Viewer>;
   /** Shows a fixture in the size and theme that a visit starts with. */
   readonly put: (name: string, change?: Partial<StationStatus>) => Promise<void>;
@@ -42,11 +45,22 @@ export interface GalleryHand {
 
 const exactly = (name: string | RegExp) => ({ exact: typeof name === 'string' });
 
-/** One gallery and one browser for a suite; every test opens a page, or more than one, and leaves none. */
-export function galleryHand(): GalleryHand {
+/**
+ * One gallery and one browser for a suite; every test asks for a page, which it may get from the one before unless `freshPages`: for
+ * a suite that cuts lines or sets clocks.
+ */
+export function galleryHand({ freshPages = false } = {}): GalleryHand {
   let gallery: Gallery;
   let browser: Browser;
   let viewer: Viewer | undefined;
+  let hung: Hanging | undefined;
+  const goesOn = (hanging: Hanging): boolean =>
+    !freshPages &&
+    hung === hanging &&
+    viewer !== undefined &&
+    !viewer.page.isClosed() &&
+    viewer.page.url() === opened;
+  let opened = '';
   const viewed = (): Viewer => {
     if (viewer === undefined) throw new Error('no page was opened');
     return viewer;
@@ -58,10 +72,6 @@ export function galleryHand(): GalleryHand {
   afterAll(async () => {
     await browser.close();
     await gallery.close();
-  });
-  afterEach(async () => {
-    await viewer?.context.close();
-    viewer = undefined;
   });
   const commands = () => gallery.commands.filter((command) => command.event !== 'stay');
   return {
@@ -78,8 +88,14 @@ export function galleryHand(): GalleryHand {
       return viewed().page;
     },
     async open(hanging) {
-      await viewer?.context.close();
-      viewer = await view(browser, gallery, hanging);
+      if (viewer !== undefined && goesOn(hanging)) {
+        await show(viewer, gallery, fixture('welcome'), {});
+        viewer.complaints.length = 0;
+      } else {
+        await viewer?.context.close();
+        viewer = await view(browser, gallery, hanging);
+        [hung, opened] = [hanging, viewer.page.url()];
+      }
       gallery.commands.length = 0;
       return viewer;
     },
@@ -101,8 +117,8 @@ export function galleryHand(): GalleryHand {
 }
 
 /** The same with a page on the welcome screen, upright, before every test. */
-export function galleryHandAtWelcome(): GalleryHand {
-  const hand = galleryHand();
+export function galleryHandAtWelcome(options: { readonly freshPages?: boolean } = {}): GalleryHand {
+  const hand = galleryHand(options);
   beforeEach(async () => {
     hand.gallery.put(fixture('welcome'));
     await hand.open('portrait');

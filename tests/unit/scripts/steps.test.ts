@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { runCommand, runSteps, type Step, staticSteps } from '../../../scripts/steps.ts';
+import { runCommand, runSteps, runTogether, type Step, staticSteps } from '../../../scripts/steps.ts';
 
 let folder: string;
 let words: string;
@@ -38,6 +38,21 @@ describe('steps', () => {
     expect(code).toBe(3);
     expect(words).toContain('✗ two failed. Mend two.');
     expect(existsSync(join(folder, 'c'))).toBe(false);
+  });
+
+  test('side by side all run to their end, each told as a whole; the first in order that failed gives the code', async () => {
+    const loud = "process.stdout.write('o'); process.stderr.write('e\\n'); process.exitCode = 4";
+    const steps = [step('one', leave('a')), step('two', loud), step('three', 'process.exit(3)')];
+    expect(await runTogether([...steps, step('four', leave('d'))])).toBe(4);
+    expect(words).toMatch(/[oe\n]{3}\n✗ two failed. Mend two.\n/);
+    expect([existsSync(join(folder, 'a')), existsSync(join(folder, 'd'))]).toEqual([true, true]);
+  });
+
+  test('side by side a program that is not there or was killed fails as well', async () => {
+    const missing: Step = { ...step('missing', ''), command: ['not-installed-anywhere'] };
+    expect(await runTogether([missing])).toBe(1);
+    expect(words).toContain('not-installed-anywhere');
+    expect(await runTogether([step('killed', "process.kill(process.pid, 'SIGKILL')")])).toBe(1);
   });
 
   test('a program that is not there fails, and is named', () => {
