@@ -358,4 +358,6 @@ export interface Catalogue {
   readonly elsewhere?: readonly ElsewhereService[];
   /** Which days are worked; absent where no service of the level promises a day. */
   readonly workingDays?: WorkingDays;
+  /** Which versions of a place's own facts are laid over the services, the city's first; absent where there are none. */
+  readonly localFacts?: readonly { readonly place: string; readonly version: number }[];
 }

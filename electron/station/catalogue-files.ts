@@ -13,7 +13,7 @@ import type { Day } from '../contract/id-card.ts';
 import { dataFileNames, readChecked } from './checked-json.ts';
 import { readElsewhere } from './elsewhere-file.ts';
 import type { JsonDocument } from './json-positions.ts';
-import { localCounter, readLocalFacts, withLocalFacts } from './local-facts-file.ts';
+import { localCounter, readLocalFacts, versionsOf, withLocalFacts } from './local-facts-file.ts';
 import { readPackages } from './package-files.ts';
 import { withPlaceLists } from './place-lists.ts';
 import { readPremium } from './premium-file.ts';
@@ -101,6 +101,7 @@ export function readCatalogue({ resources, level, place, today }: CatalogueReque
       ...(packed.packages.length === 0 ? {} : { packages: packed.packages }),
       ...(calendar.workingDays === undefined ? {} : { workingDays: calendar.workingDays }),
       elsewhere: elsewhere.elsewhere,
+      ...(local.facts.length === 0 ? {} : { localFacts: versionsOf(local.facts) }),
       services: listed.services,
       ...(villages?.villages === undefined ? {} : { villages: villages.villages }),
       dictionaries: new Map<string, Dictionary>(dictionaries.map(({ value }) => [value.id, value])),

@@ -157,6 +157,7 @@ function caseRecord(
     receipt_number: receiptNumber,
     service: service.id,
     service_version: service.version,
+    ...(context.catalogue.localFacts === undefined ? {} : { local_facts: context.catalogue.localFacts }),
     accepted_at: new Date(at).toISOString(),
     place: context.site.place,
     terminal: context.site.terminal,

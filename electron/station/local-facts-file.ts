@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServiceItem } from '../contract/catalogue.ts';
+import type { Catalogue, ServiceItem } from '../contract/catalogue.ts';
 import type { Office } from '../contract/elsewhere.ts';
 import type { Day } from '../contract/id-card.ts';
 import { type LocalFacts, localFactsSchema } from '../contract/local-facts.ts';
@@ -121,4 +121,9 @@ function better(unified: ServiceItem['unified'], known: SomeUnified): ServiceIte
 /** The counter that the nearest place names. */
 export function localCounter(facts: readonly LocalFacts[]): Office | undefined {
   return facts.findLast(({ counter }) => counter !== undefined)?.counter;
+}
+
+/** What a case names of the facts it was taken in under. */
+export function versionsOf(facts: readonly LocalFacts[]): NonNullable<Catalogue['localFacts']> {
+  return facts.map(({ place, version }) => ({ place, version }));
 }

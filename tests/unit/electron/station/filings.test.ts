@@ -34,7 +34,7 @@ const filing = (more: Partial<Filing> = {}): Filing => ({
 });
 
 /** What the outbox gets of a filing, and what the platform was shown of it. */
-function taken(made: Filing, numbered: NumberedCase | undefined) {
+function taken(made: Filing, numbered: NumberedCase | undefined, context = CONTEXT) {
   const rows: NewOutboxRow[] = [];
   const shown: FiledCase[] = [];
   const forgotten: unknown[] = [];
@@ -66,7 +66,7 @@ function taken(made: Filing, numbered: NumberedCase | undefined) {
     site,
     store,
     clock: new HandClock(),
-    context: CONTEXT,
+    context,
     newId: () => 'key-1',
     upstream: {
       numbered: (_route, filed) => {
@@ -129,6 +129,16 @@ it('a case of any other service never asks for a number', () => {
 it('a case that is handed in ends its notices: the next one belongs to another matter', () => {
   const { forgotten } = taken(filing(), undefined);
   expect(forgotten).toEqual([[CARD.number, TRANSFER.id]]);
+});
+
+it('a case names the versions of the local facts it was taken in under, and none where there are none', () => {
+  const localFacts = [
+    { place: '341700', version: 3 },
+    { place: '341721', version: 1 },
+  ];
+  const context = { ...CONTEXT, catalogue: { ...CONTEXT.catalogue, localFacts } };
+  expect(taken(filing(), undefined, context).input['case']).toMatchObject({ local_facts: localFacts });
+  expect(taken(filing(), undefined).input['case']).not.toHaveProperty('local_facts');
 });
 
 describe('a service whose limit counts working days', () => {

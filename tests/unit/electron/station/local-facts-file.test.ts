@@ -84,6 +84,16 @@ describe('what a place knows better', () => {
     expect(versionOn('2027-06-01')).toEqual([2]);
   });
 
+  it('is named by its versions, the city before the county, and where nothing is known by none', () => {
+    expect(catalogue(COUNTY)).not.toHaveProperty('localFacts');
+    write(COUNTY, facts({ version: 4 }));
+    write(CITY, facts({ place: CITY, version: 2 }));
+    expect(catalogue(COUNTY).localFacts).toEqual([
+      { place: CITY, version: 2 },
+      { place: COUNTY, version: 4 },
+    ]);
+  });
+
   it('names the counter that residents are sent to', () => {
     const counter = { name: '苏仙区政务大厅', evidence: 'verified' };
     write(COUNTY, facts({ counter }));
