@@ -66,7 +66,13 @@ export function createOutbox(
 ): Outbox {
   const sql = statements(database);
   const open = new Map<number, Pending>();
-  for (const row of sql.unsent.iterate()) open.set(row.seq, { madeAt: row.made_at, handedOut: 0 });
+  const readOpen = (): void => {
+    open.clear();
+    for (const row of sql.unsent.iterate()) open.set(row.seq, { madeAt: row.made_at, handedOut: 0 });
+  };
+  readOpen();
+  // A commit that came to nothing took its cases with it.
+  writer.onRollback(readOpen);
 
   const end = (ending: CaseEnd, entries: readonly JournalEntry[]): Outcome<void, StoreFailure> => {
     const { ends: id, outcome } = ending;

@@ -162,6 +162,7 @@ const variants: Readonly<Record<string, StationStatus>> = {
   'no-card': { ...base, screen: { name: 'no-card' } },
   home: inVisit({ name: 'home', tiles: tilesOf('dz-grassroots') }),
   'home-elsewhere': inVisit({ name: 'home', tiles: tilesOf('tl-village'), elsewhere: true }),
+  'home-cases': inVisit({ name: 'home', tiles: tilesOf('tl-village'), elsewhere: true, cases: true }),
   'home-long-entries': inVisit({ name: 'home', tiles: tilesOf('cz-township') }),
   'home-two-services-in-one-entry': inVisit({ name: 'home', tiles: tilesOf('xx-township') }),
   'home-long-name': inVisit(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { failed } from '../../../../electron/contract/failures.ts';
 import type { NewOutboxRow, Outbox } from '../../../../electron/core/ports/store.ts';
 import { createJournal } from '../../../../electron/store/journal.ts';
 import { createLedger } from '../../../../electron/store/ledger.ts';
@@ -13,7 +14,7 @@ function open(database: StoreDatabase) {
   const writer = createWriter(database);
   const ledger = createLedger(database, writer);
   const journal = createJournal(database, writer, ledger);
-  return { outbox: createOutbox(database, ledger, journal, writer), journal };
+  return { outbox: createOutbox(database, ledger, journal, writer), journal, writer };
 }
 
 const idOf = (outbox: Outbox, row: NewOutboxRow): number => {
@@ -21,6 +22,24 @@ const idOf = (outbox: Outbox, row: NewOutboxRow): number => {
   if (!kept.ok) throw new Error(kept.failure);
   return kept.value.id;
 };
+
+describe('a commit that comes to nothing', () => {
+  it('takes the cases of it out of the outbox, and brings back those it had ended or taken out', () => {
+    const { outbox, writer } = open(aDatabase());
+    const ids = [1, 2].map((n) => idOf(outbox, aCase(n)));
+    const undone = writer.together(() => {
+      outbox.enqueue(aCase(3), []);
+      outbox.acknowledge(ids[0] ?? 0, 'SB', NOW, []);
+      outbox.takeOut(aCase(2).receiptNumber, NOW, () => anEntry(2));
+      return failed('store-disk-full');
+    });
+    expect(undone).toEqual({ ok: false, failure: 'store-disk-full' });
+    expect(outbox.pending(9).map(({ key }) => key)).toEqual(['key-1', 'key-2']);
+    expect(outbox.counts().pending).toBe(2);
+    expect(idOf(outbox, aCase(4))).toBeGreaterThan(ids[1] ?? 0);
+    expect(outbox.pending(9).map(({ key }) => key)).toEqual(['key-1', 'key-2', 'key-4']);
+  });
+});
 
 describe('the outbox', () => {
   it('gives back what it was given, oldest first', () => {
