@@ -66,15 +66,18 @@ function bodyOf(context: StationContext, content: SlipContent, stamp: SlipStamp)
 }
 
 /** How far the matter is, in words: the platform has it, or it waits here. */
-function standing({ result }: SlipContent): ReceiptBlock[] {
+function standing({ result, service }: SlipContent): ReceiptBlock[] {
+  const back: ReceiptBlock[] =
+    service.audience === 'attendant' ? [] : [{ kind: 'text', text: words.withdrawing }];
   switch (result?.outcome) {
     case 'sent':
-      return [{ kind: 'row', label: words.matter, value: words.submitted, bold: true }];
+      return [{ kind: 'row', label: words.matter, value: words.submitted, bold: true }, ...back];
     case 'sending':
     case 'to-upload':
       return [
         { kind: 'row', label: words.matter, value: words.toUpload, bold: true },
         { kind: 'text', text: words.toUploadLine },
+        ...back,
       ];
     case 'made':
     case 'refused':

@@ -1,15 +1,15 @@
 /**
  * How much room Chinese text takes, without asking the browser: a Han character is exactly one em wide in the shipped
  * font, so lines can be counted from the text alone. The figures for digits and Latin letters are the font's own,
- * rounded up.
+ * in bold and rounded up.
  */
 
 /** Widths in em of the shipped Noto Sans CJK SC. */
-const DIGIT = 0.57;
-const NARROW = 0.36;
+const DIGIT = 0.59;
+const NARROW = 0.38;
 const CAPITAL = 0.74;
 const SMALL_LETTER = 0.6;
-const STAR = 0.5;
+const STAR = 0.52;
 
 /** Characters that may not open a line; the one before them comes down as well. */
 const NEVER_FIRST = new Set('，。、；：？！）」』》】〕”’·…,.;:?!)%');

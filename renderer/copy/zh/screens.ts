@@ -176,7 +176,7 @@ export const words = {
       made: '已经办好了',
       refused: '这次没有办成',
     },
-    toUploadLines: ['现在没有联网。', '联网后会自动上传，不用再来。'],
+    toUploadLines: ['联网后会自动上传，不用再来。'],
     number: '办理编号',
     promised: { latest: '最晚办好', about: '大约办好' },
     holidaysUnknown: '要是放假，会再晚几天。',

@@ -152,3 +152,10 @@ describe('the lines of a heading', () => {
     );
   });
 });
+
+it('digits and marks are reckoned as wide as their bold drawings', () => {
+  // Measured in the shipped bold font: reckoned narrower, a row that was counted as one line was drawn in two.
+  expect(widthInEm('11:58叫的，已应答')).toBeGreaterThanOrEqual(8.678);
+  expect(widthInEm('*')).toBeGreaterThanOrEqual(0.511);
+  expect(widthInEm('(')).toBeGreaterThanOrEqual(0.378);
+});
