@@ -74,9 +74,13 @@ describe('a case on its way', () => {
     await hasty.close();
   });
 
-  it('down is unknown', async () => {
+  it('down is unknown, and nothing can have left', async () => {
     await sandbox.behave({ mode: 'down' });
-    expect(await upstream.send(row(7))).toEqual({ outcome: 'unknown', failure: 'upstream-unreachable' });
+    expect(await upstream.send(row(7))).toEqual({
+      outcome: 'unknown',
+      failure: 'upstream-unreachable',
+      neverLeft: true,
+    });
   });
 
   it('closing the client ends what is in flight at once', async () => {
