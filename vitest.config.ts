@@ -22,7 +22,7 @@ const hidVm = {
 };
 const guestProjects = guestPrograms.every((program) => isInstalled(program)) ? [hidVm] : [];
 
-/** Their hundred simulators are Node programs: what was compiled for the first of a kind serves the others. */
+/** Simulators and hosts are Node programs, hundreds of them: what was compiled for the first of a kind serves the others. */
 const simulatorEnv = { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/simulators') };
 
 /** Tests whose subject is a short time: they run one by one, or they would measure each other. */
@@ -95,6 +95,7 @@ export default defineConfig({
           maxWorkers: PAGE_WORKERS,
           // What thirty suites load is much the same, and takes each a second to load.
           isolate: false,
+          env: simulatorEnv,
           sequence: { groupOrder: 2 },
           globalSetup: ['tests/e2e/support/build-once.ts'],
         },
