@@ -131,9 +131,13 @@ function takeOut(
     visit,
     detail: { service, receiptNumber },
   });
-  const taken = store.outbox.takeOut(receiptNumber, at, entry);
+  const taken = store.inOneCommit(() => {
+    const rows = store.outbox.takeOut(receiptNumber, at, entry);
+    // In the same commit: killed in between, the invoices would be taken for ever by a case that is none.
+    if (rows.ok) store.invoices.release(receiptNumber);
+    return rows;
+  });
   if (!taken.ok) return taken;
-  store.invoices.release(receiptNumber);
   for (const { key } of taken.value) store.pages.dropSent(key);
   return succeeded('taken-out');
 }

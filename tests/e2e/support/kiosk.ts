@@ -109,7 +109,9 @@ export async function startKiosk(options: KioskOptions = {}): Promise<Kiosk> {
     slips: (count) => slipsCut(simulators.printer, count),
     until: (what, condition) =>
       until(what, condition).catch(async (error: unknown) => {
-        const stands = await running.page.locator('[data-screen]').first().innerText();
+        // The page may have gone with its host: what was waited for must be told all the same.
+        const face = running.page.locator('[data-screen]').first();
+        const stands = await face.innerText({ timeout: 1000 }).catch(() => 'nothing');
         throw new Error(`${String(error)}; there stands ${stands.replaceAll(/\s+/g, ' ')}`);
       }),
     log,

@@ -77,6 +77,20 @@ describe('taking a case back', () => {
     expect(withdraw('R1')).toEqual(takenAs('taken-out'));
   });
 
+  it('keeps the case when its invoices cannot be freed: both or neither', () => {
+    const { store, file, withdraw } = aDesk();
+    const row = file('R1');
+    store.invoices.use([INVOICE], 'R1', 1);
+    Object.assign(store.invoices, {
+      release: () => {
+        throw new Error('killed in between');
+      },
+    });
+    expect(() => withdraw('R1')).toThrow('killed in between');
+    expect(store.outbox.openIds()).toEqual([row.id]);
+    expect(store.invoices.isUsed(INVOICE)).toBe(true);
+  });
+
   it('follows what may have left with one row that says so, and nothing of the answers in it', () => {
     const { store, file, withdraw, left, clock } = aDesk();
     const { id } = file('R1');
