@@ -57,7 +57,7 @@ export class CommandChannel {
   }
 
   async #carryOut(command: ScannerCommand): Promise<CommandResult> {
-    const tries = command.reply === 'none' ? 1 : TRIES;
+    const tries = command.reply === 'none' || command.reply === 'courtesy' ? 1 : TRIES;
     let last: CommandResult = { outcome: 'silent' };
     for (let attempt = 0; attempt < tries && !this.#lost; attempt += 1) {
       const bytes = attempt === 0 ? command.bytes : (command.otherwise ?? command.bytes);

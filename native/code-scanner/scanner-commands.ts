@@ -1,4 +1,7 @@
-import type { CodeScannerProfile } from '../../electron/contract/device-profiles/code-scanner.ts';
+import type {
+  AimCommands,
+  CodeScannerProfile,
+} from '../../electron/contract/device-profiles/code-scanner.ts';
 import { crcXmodem } from './crc-xmodem.ts';
 import { SSI_REVISION } from './ssi-framing.ts';
 import { encodeSsi, SSI } from './ssi-packet.ts';
@@ -12,9 +15,9 @@ export interface ScannerCommand {
   readonly bytes: Uint8Array;
   /**
    * `none`: never answered. `needed`: silence is a fault. `welcome`: some models do not answer, but a refusal counts.
-   * `query`: asked out of curiosity, the answer is text.
+   * `query`: asked out of curiosity, the answer is text. `courtesy`: said once, and neither silence nor refusal counts.
    */
-  readonly reply: 'none' | 'needed' | 'welcome' | 'query';
+  readonly reply: 'none' | 'needed' | 'welcome' | 'query' | 'courtesy';
   /** A second way to say it, used when the first was refused or not answered. */
   readonly otherwise?: Uint8Array;
 }
@@ -159,8 +162,44 @@ function vguang(wire: CommandWire): CommandSet {
 
 const NO_COMMANDS: CommandSet = { setup: [], start: [], stop: [] };
 
-/** The commands a scanner obeys, as bytes for its wire. */
-export function commandSetOf(family: CodeScannerProfile['commands'], wire: CommandWire): CommandSet {
+/** Families whose answers name no command: an aim command's answer is awaited, or it would be taken for the next one's. */
+const ANSWERING_NAMELESSLY: ReadonlySet<CodeScannerProfile['commands']> = new Set(['em3080', 'ssi']);
+
+/**
+ * Aim goes on as the last thing before reading starts and off as the first after it stopped: an SSI scanner is enabled
+ * by then (Symbol SE955 manual, table 10-3: AIM_ON, START_DECODE).
+ */
+function aiming(
+  set: CommandSet,
+  family: CodeScannerProfile['commands'],
+  aim: Pick<AimCommands, 'on' | 'off'>,
+): CommandSet {
+  const reply = ANSWERING_NAMELESSLY.has(family) ? 'courtesy' : 'none';
+  const say = (name: string, hex: string): ScannerCommand => ({
+    name,
+    bytes: Uint8Array.from(Buffer.from(hex, 'hex')),
+    reply,
+  });
+  return {
+    ...set,
+    start: set.start.toSpliced(-1, 0, say('aim-on', aim.on)),
+    stop: set.stop.toSpliced(1, 0, say('aim-off', aim.off)),
+  };
+}
+
+/**
+ * The commands a scanner obeys, as bytes for its wire: its family's, and the profile's own for its aiming pattern where
+ * it has one.
+ */
+export function commandSetOf(
+  { commands: family, aim }: Pick<CodeScannerProfile, 'commands' | 'aim'>,
+  wire: CommandWire,
+): CommandSet {
+  const set = familySet(family, wire);
+  return aim === undefined ? set : aiming(set, family, aim);
+}
+
+function familySet(family: CodeScannerProfile['commands'], wire: CommandWire): CommandSet {
   switch (family) {
     case 'none':
       return NO_COMMANDS;

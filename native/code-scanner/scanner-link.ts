@@ -66,7 +66,7 @@ export async function openScannerLink(
 ): Promise<OpenedScanner> {
   const hid = address.kind === 'hid' ? links.openHid(address) : undefined;
   const transport = hid ?? links.openBytes(address);
-  const commands = commandSetOf(profile.commands, hid === undefined ? 'stream' : 'hid');
+  const commands = commandSetOf(profile, hid === undefined ? 'stream' : 'hid');
   const described = hid?.reportDescriptor;
   const descriptor = described === undefined ? undefined : parseHidDescriptor(described);
   const write = (bytes: Uint8Array, timeoutMs: number): Promise<TransportOutcome> =>

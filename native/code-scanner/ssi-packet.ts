@@ -8,6 +8,8 @@ import type { FrameRead, FrameShape } from './frame-finder.ts';
 export const SSI = {
   requestRevision: 0xa3,
   replyRevision: 0xa4,
+  aimOff: 0xc4,
+  aimOn: 0xc5,
   paramSend: 0xc6,
   ack: 0xd0,
   nak: 0xd1,

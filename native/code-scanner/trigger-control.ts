@@ -27,6 +27,8 @@ export class TriggerControl {
   #setUp = false;
   /** A refused setup leaves a scanner that may still read; it is said, and not asked again over this link. */
   #setupRefused: CodeScannerFailure | undefined;
+  /** Courtesies it said no to; the answer over this link would be the same each time. */
+  readonly #declined = new Set<string>();
   #ended = false;
   #wake: () => void = () => undefined;
   #news = false;
@@ -96,9 +98,11 @@ export class TriggerControl {
 
   async #tell(commands: readonly ScannerCommand[]): Promise<CodeScannerFailure | 'lost' | undefined> {
     for (const command of commands) {
+      if (this.#declined.has(command.name)) continue;
       const result = await this.#send(command);
       if (result.outcome === 'lost') return 'lost';
       if (result.outcome === 'accepted' && result.text !== undefined) this.#report.firmware(result.text);
+      if (command.reply === 'courtesy' && result.outcome === 'refused') this.#declined.add(command.name);
       const failure = failureOf(command, result);
       if (failure !== undefined) return failure;
     }
@@ -135,7 +139,7 @@ export class TriggerControl {
 }
 
 function failureOf(command: ScannerCommand, result: CommandResult): CodeScannerFailure | undefined {
-  if (command.reply === 'query') return undefined;
+  if (command.reply === 'query' || command.reply === 'courtesy') return undefined;
   if (result.outcome === 'refused') return 'scanner-setup-refused';
   return result.outcome === 'silent' && command.reply !== 'welcome' ? 'scanner-silent' : undefined;
 }

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { profileHead } from './attachment.ts';
-
-/** Command bytes that only this model knows, as its manual prints them: pairs of hex digits, whole commands. */
-const commandHexSchema = z.string().regex(/^(?:[0-9a-f]{2})+$/);
+import { commandHexSchema } from './command-hex.ts';
 
 /** What is particular to one model of receipt printer; a file `resources/devices/<profile>.json`. */
 export const receiptPrinterProfileSchema = z.strictObject({

@@ -108,6 +108,21 @@ export function scannerBehaviour(families: readonly ScannerFamilyName[]): void {
       });
     }
 
+    it('aims while a code is awaited, where it has something to aim with, and is asked to nowhere else', async () => {
+      const aims = profileOf[family].aim !== undefined;
+      at.driver.awaitCode(false);
+      await at.untilScanner(({ aiming }) => !aiming);
+      at.driver.awaitCode(true);
+      const { commands } = await at.untilScanner(({ reading, aiming }) => reading && aiming === aims);
+      at.driver.awaitCode(false);
+      await at.untilScanner(({ aiming }) => !aiming);
+      at.driver.awaitCode(true);
+      expect(commands.filter((command) => command.startsWith('aim-')).length > 0).toBe(aims);
+      // A clone of the EM3080 refuses what comes with a checksum; nobody else is told anything it does not know.
+      const refused = commands.filter((command) => command.startsWith('refused'));
+      expect(refused.filter((command) => !/^refused write <0[01]>$/.test(command))).toEqual([]);
+    });
+
     if (ANSWERING.has(profileOf[family].commands)) {
       it('says that it refuses its commands, and that it takes them again', async () => {
         at.driver.awaitCode(false);

@@ -70,6 +70,19 @@ describe('lines in pieces and in noise', () => {
     expect(codeWords(at)).toEqual([`codeScanned ${long}`, `codeScanned ${voucher(10)}`]);
   });
 
+  it('zebra-ssi: an engine without a pattern to aim with is asked once, and reads', async () => {
+    const at = await desk('zebra-ssi', false);
+    await at.order('/behave', { canAim: false });
+    at.driver.awaitCode(true);
+    for (const serial of [20, 21]) {
+      await show(at, { voucher: serial });
+      await at.until(`codeScanned ${voucher(serial)}`);
+    }
+    const { commands, aiming } = await at.untilScanner(({ reading }) => reading);
+    expect([aiming, commands.filter((command) => command === 'refused aim-on').length]).toEqual([false, 1]);
+    expect(at.said().filter((word) => word.startsWith('trouble'))).toEqual([]);
+  });
+
   it('the same code shown many times is one showing', async () => {
     const at = await desk('serial-cr');
     await at.order('/show', { voucher: 11, times: 5 });

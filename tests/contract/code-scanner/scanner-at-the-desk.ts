@@ -32,6 +32,7 @@ interface SimulatorLine {
 /** What the simulator says of itself after an order. */
 export interface ScannerState {
   readonly reading: boolean;
+  readonly aiming: boolean;
   readonly commands: readonly string[];
   readonly shown?: boolean;
   readonly sentAt: number | null;

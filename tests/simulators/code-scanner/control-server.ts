@@ -25,6 +25,7 @@ const faultsSchema = z.strictObject({
 const behaveSchema = z.strictObject({
   chunkBytes: z.number().int().positive().nullable().optional(),
   altCodes: z.enum(['none', 'bytes', 'pairs']).optional(),
+  canAim: z.boolean().optional(),
 });
 const floodSchema = z.strictObject({
   bytes: z
@@ -45,6 +46,7 @@ function stateOf(cable: ScannerCable, shown?: boolean): unknown {
     plugged: cable.isPlugged,
     path: cable.path,
     reading: cable.scanner.reading,
+    aiming: cable.scanner.aiming,
     commands: cable.scanner.log,
     faults: cable.scanner.faults,
     sentAt: cable.sentAt ?? null,
@@ -108,9 +110,10 @@ export function createControlServer(cable: ScannerCable): FastifyInstance {
     if (scanner instanceof SsiScanner && loseNext !== undefined) scanner.loseNext = loseNext;
     return undefined;
   });
-  order('/behave', behaveSchema, ({ chunkBytes, altCodes }) => {
+  order('/behave', behaveSchema, ({ chunkBytes, altCodes, canAim }) => {
     if (chunkBytes !== undefined) cable.chunkBytes = chunkBytes ?? undefined;
     if (scanner instanceof KeyboardScanner && altCodes !== undefined) scanner.altCodes = altCodes;
+    if (scanner instanceof SsiScanner && canAim !== undefined) scanner.canAim = canAim;
     return undefined;
   });
   order('/unplug', nothingSchema, () => {

@@ -2,6 +2,8 @@
 export interface ScannerModel {
   /** What the scanner's engine is doing: reading whatever is shown, or dark. */
   readonly reading: boolean;
+  /** Whether its aiming pattern is lit. */
+  readonly aiming: boolean;
   /** Commands it understood, in order, by their own names; `refused …` for those it did not. */
   readonly log: readonly string[];
   /** Bytes of the line, or one output report with its id. */
@@ -42,6 +44,7 @@ export abstract class ScannerBase implements ScannerModel {
   readonly log: string[] = [];
   protected readonly out: ScannerOutput;
   #reading: boolean;
+  #aiming = false;
   readonly #readsFromTheStart: boolean;
 
   constructor(out: ScannerOutput, readsFromTheStart: boolean) {
@@ -54,6 +57,10 @@ export abstract class ScannerBase implements ScannerModel {
     return this.#reading;
   }
 
+  get aiming(): boolean {
+    return this.#aiming;
+  }
+
   show(code: ShownCode): boolean {
     if (!this.#reading) return false;
     this.send(code);
@@ -62,6 +69,7 @@ export abstract class ScannerBase implements ScannerModel {
 
   powerOff(): void {
     this.#reading = this.#readsFromTheStart;
+    this.#aiming = false;
   }
 
   abstract receive(bytes: Uint8Array): void;
@@ -74,6 +82,10 @@ export abstract class ScannerBase implements ScannerModel {
 
   protected refused(command: string): void {
     this.log.push(`refused ${command}`);
+  }
+
+  protected switchAiming(on: boolean): void {
+    this.#aiming = on;
   }
 
   protected switchReading(on: boolean): void {

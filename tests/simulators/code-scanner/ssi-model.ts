@@ -10,8 +10,11 @@ const SENDINGS = 3;
 /** What fits into one packet besides header and code type. */
 const PART_BYTES = 240;
 const QR = 0xf1;
+const NAK_DENIED = 6;
 const NAMES: Record<number, string> = {
   0xa3: 'revision',
+  0xc4: 'aim-off',
+  0xc5: 'aim-on',
   0xc6: 'parameters',
   0xe4: 'start',
   0xe5: 'stop',
@@ -36,6 +39,8 @@ export class SsiScanner extends ScannerBase {
   #cancel: () => void = () => undefined;
   /** Loses the next packet on the line, as noise would. */
   loseNext = false;
+  /** It has a pattern to aim with; older engines deny the command. */
+  canAim = true;
 
   constructor(out: ScannerOutput, { ackMs = 2000, after }: SsiOptions = {}) {
     super(out, false);
@@ -88,12 +93,28 @@ export class SsiScanner extends ScannerBase {
       this.#say(packet(0xd1, 0, Uint8Array.of(2)));
       return;
     }
+    if (name.startsWith('aim-')) {
+      this.#aim(name);
+      return;
+    }
     this.obeyed(name);
     if (name === 'enable') this.#enabled = true;
     if (name === 'disable') this.#enabled = false;
     if (name !== 'revision') this.switchReading(name === 'start' && this.#enabled);
     if (name === 'revision') this.#say(packet(0xa4, 0, Buffer.from('CAAABS00-R42 00 SE4750', 'latin1')));
     else this.#say(packet(0xd0, 0, new Uint8Array()));
+  }
+
+  /** Only an enabled scanner with a pattern aims. */
+  #aim(name: string): void {
+    if (this.canAim && this.#enabled) {
+      this.obeyed(name);
+      this.switchAiming(name === 'aim-on');
+      this.#say(packet(0xd0, 0, new Uint8Array()));
+      return;
+    }
+    this.refused(name);
+    this.#say(packet(0xd1, 0, Uint8Array.of(NAK_DENIED)));
   }
 
   #say(bytes: Uint8Array): void {

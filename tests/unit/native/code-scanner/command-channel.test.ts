@@ -70,6 +70,13 @@ describe('no good answer', () => {
     expect(results).toEqual([{ outcome: 'silent' }]);
   });
 
+  it('of a courtesy is waited for once', async () => {
+    const { timers, send, written, results } = bench();
+    send(command('x', 'courtesy'));
+    await timers.advance(2000);
+    expect([written.length, results]).toEqual([1, [{ outcome: 'silent' }]]);
+  });
+
   it('a refusal is believed; where there is another way to say it, that is tried once', async () => {
     const { timers, channel, send, written, results } = bench();
     send(command('a', 'needed'));

@@ -68,7 +68,7 @@ describe('a link to a scanner', () => {
   it('darkens with the family’s own commands, whatever the line says to it', async () => {
     const { desk, result } = await opened('zebra-ssi');
     if (result.ok) await result.link.darken();
-    expect(desk.written).toEqual(['04e50400ff13', '04ea0400ff0e']);
+    expect(desk.written).toEqual(['04e50400ff13', '04c40400ff34', '04ea0400ff0e']);
   });
 
   it('answers SSI packets by itself', async () => {

@@ -149,6 +149,21 @@ describe('a scanner that does not obey', () => {
     expect(told).toEqual(['obeys']);
   });
 
+  it('a courtesy may be refused or fail in silence; what was refused is not asked again', async () => {
+    const set = { ...commands, setup: [], start: [command('aim', 'courtesy'), command('on')] };
+    const refused = bench(true, set, [['aim', { outcome: 'refused' }]]);
+    const silent = bench(true, set, [['aim', { outcome: 'silent' }]]);
+    for (const { timers, told } of [refused, silent]) {
+      await settled();
+      await timers.advance(3000);
+      expect(new Set(told)).toEqual(new Set(['obeys']));
+    }
+    expect([refused.sent, silent.sent]).toEqual([
+      ['aim', 'on', 'on'],
+      ['aim', 'on', 'aim', 'on'],
+    ]);
+  });
+
   it('ends with its link, and when it is told to', async () => {
     const lost = bench();
     lost.answers.set('off', { outcome: 'lost' });
