@@ -6,7 +6,7 @@ import { guestPrograms, isInstalled } from './scripts/debian-packages.ts';
 import { SlowFirst } from './tests/support/slow-first.ts';
 
 /** Suites on a device's wire mostly wait for the wire, so that more of them than there are processors run side by side. */
-const WIRE_WORKERS = 5;
+const WIRE_WORKERS = 8;
 
 /** Where there is no virtual machine the project is absent, and the run says so. */
 const hidVm = {

@@ -6,8 +6,13 @@ import { geometryOf } from '../sweep/geometry.ts';
 import { fixture, galleryHandAtWelcome } from './gallery-hand.ts';
 import { show, windows } from './gallery-station.ts';
 
-const hand = galleryHandAtWelcome({ freshPages: true });
+const hand = galleryHandAtWelcome();
 const { put, button, tap, type, commands, sent } = hand;
+/** A page on which nobody was for five seconds: it tells the station of a hand at once. */
+const untouched = async () => {
+  await hand.leave();
+  await hand.open('portrait');
+};
 /** The middle of a button, for a finger that does not look again. */
 const middleOf = async (name: string) => {
   const box = await button(name).boundingBox();
@@ -84,6 +89,7 @@ describe('a touch', () => {
   });
 
   it('tells the station that somebody is here, at most once in five seconds', async () => {
+    await untouched();
     await tap('帮助');
     await tap('接着办');
     await tap('开始办理');
@@ -121,6 +127,7 @@ describe('the fixed bar', () => {
     expect(await text()).toContain('工作人员可以读给您听。');
     await tap('叫工作人员');
     expect(await sent(1)).toEqual([{ event: 'callHelp' }]);
+    await hand.leave();
   });
 
   it('changes size and colours, and everything keeps to the acceptance table', async () => {
@@ -194,6 +201,7 @@ describe('the fixed bar', () => {
       expect((await geometryOf(hand.page, textSize)).faults).toEqual([]);
       await tap('好的');
     }
+    await hand.leave();
   });
 });
 
@@ -331,6 +339,7 @@ describe('when nobody is there', () => {
   });
 
   it('the warning counts down and takes one touch', async () => {
+    await untouched();
     await put('idle-warned', { idle: { stage: 'warned', endsAt: NOON + 42_000 } });
     expect(await text()).toMatch(/4[12]秒后自动结束。/);
     await tap('我还在');
@@ -349,5 +358,6 @@ describe('when the station is gone', () => {
     hand.gallery.reopen();
     await hand.page.waitForSelector('[data-connection="connected"]');
     expect(await text()).toContain('正常参保');
+    await hand.leave();
   });
 });

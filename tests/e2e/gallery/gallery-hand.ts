@@ -30,6 +30,8 @@ export interface GalleryHand {
    * meanwhile goes on: it stands at the welcome screen then, where it has nothing of the visit before.
    */
   readonly open: (hanging: Hanging) => Promise<Viewer>;
+  /** Leaves the page for good: the next test gets another. After one that cut its lines, hung it otherwise or spoiled its files. */
+  readonly leave: () => Promise<void>;
   /** Shows a fixture in the size and theme that a visit starts with. */
   readonly put: (name: string, change?: Partial<StationStatus>) => Promise<void>;
   /** A button of a face that has settled and takes presses. */
@@ -45,21 +47,14 @@ export interface GalleryHand {
 
 const exactly = (name: string | RegExp) => ({ exact: typeof name === 'string' });
 
-/**
- * One gallery and one browser for a suite; every test asks for a page, which it may get from the one before unless `freshPages`: for
- * a suite that cuts lines or sets clocks.
- */
-export function galleryHand({ freshPages = false } = {}): GalleryHand {
+/** One gallery and one browser for a suite; every test asks for a page, which it may get from the one before. */
+export function galleryHand(): GalleryHand {
   let gallery: Gallery;
   let browser: Browser;
   let viewer: Viewer | undefined;
   let hung: Hanging | undefined;
   const goesOn = (hanging: Hanging): boolean =>
-    !freshPages &&
-    hung === hanging &&
-    viewer !== undefined &&
-    !viewer.page.isClosed() &&
-    viewer.page.url() === opened;
+    hung === hanging && viewer !== undefined && !viewer.page.isClosed() && viewer.page.url() === opened;
   let opened = '';
   const viewed = (): Viewer => {
     if (viewer === undefined) throw new Error('no page was opened');
@@ -99,6 +94,10 @@ export function galleryHand({ freshPages = false } = {}): GalleryHand {
       gallery.commands.length = 0;
       return viewer;
     },
+    async leave() {
+      await viewer?.context.close();
+      viewer = undefined;
+    },
     put: (name, change = {}) => show(viewed(), gallery, { ...fixture(name), ...change }, standard),
     button: (name) =>
       viewed()
@@ -117,8 +116,8 @@ export function galleryHand({ freshPages = false } = {}): GalleryHand {
 }
 
 /** The same with a page on the welcome screen, upright, before every test. */
-export function galleryHandAtWelcome(options: { readonly freshPages?: boolean } = {}): GalleryHand {
-  const hand = galleryHand(options);
+export function galleryHandAtWelcome(): GalleryHand {
+  const hand = galleryHand();
   beforeEach(async () => {
     hand.gallery.put(fixture('welcome'));
     await hand.open('portrait');

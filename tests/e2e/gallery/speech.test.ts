@@ -31,21 +31,32 @@ interface Ears {
 }
 declare const ears: Ears;
 
+/** A gallery and the page on it that is listened to. */
+interface Listener {
+  readonly gallery: Gallery;
+  readonly viewer: Viewer;
+}
+
 let browser: Browser;
 let gallery: Gallery;
 let viewer: Viewer;
 
 beforeAll(async () => {
-  gallery = await openGallery();
   // Sound and its times: the browser that a kiosk's window is.
   browser = await launchBrowser(
     'whole',
     kioskFlags.filter((flag) => flag.startsWith('--autoplay-policy')),
   );
-  viewer = await view(browser, gallery, 'portrait');
-  await viewer.page.evaluate(listen);
-  await viewer.page.waitForSelector('[data-voice="ready"]', { timeout: VOICES_MS });
+  ({ gallery, viewer } = await openListener());
 }, 60_000);
+
+async function openListener(): Promise<Listener> {
+  const own = await openGallery();
+  const seen = await view(browser, own, 'portrait');
+  await seen.page.evaluate(listen);
+  await seen.page.waitForSelector('[data-voice="ready"]', { timeout: VOICES_MS });
+  return { gallery: own, viewer: seen };
+}
 
 afterAll(async () => {
   await browser.close();
@@ -278,27 +289,45 @@ describe('every screen of the gallery', () => {
   );
 
   it('is read by itself within a second', { timeout: 180_000 }, async () => {
-    const silent: string[] = [];
-    const took: number[] = [];
-    for (const [name] of attended) {
-      await put('welcome');
-      await viewer.page.evaluate(() => (ears.heard = []));
-      const before = await viewer.page.evaluate(() => performance.now());
-      await put(name);
-      const started = await viewer.page
+    // Two pages take turns with the processor: reading begins after a pause, in which one alone would be waited for.
+    const other = await openListener();
+    const left = attended.values();
+    const both = await Promise.all([beginnings({ gallery, viewer }, left), beginnings(other, left)]);
+    await other.viewer.context.close();
+    await other.gallery.close();
+    const began = both.flat();
+    const silent = began.filter(({ took }) => took === undefined).map(({ name }) => name);
+    const took = began.flatMap((one) => one.took ?? []);
+    const slow = took.toSorted((one, next) => one - next)[Math.floor(took.length * 0.98)] ?? Number.NaN;
+    process.stdout.write(
+      `${took.length} of ${attended.length} screens read by themselves, 98 of 100 within ${Math.round(slow)} ms, the slowest after ${Math.round(Math.max(...took))} ms\n`,
+    );
+    expect(silent).toEqual([]);
+    expect(took).toHaveLength(attended.length);
+    expect(slow).toBeLessThan(AUTO_READ_MS);
+  });
+
+  /** When the reading of each began, ms after it was sent; undefined where nothing was read. */
+  async function beginnings(
+    { gallery: own, viewer: seen }: Listener,
+    screens: Iterable<readonly [string, StationStatus]>,
+  ): Promise<{ name: string; took: number | undefined }[]> {
+    const began: { name: string; took: number | undefined }[] = [];
+    for (const [name, status] of screens) {
+      await show(seen, own, fixtures['welcome'] as StationStatus, {});
+      const before = await seen.page.evaluate(() => {
+        ears.heard = [];
+        return performance.now();
+      });
+      await show(seen, own, status, {});
+      const started = await seen.page
         .waitForFunction(() => ears.heard.find((one) => one.name === 'started')?.at, undefined, {
           timeout: AUTO_READ_MS * 3,
         })
         .then((handle) => handle.jsonValue())
         .catch(() => undefined);
-      if (started === undefined) silent.push(name);
-      else took.push(started - before);
+      began.push({ name, took: started === undefined ? undefined : started - before });
     }
-    const slow = took.toSorted((one, other) => one - other)[Math.floor(took.length * 0.98)] ?? Number.NaN;
-    process.stdout.write(
-      `${took.length} of ${attended.length} screens read by themselves, 98 of 100 within ${Math.round(slow)} ms, the slowest after ${Math.round(Math.max(...took))} ms\n`,
-    );
-    expect(silent).toEqual([]);
-    expect(slow).toBeLessThan(AUTO_READ_MS);
-  });
+    return began;
+  }
 });
