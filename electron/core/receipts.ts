@@ -68,7 +68,7 @@ function bodyOf(context: StationContext, content: SlipContent, stamp: SlipStamp)
 /** How far the matter is, in words: the platform has it, or it waits here. */
 function standing({ result, service }: SlipContent): ReceiptBlock[] {
   const back: ReceiptBlock[] =
-    service.audience === 'attendant' ? [] : [{ kind: 'text', text: words.withdrawing }];
+    service.audience === 'attendant' ? [] : words.withdrawing.map((text) => ({ kind: 'text', text }));
   switch (result?.outcome) {
     case 'sent':
       return [{ kind: 'row', label: words.matter, value: words.submitted, bold: true }, ...back];

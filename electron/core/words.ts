@@ -162,7 +162,8 @@ export const coreWords = {
     submitted: '已提交',
     toUpload: '待上传',
     toUploadLine: '已收到您的申请。联网后自动上传，您不用再来。',
-    withdrawing: '想撤回，请十分钟内在这台机器上办。过了十分钟，请到柜台。',
+    /** Two lines: sixteen characters are the width of a narrow slip. */
+    withdrawing: ['想撤回，请十分钟内在这台机器办。', '过了十分钟，请到柜台。'],
     name: '姓名',
     idNumber: '证件号码',
     sample: '【样张】没有盖章，不能当凭证用。',
