@@ -40,7 +40,21 @@ export function hardwareDevices<K extends DeviceKind>(kind: K): readonly Hardwar
   });
 }
 
-/** Asks whoever sits at the desk for something. */
+/** Asks whoever sits at the desk for something. Never on the stream that carries the results. */
 export function askHands(what: string): void {
-  process.stdout.write(`\n→ ${what}\n`);
+  process.stderr.write(`\n→ ${what}\n`);
 }
+
+/** What hands are asked for, by deed; each asks when it is called. */
+export function deedsByHand<D extends string>(
+  sentences: Readonly<Record<D, string>>,
+): Readonly<Record<D, () => Promise<void>>> {
+  const deeds = Object.entries<string>(sentences).map(([deed, sentence]) => [
+    deed,
+    () => Promise.resolve(askHands(sentence)),
+  ]);
+  return Object.fromEntries(deeds) as Record<D, () => Promise<void>>;
+}
+
+/** Without a site file nobody is asked for anything: a test of its own, so that such a file is never empty. */
+export const noSiteNamed = (): boolean => (process.env[SITE] ?? '') === '';

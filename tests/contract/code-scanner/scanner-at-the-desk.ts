@@ -17,6 +17,7 @@ import type { ScannerLinks } from '../../../native/code-scanner/scanner-link.ts'
 import { openTransport } from '../../../native/transport/open-transport.ts';
 import { systemTimers } from '../../../native/transport/system-timers.ts';
 import type { ScannerFamilyName } from '../../simulators/code-scanner/families.ts';
+import { eventWords } from '../../support/event-words.ts';
 import { lookUntil } from '../../support/look-until.ts';
 import { ReportLink } from '../../support/report-link.ts';
 
@@ -61,11 +62,6 @@ export interface ScannerAtTheDesk extends WatchedScanner {
   untilScanner(isSo: (state: ScannerState) => boolean): Promise<ScannerState>;
 }
 
-function wordsOf(event: DeviceEvent): string {
-  if (event.kind === 'deviceChanged') return [event.state, event.failure].filter(Boolean).join(' ');
-  return event.kind === 'codeScanned' ? `codeScanned ${event.code.text}` : event.kind;
-}
-
 async function startProgram(args: readonly string[]): Promise<{ child: ChildProcess; line: SimulatorLine }> {
   const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout });
@@ -100,7 +96,7 @@ export function watchScanner(
     links,
   );
   driver.start();
-  const said = (): string[] => events.map(wordsOf);
+  const said = (): string[] => events.map(eventWords);
   return {
     driver,
     events,

@@ -1,17 +1,13 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { systemLinks } from '../../../native/links.ts';
-import { systemTimers } from '../../../native/transport/system-timers.ts';
 import { presetCards } from '../../simulators/id-card-reader/preset-cards.ts';
-import { askHands, HANDS_MS, hardwareDevices } from '../../support/hardware-site.ts';
-import { type ReaderAtTheDesk, sitDown } from './reader-at-the-desk.ts';
+import { sitDown } from './reader-at-the-desk.ts';
 import { asRead, readerBench } from './reader-bench.ts';
 import { startReader } from './reader-program.ts';
 import { wirings } from './wirings.ts';
 
 /**
- * How a reader is found whose dialect or rate nobody wrote down; the simulator's own manners; and the readers of the site
- * file that `KIOSK_HARDWARE_SITE` names, tried by whoever sits before them.
+ * How a reader is found whose dialect or rate nobody wrote down, and the simulator's own manners.
  */
 
 const bench = readerBench();
@@ -81,46 +77,3 @@ describe('the simulator', () => {
     expect(existsSync(reader.path)).toBe(false);
   });
 });
-
-describe.each(hardwareDevices('id-card-reader').map((device) => [device.profile.title, device] as const))(
-  'on the desk: %s',
-  (_title, { profile, transport }) => {
-    const links = systemLinks(systemTimers);
-
-    async function ready(): Promise<ReaderAtTheDesk> {
-      const at = sitDown({ profile, address: transport, open: (address) => links.open(address) });
-      bench.desks.push(at);
-      await at.until('ready');
-      return at;
-    }
-
-    it(
-      'reads a card once while it lies there, and says when it is lifted; twice',
-      async () => {
-        const at = await ready();
-        for (let round = 1; round <= 2; round += 1) {
-          at.forget();
-          askHands(`Lay a card on the reader, leave it for five seconds, then lift it (${round} of 2).`);
-          await at.until('cardRemoved');
-          expect(at.saidOfCards()).toEqual(['cardFound', 'cardRead', 'cardRemoved']);
-        }
-      },
-      2 * HANDS_MS,
-    );
-
-    it(
-      'notices that it was unplugged, and works again when it is plugged back',
-      async () => {
-        const at = await ready();
-        at.forget();
-        askHands('Unplug the reader.');
-        await at.until('trouble reader-lost');
-        at.forget();
-        askHands('Plug it back in, then lay an ID card on it.');
-        await at.until('ready');
-        await at.until('cardRead');
-      },
-      2 * HANDS_MS,
-    );
-  },
-);

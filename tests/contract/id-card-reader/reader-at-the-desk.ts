@@ -8,6 +8,7 @@ import {
   type OpenReaderTransport,
 } from '../../../native/id-card-reader/id-card-reader-driver.ts';
 import { systemTimers } from '../../../native/transport/system-timers.ts';
+import { eventWords } from '../../support/event-words.ts';
 
 export interface DeskPlan {
   readonly profile: IdCardReaderProfile;
@@ -29,11 +30,6 @@ export interface ReaderAtTheDesk {
   until(what: string): Promise<void>;
 }
 
-function wordsOf(event: DeviceEvent): string {
-  if (event.kind === 'deviceChanged') return [event.state, event.failure].filter(Boolean).join(' ');
-  return event.kind === 'cardReadFailed' ? `cardReadFailed ${event.failure}` : event.kind;
-}
-
 /** Starts a driver that awaits a card; it has said nothing yet. */
 export function sitDown({ profile, address, open }: DeskPlan): ReaderAtTheDesk {
   const events: DeviceEvent[] = [];
@@ -49,7 +45,7 @@ export function sitDown({ profile, address, open }: DeskPlan): ReaderAtTheDesk {
     },
     open,
   );
-  const said = (): string[] => events.map(wordsOf);
+  const said = (): string[] => events.map(eventWords);
   driver.start();
   driver.awaitCard(true);
   return {

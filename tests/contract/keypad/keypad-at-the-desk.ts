@@ -13,6 +13,7 @@ import {
 import { createKeypadDriver, type KeypadConfig } from '../../../native/keypad/keypad-driver.ts';
 import { systemTimers } from '../../../native/transport/system-timers.ts';
 import type { KeypadLayout } from '../../simulators/keypad/simulated-keypad.ts';
+import { eventWords } from '../../support/event-words.ts';
 import { ReportLink } from '../../support/report-link.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../simulators/keypad/main.ts', import.meta.url));
@@ -33,11 +34,6 @@ export interface KeypadAtTheDesk {
   /** Gives the simulator an order; throws when it does not obey. */
   order(path: string, body?: object): Promise<void>;
   leave(): Promise<void>;
-}
-
-function wordsOf(event: DeviceEvent): string {
-  if (event.kind === 'keyPressed') return event.key;
-  return event.kind === 'deviceChanged' ? [event.state, event.failure].filter(Boolean).join(' ') : event.kind;
 }
 
 /** Starts the simulator program and a driver on its wire; resolves when the keypad is ready. */
@@ -68,7 +64,7 @@ export async function sitDown(layout: KeypadLayout): Promise<KeypadAtTheDesk> {
     () => new ReportLink(line.path, descriptor),
   );
   const desk: KeypadAtTheDesk = {
-    said: () => events.map(wordsOf),
+    said: () => events.map(eventWords),
     until: async (isSo) => {
       while (!isSo(desk.said())) await new Promise<void>((done) => (wake = done));
     },

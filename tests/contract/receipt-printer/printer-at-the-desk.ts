@@ -22,6 +22,7 @@ import { createCharDeviceTransport } from '../../../native/transport/char-device
 import { openTransport } from '../../../native/transport/open-transport.ts';
 import { systemTimers } from '../../../native/transport/system-timers.ts';
 import type { Transport } from '../../../native/transport/transport.ts';
+import { eventWords } from '../../support/event-words.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../simulators/receipt-printer/main.ts', import.meta.url));
 const resource = (path: string): Buffer =>
@@ -37,7 +38,8 @@ interface SimulatorLine {
   readonly control: string;
 }
 
-interface ShownSlip {
+/** What came out of the simulated printer, cut. */
+export interface ShownSlip {
   readonly id: number;
   readonly text: string;
   readonly complete: boolean;
@@ -73,12 +75,6 @@ export interface PrinterAtTheDesk {
   slips(): Promise<readonly ShownSlip[]>;
   restartSimulator(): Promise<void>;
   leave(): Promise<void>;
-}
-
-function wordsOf(event: DeviceEvent): string {
-  if (event.kind === 'deviceChanged') return [event.state, event.failure].filter(Boolean).join(' ');
-  if (event.kind === 'printChanged') return [event.job, event.state, event.failure].filter(Boolean).join(' ');
-  return event.kind;
 }
 
 async function startProgram(args: readonly string[]): Promise<{ child: ChildProcess; line: SimulatorLine }> {
@@ -177,7 +173,7 @@ export async function sitDown(
       ),
     glyphs,
   );
-  const said = (): string[] => events.map(wordsOf);
+  const said = (): string[] => events.map(eventWords);
   const desk: PrinterAtTheDesk = {
     driver,
     get line() {

@@ -16,6 +16,7 @@ import {
 import { createSmartCardTransport } from '../../../native/transport/pcsc.ts';
 import { systemTimers } from '../../../native/transport/system-timers.ts';
 import shippedProfile from '../../../resources/devices/pcsc-social-card.json' with { type: 'json' };
+import { eventWords } from '../../support/event-words.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../simulators/smart-card/main.ts', import.meta.url));
 
@@ -85,11 +86,6 @@ export interface SlotAtTheDesk {
   leave(): Promise<void>;
 }
 
-function wordsOf(event: DeviceEvent): string {
-  if (event.kind === 'deviceChanged') return [event.state, event.failure].filter(Boolean).join(' ');
-  return event.kind === 'socialCardReadFailed' ? `${event.kind} ${event.failure}` : event.kind;
-}
-
 /** Starts a driver with the shipped profile on the reader of this name. */
 export function sitDown(reader: string, profile: Partial<SmartCardReaderProfile> = {}): SlotAtTheDesk {
   const events: DeviceEvent[] = [];
@@ -113,7 +109,7 @@ export function sitDown(reader: string, profile: Partial<SmartCardReaderProfile>
     (address) => createSmartCardTransport(address),
   );
   driver.start();
-  const said = (): readonly string[] => events.map(wordsOf);
+  const said = (): readonly string[] => events.map(eventWords);
   return {
     driver,
     events,

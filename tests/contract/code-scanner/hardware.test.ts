@@ -1,0 +1,71 @@
+import { renderUnicodeCompact } from 'uqr';
+import { afterEach, describe, expect, it } from 'vitest';
+import { notRunOnHardware } from '../../support/expectations.ts';
+import { type HardwareSeat, sitDownAtHardware } from '../../support/hardware-seat.ts';
+import {
+  askHands,
+  deedsByHand,
+  HANDS_MS,
+  hardwareDevices,
+  noSiteNamed,
+} from '../../support/hardware-site.ts';
+import { scannerBeyondHands } from './behaviour.ts';
+import { type ScannerHands, type SeatedScanner, scannerByHand } from './by-hand.ts';
+import { SHOW_CODE, scannerDeeds } from './deeds.ts';
+import { scannersOutOfOrder } from './out-of-order.ts';
+
+/** The scanners of the site file in `KIOSK_HARDWARE_SITE`, held to what the simulated ones are held to, by whoever sits there. */
+
+/** How long a code is held before a dark scanner: many times what a lit one takes. */
+const DARK_MS = 3000;
+/** The window reads by camera and by pace itself: there is no device to open. */
+const scanners = hardwareDevices('code-scanner').filter(
+  ({ profile }) => profile.framing.kind !== 'whole-codes',
+);
+
+/** The code is drawn where the person reads, so that the screen can be held before the scanner, or the scanner before it. */
+function showCode(bytes: Uint8Array): void {
+  askHands(`\n${renderUnicodeCompact([...bytes])}\n→ ${SHOW_CODE}${Buffer.from(bytes).toString('base64')}`);
+}
+
+const hands: ScannerHands = {
+  ...deedsByHand(scannerDeeds),
+  show: (bytes) => Promise.resolve(showCode(bytes)),
+  showInTheDark: async (bytes) => {
+    showCode(bytes);
+    await new Promise((done) => setTimeout(done, DARK_MS));
+  },
+  backMs: HANDS_MS,
+};
+
+it('asks nobody for anything where no site file is named', () => {
+  expect(scanners.length === 0 || !noSiteNamed()).toBe(true);
+});
+
+describe.each(scanners.map((scanner) => [scanner.profile.title, scanner] as const))(
+  'on the desk: %s',
+  (_title, device) => {
+    let seat: HardwareSeat;
+    const awaitCode = (awaited: boolean): void => seat.obey({ kind: 'awaitCode', awaited });
+    const sit = async (): Promise<SeatedScanner> => {
+      seat = sitDownAtHardware(device);
+      awaitCode(true);
+      await seat.until('ready');
+      seat.forget();
+      return { at: seat, hands, awaitCode };
+    };
+    afterEach(() => seat?.leave());
+    const { framing, commands } = device.profile;
+    scannerByHand(it, sit, {
+      keepsBytes: framing.kind !== 'keyboard-reports',
+      obeys: commands !== 'none',
+      timeoutMs: 3 * HANDS_MS,
+    });
+    notRunOnHardware((test) => {
+      scannerBeyondHands(test, 'zebra-ssi', () => {
+        throw new Error('only named');
+      });
+      scannersOutOfOrder(test);
+    });
+  },
+);
