@@ -3,14 +3,10 @@ import { expect, it, type TestAPI } from 'vitest';
 /** Prompts and notes of the hardware path go here, so that the table of results stays on the other stream. */
 const say = (line: string): boolean => process.stderr.write(`${line}\n`);
 
-/** A title with the values of one case in its places: `%s`, `%i` in order, `$name` by name. */
+/** A title with the values of one case in its places. */
 function titleOf(title: string, given: unknown): string {
   const values = Array.isArray(given) ? [...given] : [given];
-  const field = (name: string): unknown =>
-    typeof given === 'object' && given !== null ? Reflect.get(given, name) : undefined;
-  return title
-    .replace(/%[sidjf]/g, () => String(values.shift()))
-    .replace(/\$(\w+)/g, (place, name: string) => String(field(name) ?? place));
+  return title.replace(/%[sidjf]/g, () => String(values.shift()));
 }
 
 /** The titles that a suite would run, without running any; for suites that declare nothing but tests. */
@@ -26,6 +22,11 @@ export function titlesOf(declare: (test: TestAPI) => void): readonly string[] {
   declare(Object.assign(record, { each }) as unknown as TestAPI);
   return titles;
 }
+
+/** Stands for the simulator of a suite that is only named. */
+export const onlyNamed = (): never => {
+  throw new Error('this suite is named here, not run');
+};
 
 /** Where real devices are tried, says of each expectation that no hand can bring about that it was not run, and why. */
 export function notRunOnHardware(declare: (test: TestAPI) => void): void {

@@ -23,6 +23,8 @@ export interface HardwareSeat {
   forget(): void;
   /** Resolves when the driver has said it, or something like it (again, since `forget`). */
   until(what: string | RegExp): Promise<void>;
+  /** Resolves when what was said is so. */
+  untilSo(isSo: (said: readonly string[]) => boolean): Promise<void>;
   obey(command: DeviceCommand): void;
   leave(): Promise<void>;
 }
@@ -52,16 +54,19 @@ export function sitDownAtHardware({
   );
   running.start();
   const said = (): string[] => events.map(eventWords);
+  const untilSo: HardwareSeat['untilSo'] = async (isSo) => {
+    while (!isSo(said())) await new Promise<void>((done) => wakers.push(done));
+  };
   return {
     device,
     events,
     said,
     forget: () => void events.splice(0),
-    until: async (what) => {
-      const heard = (words: string): boolean =>
-        typeof what === 'string' ? words === what : what.test(words);
-      while (!said().some(heard)) await new Promise<void>((done) => wakers.push(done));
-    },
+    until: (what) =>
+      untilSo((words) =>
+        words.some((heard) => (typeof what === 'string' ? heard === what : what.test(heard))),
+      ),
+    untilSo,
     obey: (command) => {
       if (!running.obey(command)) throw new Error(`a ${profile.kind} does not obey ${command.kind}`);
     },

@@ -14,13 +14,12 @@ import {
   pdfTools,
   printService,
 } from '../../../scripts/debian-packages.ts';
-import { askHands, HANDS_MS, hardwareDevices } from '../../support/hardware-site.ts';
 import { canIsolate, type PrintProgram, startEvePrinter, startPrintService } from './print-programs.ts';
 import { quickTimers, type WatchedPrinter, watchPrinter } from './printer-at-the-desk.ts';
 
 /**
- * The driver at printers that are not ours: the model printer of CUPS, its print service, and those of the site file in
- * `KIOSK_HARDWARE_SITE`. Where one cannot be had, one line says that it was not run.
+ * The driver at printers that are not ours: the model printer of CUPS and its print service. Where one cannot be had, one
+ * line says that it was not run.
  */
 
 const isolates = canIsolate();
@@ -159,33 +158,4 @@ if (isInstalled(printService) && isolates) {
       });
     });
   });
-}
-
-for (const { profile: shipped, transport } of hardwareDevices('document-printer')) {
-  it(
-    `prints one sheet on the desk with ${shipped.profile}, waits for paper, and comes back`,
-    async () => {
-      if (transport.kind !== 'ipp') throw new Error('a document printer is reached by IPP');
-      const printer = watchPrinter(transport.url, { profile: shipped });
-      try {
-        await printer.until('ready');
-        printer.print('desk-1');
-        expect(await printer.endOf('desk-1')).toBe('printed');
-        askHands('Take all paper out of the A4 printer, please.');
-        await printer.until('trouble document-printer-paper-out');
-        printer.print('desk-2');
-        await printer.untilOf('desk-2', 'interrupted document-printer-paper-out');
-        askHands('Put the paper back, please.');
-        expect(await printer.endOf('desk-2')).toBe('printed');
-        askHands('Switch the A4 printer off, please.');
-        await printer.until('trouble document-printer-lost');
-        printer.forget();
-        askHands('And on again.');
-        await printer.until('ready');
-      } finally {
-        await printer.leave();
-      }
-    },
-    HANDS_MS,
-  );
 }

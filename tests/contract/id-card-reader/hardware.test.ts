@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { notRunOnHardware } from '../../support/expectations.ts';
+import { notRunOnHardware, onlyNamed } from '../../support/expectations.ts';
 import { type HardwareSeat, sitDownAtHardware } from '../../support/hardware-seat.ts';
 import { deedsByHand, HANDS_MS, hardwareDevices, noSiteNamed } from '../../support/hardware-site.ts';
 import { readerBeyondHands } from './behaviour.ts';
@@ -43,8 +43,8 @@ describe.each(readers.map((reader) => [reader.profile.title, reader] as const))(
     readerByHand(it, sit, { cable: device.transport.kind !== 'pcsc', timeoutMs: 3 * HANDS_MS });
     notRunOnHardware((test) =>
       readerBeyondHands(test, wirings.samVSerial, {
-        desk: () => Promise.reject(new Error('only named')),
-        order: () => Promise.reject(new Error('only named')),
+        desk: onlyNamed,
+        order: onlyNamed,
       }),
     );
   },

@@ -1,58 +1,42 @@
-import { describe, expect, it } from 'vitest';
-import { type DeviceEvent, deviceEventSchema } from '../../../electron/contract/device-messages.ts';
-import { deviceId } from '../../../electron/contract/ids.ts';
-import { createKeypadDriver } from '../../../native/keypad/keypad-driver.ts';
-import { systemLinks } from '../../../native/links.ts';
-import { systemTimers } from '../../../native/transport/system-timers.ts';
-import { askHands, HANDS_MS, hardwareDevices } from '../../support/hardware-site.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { notRunOnHardware, onlyNamed } from '../../support/expectations.ts';
+import { type HardwareSeat, sitDownAtHardware } from '../../support/hardware-seat.ts';
+import {
+  askHands,
+  deedsByHand,
+  HANDS_MS,
+  hardwareDevices,
+  noSiteNamed,
+} from '../../support/hardware-site.ts';
+import { keypadBeyondHands } from './beyond-hands.ts';
+import { type KeypadHands, keypadByHand, type SeatedKeypad } from './by-hand.ts';
+import { holdKey, keypadDeeds } from './deeds.ts';
 
-const KEYS = ['previous', 'next', 'activate', 'back', 'help'] as const;
-const links = systemLinks(systemTimers);
+/** The keypads of the site file in `KIOSK_HARDWARE_SITE`, held to what the simulated ones are held to, by whoever sits there. */
+
 const keypads = hardwareDevices('keypad');
+const hands: KeypadHands = {
+  ...deedsByHand(keypadDeeds),
+  hold: (key) => Promise.resolve(askHands(holdKey(key))),
+  lostMs: HANDS_MS,
+  backMs: HANDS_MS,
+};
 
 it('asks nobody for anything where no site file is named', () => {
-  if ((process.env['KIOSK_HARDWARE_SITE'] ?? '') === '') expect(keypads).toEqual([]);
+  expect(keypads.length === 0 || !noSiteNamed()).toBe(true);
 });
 
 describe.each(keypads.map((keypad) => [keypad.profile.title, keypad] as const))(
   'on the desk: %s',
-  (_title, { profile, transport }) => {
-    it(
-      'tells each key once, however long it is held, and works again after it was pulled out',
-      async () => {
-        const said: string[] = [];
-        let wake: () => void = () => undefined;
-        const emit = (event: DeviceEvent): void => {
-          const news = deviceEventSchema.parse(event);
-          if (news.kind === 'keyPressed') said.push(news.key);
-          if (news.kind === 'deviceChanged') said.push([news.state, news.failure].filter(Boolean).join(' '));
-          wake();
-        };
-        const until = async (words: string): Promise<void> => {
-          while (said.at(-1) !== words) await new Promise<void>((done) => (wake = done));
-        };
-        const driver = createKeypadDriver(
-          { id: deviceId('keypad-1'), profile, transport },
-          { timers: systemTimers, emit },
-          (address) => links.openHid(address),
-        );
-        driver.start();
-        try {
-          await until('ready');
-          for (const key of KEYS) {
-            askHands(`hold the key “${key}” for two seconds`);
-            await until(key);
-          }
-          expect(said).toEqual(['opening', 'ready', ...KEYS]);
-          askHands('pull the keypad’s cable');
-          await until('trouble keypad-lost');
-          askHands('and put it back');
-          await until('ready');
-        } finally {
-          await driver.stop();
-        }
-      },
-      HANDS_MS,
-    );
+  (_title, device) => {
+    let seat: HardwareSeat;
+    const sit = async (): Promise<SeatedKeypad> => {
+      seat = sitDownAtHardware(device);
+      await seat.until('ready');
+      return { said: seat.said, until: seat.untilSo, hands };
+    };
+    afterEach(() => seat?.leave());
+    keypadByHand(it, sit, 6 * HANDS_MS);
+    notRunOnHardware((test) => keypadBeyondHands(test, onlyNamed));
   },
 );
