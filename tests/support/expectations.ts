@@ -1,4 +1,5 @@
 import { expect, it, type TestAPI } from 'vitest';
+import type { DeviceKind } from '../../electron/contract/device-kind.ts';
 
 /** Prompts and notes of the hardware path go here, so that the table of results stays on the other stream. */
 const say = (line: string): boolean => process.stderr.write(`${line}\n`);
@@ -29,10 +30,10 @@ export const onlyNamed = (): never => {
 };
 
 /** Where real devices are tried, says of each expectation that no hand can bring about that it was not run, and why. */
-export function notRunOnHardware(declare: (test: TestAPI) => void): void {
+export function notRunOnHardware(kind: DeviceKind, declare: (test: TestAPI) => void): void {
   it('names what no hand can bring about', () => {
     const titles = titlesOf(declare);
-    for (const title of titles) say(`not run on hardware: ${title}`);
+    for (const title of titles) say(`not run on hardware: ${kind}: ${title}`);
     expect(titles.length).toBeGreaterThan(0);
   });
 }

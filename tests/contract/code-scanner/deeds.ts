@@ -5,4 +5,7 @@ export const scannerDeeds = {
 } as const;
 
 /** The sentence that asks for one code; what it holds stands behind the colon, in base64. */
-export const SHOW_CODE = 'Code scanner: hold the code above before it. Its bytes: ';
+export const SHOW_CODE = 'Code scanner: hold the code above before it as soon as it is lit. Its bytes: ';
+/** The same for a scanner that must not read. */
+export const SHOW_IN_THE_DARK =
+  'Code scanner: it is dark; hold the code above before it all the same. Its bytes: ';

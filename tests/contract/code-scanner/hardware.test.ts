@@ -11,7 +11,7 @@ import {
 } from '../../support/hardware-site.ts';
 import { scannerBeyondHands } from './behaviour.ts';
 import { type ScannerHands, type SeatedScanner, scannerByHand } from './by-hand.ts';
-import { SHOW_CODE, scannerDeeds } from './deeds.ts';
+import { SHOW_CODE, SHOW_IN_THE_DARK, scannerDeeds } from './deeds.ts';
 import { scannersOutOfOrder } from './out-of-order.ts';
 
 /** The scanners of the site file in `KIOSK_HARDWARE_SITE`, held to what the simulated ones are held to, by whoever sits there. */
@@ -24,15 +24,15 @@ const scanners = hardwareDevices('code-scanner').filter(
 );
 
 /** The code is drawn where the person reads, so that the screen can be held before the scanner, or the scanner before it. */
-function showCode(bytes: Uint8Array): void {
-  askHands(`\n${renderUnicodeCompact([...bytes])}\n→ ${SHOW_CODE}${Buffer.from(bytes).toString('base64')}`);
+function showCode(sentence: string, bytes: Uint8Array): void {
+  askHands(`\n${renderUnicodeCompact([...bytes])}\n→ ${sentence}${Buffer.from(bytes).toString('base64')}`);
 }
 
 const hands: ScannerHands = {
   ...deedsByHand(scannerDeeds),
-  show: (bytes) => Promise.resolve(showCode(bytes)),
+  show: (bytes) => Promise.resolve(showCode(SHOW_CODE, bytes)),
   showInTheDark: async (bytes) => {
-    showCode(bytes);
+    showCode(SHOW_IN_THE_DARK, bytes);
     await new Promise((done) => setTimeout(done, DARK_MS));
   },
   backMs: HANDS_MS,
@@ -61,7 +61,7 @@ describe.each(scanners.map((scanner) => [scanner.profile.title, scanner] as cons
       obeys: commands !== 'none',
       timeoutMs: 3 * HANDS_MS,
     });
-    notRunOnHardware((test) => {
+    notRunOnHardware('code-scanner', (test) => {
       scannerBeyondHands(test, 'zebra-ssi', onlyNamed);
       scannersOutOfOrder(test);
     });

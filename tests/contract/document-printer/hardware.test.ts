@@ -57,7 +57,7 @@ describe.each(printers.map((printer) => [printer.profile.title, printer] as cons
       },
       3 * HANDS_MS,
     );
-    notRunOnHardware((test) => {
+    notRunOnHardware('document-printer', (test) => {
       sheetsBeyondHands(test, named);
       brokenLines(test, named);
     });

@@ -41,7 +41,7 @@ describe.each(readers.map((reader) => [reader.profile.title, reader] as const))(
     };
     afterEach(() => seat?.leave());
     readerByHand(it, sit, { cable: device.transport.kind !== 'pcsc', timeoutMs: 3 * HANDS_MS });
-    notRunOnHardware((test) =>
+    notRunOnHardware('id-card-reader', (test) =>
       readerBeyondHands(test, wirings.samVSerial, {
         desk: onlyNamed,
         order: onlyNamed,

@@ -33,10 +33,10 @@ describe.each(keypads.map((keypad) => [keypad.profile.title, keypad] as const))(
     const sit = async (): Promise<SeatedKeypad> => {
       seat = sitDownAtHardware(device);
       await seat.until('ready');
-      return { said: seat.said, until: seat.untilSo, hands };
+      return { said: () => seat.said(), until: (isSo) => seat.untilSo(isSo), hands };
     };
     afterEach(() => seat?.leave());
     keypadByHand(it, sit, 6 * HANDS_MS);
-    notRunOnHardware((test) => keypadBeyondHands(test, onlyNamed));
+    notRunOnHardware('keypad', (test) => keypadBeyondHands(test, onlyNamed));
   },
 );

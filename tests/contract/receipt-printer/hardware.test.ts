@@ -62,7 +62,7 @@ describe.each(printers.map((printer) => [printer.profile.title, printer] as cons
     );
     slipByHand(it, sit, HANDS_MS);
     troubleByHand(it, sit, 3 * HANDS_MS);
-    notRunOnHardware((test) => {
+    notRunOnHardware('receipt-printer', (test) => {
       printingBeyondHands(test, 'serial');
       troubleBeyondHands(test, 'serial');
       makesBeyondHands(test, 'serial');

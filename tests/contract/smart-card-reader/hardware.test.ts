@@ -36,7 +36,7 @@ describe.each(slots.map((slot) => [slot.profile.title, slot] as const))(
     };
     afterEach(() => seat?.leave());
     slotByHand(it, { sit, open, hands: deedsByHand(slotDeeds) }, 4 * HANDS_MS);
-    notRunOnHardware((test) =>
+    notRunOnHardware('smart-card-reader', (test) =>
       slotBeyondHands(test, {
         get program() {
           return onlyNamed();
