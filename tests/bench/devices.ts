@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { SiteFile } from '../../electron/contract/site.ts';
 import { type Kiosk, startKiosk } from '../e2e/support/kiosk.ts';
+import { cpuMs, memoryMb } from '../support/device-process.ts';
 import { type BenchRow, percentile } from './bench-row.ts';
 
 /**
@@ -14,9 +14,6 @@ export const MEMORY_BAR_MB = 90;
 const FLOOD_BYTES = 4_000_000;
 /** A screen of 60 Hz: a gap longer than this is a frame that was missed. */
 const MISSED_MS = 34;
-const BYTES_PER_MB = 1024 * 1024;
-/** `/proc/PID/stat` counts in hundredths of a second on Linux. */
-const TICKS_PER_SECOND = 100;
 
 const absentDevices: SiteFile['devices'] = [
   { kind: 'smart-card-reader', profile: 'pcsc-social-card', transport: { kind: 'pcsc', reader: 'nowhere' } },
@@ -28,25 +25,14 @@ const absentDevices: SiteFile['devices'] = [
   { kind: 'document-printer', profile: 'ipp-a4', transport: { kind: 'ipp', url: 'http://127.0.0.1:9/none' } },
 ];
 
-function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
-}
-
-/** A process's own part of the memory (PSS), MB. */
-export function memoryMb(pid: number): number {
-  const [, kilobytes] = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
-  return (Number(kilobytes) * 1024) / BYTES_PER_MB;
-}
-
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function atRest(kiosk: Kiosk): Promise<BenchRow[]> {
   const pid = kiosk.deviceProcess();
   await pause(REST_MS / 4);
-  const before = cpuSeconds(pid);
+  const before = cpuMs(pid);
   await pause(REST_MS);
-  const share = ((cpuSeconds(pid) - before) / (REST_MS / 1000)) * 100;
+  const share = ((cpuMs(pid) - before) / REST_MS) * 100;
   const memory = memoryMb(pid);
   return [
     {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { failureWords } from '../../renderer/copy/failures.ts';
-import { MEMORY_BAR_MB, memoryMb } from '../bench/devices.ts';
+import { MEMORY_BAR_MB } from '../bench/devices.ts';
 import { syntheticVoucher } from '../simulators/code-scanner/synthetic-voucher.ts';
+import { memoryMb } from '../support/device-process.ts';
 import { type Kiosk, startKiosk } from './support/kiosk.ts';
 import { identify, leave, showCode } from './support/walk.ts';
 

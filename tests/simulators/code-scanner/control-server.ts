@@ -50,6 +50,7 @@ function stateOf(cable: ScannerCable, shown?: boolean): unknown {
     commands: cable.scanner.log,
     faults: cable.scanner.faults,
     sentAt: cable.sentAt ?? null,
+    taken: cable.taken,
     ...(shown === undefined ? {} : { shown }),
     /** The clock of `sentAt`, now. */
     now: performance.timeOrigin + performance.now(),

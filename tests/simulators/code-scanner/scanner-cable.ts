@@ -23,6 +23,7 @@ export class ScannerCable {
   #terminal: PseudoTerminal | undefined;
   #sent: Promise<unknown> = Promise.resolve();
   #sentAt: number | undefined;
+  #taken = 0;
 
   constructor({ family, link, chunkBytes }: ScannerCableOptions) {
     const kind: ScannerFamily = scannerFamilies[family];
@@ -49,12 +50,18 @@ export class ScannerCable {
     return this.#sentAt;
   }
 
+  /** Bytes of a line that its other end, or the buffers before it, took since the cable was plugged in. */
+  get taken(): number {
+    return this.#taken;
+  }
+
   async plug(): Promise<void> {
     if (this.isPlugged) return;
     if (this.#socket !== undefined) {
       await this.#socket.plug();
       return;
     }
+    this.#taken = 0;
     const terminal = openPseudoTerminal();
     this.#terminal = terminal;
     terminal.onData((bytes) => this.scanner.receive(bytes));
@@ -89,7 +96,9 @@ export class ScannerCable {
       // Between two pieces the other end gets its turn to read.
       if (from > 0) await new Promise((next) => setTimeout(next, 1));
       this.#noteSending();
-      if ((await this.#terminal?.write(bytes.subarray(from, from + size))) !== true) return;
+      const piece = bytes.subarray(from, from + size);
+      if ((await this.#terminal?.write(piece)) !== true) return;
+      this.#taken += piece.length;
     }
   }
 
