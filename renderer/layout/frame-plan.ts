@@ -1,5 +1,5 @@
 import { type Metrics, placeHeight, textHeight } from '../theme/millimetres.ts';
-import { breakAtPauses, breakBetweenWords, countLines, LONGEST_LINE } from './measure.ts';
+import { breakBetweenWords, breakForReading, countLines, LONGEST_LINE } from './measure.ts';
 import { paginate } from './paginate.ts';
 
 /** What stands above the content of a screen. */
@@ -87,7 +87,7 @@ function noticeWidth(metrics: Metrics, width: number, type: Rung['noticeType']):
 /** The heading with its line ends between words, lead and notice with theirs at pauses. */
 export function pausedWords(metrics: Metrics, head: HeadWords, plan: FramePlan): HeadWords {
   const paused = (text: string | undefined, width: number, font: number) =>
-    text === undefined ? undefined : breakAtPauses(text, Math.min(width, font * LONGEST_LINE), font);
+    text === undefined ? undefined : breakForReading(text, Math.min(width, font * LONGEST_LINE), font);
   const heading = metrics[plan.headingType];
   return {
     heading: breakBetweenWords(head.heading, Math.min(plan.column, heading * LONGEST_LINE), heading),

@@ -1,3 +1,5 @@
+import { isFieldWord, LEADS_ON, WHOLE_WORDS } from '../copy/field-words.ts';
+
 /**
  * How much room Chinese text takes, without asking the browser: a Han character is exactly one em wide in the shipped
  * font, so lines can be counted from the text alone. The figures for digits and Latin letters are the font's own,
@@ -80,17 +82,6 @@ const PAUSES: readonly RegExp[] = [
   /[^，。！？]*[，。！？]+|[^，。！？]+/gu,
 ];
 
-/**
- * The same text with its line ends where a reader would pause, between sentences or else between clauses, but never on
- * more lines than it would take anyway. Drawn by `parts/paused.tsx`.
- */
-export function breakAtPauses(text: string, widthPx: number, fontPx: number): string {
-  const natural = countLines(text, widthPx, fontPx);
-  if (natural === 1) return text;
-  const broken = PAUSES.map((pause) => joinWhatFits(text.match(pause) ?? [], widthPx, fontPx));
-  return broken.find((one) => countLines(one, widthPx, fontPx) <= natural) ?? text;
-}
-
 /** Words of Chinese text by the dictionary that the browser brings along; opened with the first heading of two lines. */
 let segmenter: Intl.Segmenter | undefined;
 
@@ -112,15 +103,51 @@ export function breakBetweenWords(text: string, widthPx: number, fontPx: number)
   return countLines(broken, widthPx, fontPx) <= natural ? broken : text;
 }
 
-/** Words, each with the stops that follow it; a single character clings to the word before it. */
+/**
+ * A text's lines: they end with a sentence, else with a clause, else with a word, wherever that costs no line more than the text
+ * would take anyway.
+ */
+export function breakForReading(text: string, widthPx: number, fontPx: number): string {
+  return PAUSES.reduce(
+    (lines, pause) => lines.flatMap((line) => brokenAt(pause, line, widthPx, fontPx).split('\n')),
+    [text],
+  )
+    .map((line) => breakBetweenWords(line, widthPx, fontPx))
+    .join('\n');
+}
+
+function brokenAt(pause: RegExp, line: string, widthPx: number, fontPx: number): string {
+  const natural = countLines(line, widthPx, fontPx);
+  if (natural === 1) return line;
+  const broken = joinWhatFits(line.match(pause) ?? [], widthPx, fontPx);
+  return countLines(broken, widthPx, fontPx) <= natural ? broken : line;
+}
+
+/** Words, each with the stops that follow it and the bracket before it: a line may end behind any of them. */
 function wordsOf(text: string): string[] {
-  const units: string[] = [];
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  for (const { segment } of segmenter.segment(text)) {
-    if (units.length > 0 && NEVER_FIRST.has(segment)) units[units.length - 1] += segment;
-    else units.push(segment);
+  const starts = wordStarts(text);
+  const words: string[] = [];
+  let at = 0;
+  for (const unit of unbreakable(text)) {
+    const before = words.at(-1);
+    if (before === undefined || (starts.has(at) && !LEADS_ON.has(before))) words.push(unit);
+    else words[words.length - 1] = before + unit;
+    at += unit.length;
   }
-  return units;
+  return words;
+}
+
+/** Where words begin, in UTF-16 units. */
+function wordStarts(text: string): ReadonlySet<number> {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  const starts = new Set<number>();
+  let at = 0;
+  for (const part of text.split(WHOLE_WORDS)) {
+    starts.add(at);
+    if (!isFieldWord(part)) for (const { index } of segmenter.segment(part)) starts.add(at + index);
+    at += part.length;
+  }
+  return starts;
 }
 
 function joinWhatFits(parts: readonly string[], widthPx: number, fontPx: number): string {

@@ -4,9 +4,13 @@ import { markOf } from '../speech/name-mark.ts';
 import { type Metrics, textHeight } from '../theme/millimetres.ts';
 import * as css from './blocks.css.ts';
 import type { Block } from './frame.tsx';
+import { ReadLines } from './read-lines.tsx';
 
 /** The thin rule under a row and the air above it, px. */
 const ROW_FOOT = 10;
+
+/** Characters a line of a point at most: with its mark it is as long as a paragraph's. */
+const LONGEST_POINT = 20;
 
 /** Air under a paragraph beside the gap of the page: half an em in all, so that paragraphs are told from lines. */
 function paragraphFoot({ text, gap }: Metrics): number {
@@ -19,7 +23,11 @@ export function paragraphBlock(metrics: Metrics, key: string, text: string): Blo
     key,
     still: true,
     height: (width) => paragraphHeight(text, width, metrics.text) + paragraphFoot(metrics),
-    node: <p className={css.paragraph}>{text}</p>,
+    node: (
+      <p className={css.paragraph}>
+        <ReadLines text={text} px={metrics.text} />
+      </p>
+    ),
   };
 }
 
@@ -29,7 +37,11 @@ export function subheadingBlock(metrics: Metrics, key: string, text: string): Bl
     key,
     still: true,
     height: (width) => paragraphHeight(text, width, metrics.text) + paragraphFoot(metrics),
-    node: <h2 className={css.subheading}>{text}</h2>,
+    node: (
+      <h2 className={css.subheading}>
+        <ReadLines text={text} px={metrics.text} />
+      </h2>
+    ),
   };
 }
 
@@ -40,12 +52,14 @@ export function pointBlock(metrics: Metrics, text: string, index: number): Block
     key: `point-${index}`,
     still: true,
     height: (width) =>
-      paragraphHeight(text, Math.min(width - marked, metrics.text * 20), metrics.text) +
+      paragraphHeight(text, Math.min(width - marked, metrics.text * LONGEST_POINT), metrics.text) +
       paragraphFoot(metrics),
     node: (
       <div className={css.point}>
         <span className={css.mark}>{index + 1}.</span>
-        <p className={css.pointText}>{text}</p>
+        <p className={css.pointText}>
+          <ReadLines text={text} px={metrics.text} beside={marked} most={LONGEST_POINT} />
+        </p>
       </div>
     ),
   };

@@ -147,7 +147,7 @@ export const noticeText = style({
   minWidth: 0,
   textWrap: 'balance',
 });
-/** One of the lines that `breakAtPauses` chose. */
+/** One of the lines that `breakForReading` chose. */
 export const pausedLine = style({ display: 'block' });
 /** The sign sits on the first line of its words. */
 export const sign = style({ display: 'flex', alignItems: 'center', height: '1.5em', flex: '0 0 auto' });

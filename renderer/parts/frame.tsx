@@ -15,6 +15,7 @@ import { Notice, type NoticeWords } from './notice.tsx';
 import { Paused } from './paused.tsx';
 import { kinds } from './press.css.ts';
 import { Press } from './press.tsx';
+import { ColumnContext } from './read-lines.tsx';
 import { type Scene, useScene } from './scene.ts';
 
 /** One thing in the content, with its height known before it is drawn. */
@@ -137,7 +138,9 @@ export function Frame(given: FrameProps) {
         <div className={plan.actionsAside ? css.contentAndActions : css.content}>
           {/* Smaller than that its lines are too thin to be seen: the words say it all. */}
           {pictureRoom(props, plan, metrics) >= Math.max(metrics.target, props.least ?? 0) && props.picture}
-          <PageOfBlocks props={props} plan={plan} page={page} />
+          <ColumnContext value={plan.column}>
+            <PageOfBlocks props={props} plan={plan} page={page} />
+          </ColumnContext>
           {plan.actionsAside && row}
         </div>
         {row === false ? (

@@ -30,6 +30,7 @@ const base = style({
   borderWidth: length.line,
   borderRadius: 8,
   touchAction: 'none',
+  textWrap: 'balance',
   selectors: {
     // A ring with as much paper between it and the target; two of them fit the smallest gap.
     '&[data-focus-visible], [data-keypad] &:focus': {

@@ -6,6 +6,7 @@ import * as css from './blocks.css.ts';
 import type { Block } from './frame.tsx';
 import { Icon } from './icon.tsx';
 import { Press } from './press.tsx';
+import { ReadLines } from './read-lines.tsx';
 
 /** A thing with a line about it, and what can be done with it. */
 export interface RowWithPress {
@@ -31,6 +32,7 @@ export function rowWithPress(metrics: Metrics, row: RowWithPress): Block {
   );
   const shelf = metrics.composition === 'shelf';
   const mark = row.done === true ? metrics.small + metrics.tightGap : 0;
+  const beside = mark + (shelf ? 0 : button + metrics.gap);
   const wordsHeight = (width: number) =>
     paragraphHeight(row.label, width - mark, metrics.text) +
     paragraphHeight(row.second, width - mark, metrics.small);
@@ -43,7 +45,9 @@ export function rowWithPress(metrics: Metrics, row: RowWithPress): Block {
       )}
       <div className={css.rowWords} {...(row.isPrivate === true ? { 'data-private': 'true' } : {})}>
         <div className={css.rowTitle}>{row.label}</div>
-        <div className={css.smallParagraph}>{row.second}</div>
+        <div className={css.smallParagraph}>
+          <ReadLines text={row.second} px={metrics.small} beside={beside} />
+        </div>
       </div>
     </div>
   );

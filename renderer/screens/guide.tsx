@@ -3,6 +3,7 @@ import { columnWidth, paragraphHeight } from '../layout/frame-plan.ts';
 import * as css from '../parts/blocks.css.ts';
 import { paragraphBlock } from '../parts/blocks.tsx';
 import { type Action, type Block, Frame } from '../parts/frame.tsx';
+import { ReadLines } from '../parts/read-lines.tsx';
 import { useScene } from '../parts/scene.ts';
 import { printLabel, slipNotice } from '../parts/slip-words.ts';
 import type { Metrics } from '../theme/millimetres.ts';
@@ -47,7 +48,9 @@ function factBlocks(metrics: Metrics, { label, text }: ScreenOf<'guide'>['facts'
     node: (
       <div className={css.together}>
         <span className={css.label}>{label}</span>
-        <div className={own.fact}>{first}</div>
+        <div className={own.fact}>
+          <ReadLines text={first} px={metrics.text} />
+        </div>
       </div>
     ),
   };
@@ -59,6 +62,10 @@ function pieceBlock(metrics: Metrics, key: string, piece: string): Block {
     key,
     still: true,
     height: (width) => paragraphHeight(piece, width, metrics.text),
-    node: <div className={own.fact}>{piece}</div>,
+    node: (
+      <div className={own.fact}>
+        <ReadLines text={piece} px={metrics.text} />
+      </div>
+    ),
   };
 }

@@ -16,9 +16,13 @@ export function drawn(
   window = { width: 1080, height: 1920 },
   textSize: TextSize = 72,
 ): string {
-  return markup(element, status, window, textSize)
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/\s+/g, ' ');
+  return (
+    markup(element, status, window, textSize)
+      // The lines of one text are no pieces of their own.
+      .replaceAll(/<\/span><span class="[^"]*pausedLine[^"]*">/g, '')
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+  );
 }
 
 /** The markup of an element in a scene. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  breakAtPauses,
   breakBetweenWords,
+  breakForReading,
   countLines,
   widthInEm,
 } from '../../../../renderer/layout/measure.ts';
@@ -95,33 +95,6 @@ describe('lines', () => {
   });
 });
 
-describe('line ends at pauses', () => {
-  it('keep a sentence of one line as it is', () => {
-    expect(breakAtPauses('请稍等。好的。', 10 * 72, 72)).toBe('请稍等。好的。');
-  });
-
-  it('come after a full stop or a comma', () => {
-    expect(breakAtPauses('读卡处断开了。请稍等，或叫工作人员。', 13 * 72, 72)).toBe(
-      '读卡处断开了。\n请稍等，或叫工作人员。',
-    );
-  });
-
-  it('are left to the browser where they would cost a line', () => {
-    const text = '一二三四五六，七八九十一二。';
-    expect(breakAtPauses(text, 5 * 72, 72)).toBe(text);
-  });
-
-  it('never cost a line and never lose a character', () => {
-    fc.assert(
-      fc.property(anyText, fc.integer({ min: 4, max: 22 }), (text, perLine) => {
-        const broken = breakAtPauses(text, perLine * 72, 72);
-        expect(countLines(broken, perLine * 72, 72)).toBeLessThanOrEqual(countLines(text, perLine * 72, 72));
-        expect(broken.replaceAll('\n', '')).toBe(text);
-      }),
-    );
-  });
-});
-
 describe('the lines of a heading', () => {
   it('never break inside a word', () => {
     expect(breakBetweenWords('您用什么证明住在那里？', 984, 104)).toBe('您用什么证明\n住在那里？');
@@ -145,6 +118,59 @@ describe('the lines of a heading', () => {
         fc.constantFrom(58, 104, 130),
         (text, width, px) => {
           const broken = breakBetweenWords(text, width, px);
+          expect(broken.replaceAll('\n', '')).toBe(text);
+          expect(countLines(broken, width, px)).toBeLessThanOrEqual(countLines(text, width, px));
+        },
+      ),
+    );
+  });
+});
+
+describe('the lines of a sentence', () => {
+  it('are one where there is room', () => {
+    expect(breakForReading('请稍等。好的。', 10 * 72, 72)).toBe('请稍等。好的。');
+  });
+
+  it('end after a full stop or a comma', () => {
+    expect(breakForReading('读卡处断开了。请稍等，或叫工作人员。', 13 * 72, 72)).toBe(
+      '读卡处断开了。\n请稍等，或叫工作人员。',
+    );
+  });
+
+  it('end between two words where a pause would cost one', () => {
+    expect(breakForReading('请拿好证件和凭条，再走。', 7 * 72, 72)).toBe('请拿好证件\n和凭条，再走。');
+  });
+
+  it('never open with a stop or close with a bracket', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 4, max: 22 }), (text, perLine) => {
+        for (const line of breakForReading(text, perLine * 72, 72)
+          .split('\n')
+          .slice(1))
+          expect(line).not.toMatch(/^[，。）》]/u);
+        for (const line of breakForReading(text, perLine * 72, 72)
+          .split('\n')
+          .slice(0, -1))
+          expect(line).not.toMatch(/[（《]$/u);
+      }),
+    );
+  });
+
+  it('end at a pause where that costs no line, else between two words', () => {
+    expect(breakForReading('还不行，请工作人员帮您。', 720, 90)).toBe('还不行，\n请工作人员帮您。');
+    expect(breakForReading('也可以请窗口工作人员帮您办。', 720, 90)).toBe('也可以请窗口\n工作人员帮您办。');
+    expect(breakForReading('2026年10月8日，88.00元', 720, 72)).toBe('2026年10月8日，\n88.00元');
+    expect(breakForReading('请稍等。', 720, 90)).toBe('请稍等。');
+  });
+
+  it('keep every character, and are never more than they would be anyway', () => {
+    fc.assert(
+      fc.property(
+        anyText,
+        fc.integer({ min: 300, max: 1800 }),
+        fc.constantFrom(44, 72, 112),
+        (text, width, px) => {
+          const broken = breakForReading(text, width, px);
           expect(broken.replaceAll('\n', '')).toBe(text);
           expect(countLines(broken, width, px)).toBeLessThanOrEqual(countLines(text, width, px));
         },

@@ -14,7 +14,8 @@ const square: Quad = [
 
 describe('laying a sheet straight', () => {
   it('takes the corners of the square to the corners of the sheet, whatever they are', () => {
-    const off = fc.integer({ min: -3, max: 3 });
+    // By three, three corners could come to lie on one line, as no sheet's do: (-2,-3) (7,3) (13,7).
+    const off = fc.integer({ min: -2, max: 2 });
     const corner = fc.tuple(off, off);
     fc.assert(
       fc.property(fc.tuple(corner, corner, corner, corner), (moves) => {
