@@ -1,5 +1,6 @@
 import type { CodeFailure } from '../contract/failures.ts';
 import { hasValidCheckCharacter } from '../contract/id-number.ts';
+import { invoiceFromCode } from './invoice-codes.ts';
 
 /**
  * What a scanned text is. The screen's context decides first and the shape second, because shapes collide (upstream spec
@@ -17,14 +18,15 @@ export type CodeKind =
   | 'ecny-payment'
   | 'id-number'
   | 'vat-invoice'
+  | 'e-receipt'
   | 'web-address'
   | 'unknown';
 
 /** What a screen may ask to be shown. */
 export type WantedCode = 'voucher' | 'payment' | 'id-number' | 'invoice' | 'web-address';
 
-/** VAT invoice QR: `01,` and a kind of invoice, then number, date, amount. */
-const VAT_INVOICE = /^01,(01|04|08|10|11|14|31|32),/;
+/** VAT invoice QR: `01,` and a kind of invoice, then number, date, amount; told by that alone where the rest makes no sense. */
+const VAT_INVOICE = /^01,(01|04|08|10|11|14|31|32|100),/;
 
 const SHAPES: readonly (readonly [Exclude<CodeKind, 'unknown'>, (text: string) => boolean])[] = [
   ['voucher', (text) => /^424\d{25}$/.test(text)],
@@ -34,7 +36,9 @@ const SHAPES: readonly (readonly [Exclude<CodeKind, 'unknown'>, (text: string) =
   ['alipay-payment', (text) => /^(2[5-9]|30)\d{14,22}$/.test(text)],
   ['unionpay-payment', (text) => /^62\d{17}$/.test(text)],
   ['ecny-payment', (text) => /^01\d{17}$/.test(text)],
-  ['vat-invoice', (text) => VAT_INVOICE.test(text)],
+  ['vat-invoice', (text) => VAT_INVOICE.test(text) || invoiceFromCode(text)?.kind === 'vat'],
+  // Its address, where it is one, says less than the numbers in it.
+  ['e-receipt', (text) => invoiceFromCode(text)?.kind === 'e-receipt'],
   ['web-address', (text) => /^https?:\/\/[^\s/]+/i.test(text)],
 ];
 
@@ -46,6 +50,7 @@ const MEANT: Record<Exclude<CodeKind, 'unknown' | 'wrong-package'>, WantedCode> 
   'unionpay-payment': 'payment',
   'ecny-payment': 'payment',
   'vat-invoice': 'invoice',
+  'e-receipt': 'invoice',
   'web-address': 'web-address',
 };
 
@@ -76,6 +81,7 @@ export function sentenceFor(kind: CodeKind): CodeFailure {
     case 'id-number':
       return 'code-is-id-number';
     case 'vat-invoice':
+    case 'e-receipt':
       return 'code-is-invoice';
     case 'web-address':
       return 'code-is-address';

@@ -29,6 +29,7 @@ const KEPT: Partial<Record<CodeKind, RegExp>> = {
   'unionpay-payment': /^../,
   'ecny-payment': /^../,
   'vat-invoice': /^01,..,/,
+  'e-receipt': /^https?:\/\//i,
   'web-address': /^https?:\/\//i,
 };
 

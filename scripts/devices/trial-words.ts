@@ -17,6 +17,7 @@ const CODE_WORDS: Readonly<Record<CodeKind, string>> = {
   'ecny-payment': '数字人民币付款码',
   'id-number': '身份证号码',
   'vat-invoice': '发票码',
+  'e-receipt': '电子票据码',
   'web-address': '网址',
   unknown: '认不出的码',
 };

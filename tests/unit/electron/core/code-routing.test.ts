@@ -30,6 +30,10 @@ describe('a code by its shape', () => {
     ['11010519491231002X', 'id-number'],
     ['11010519491231002x', 'id-number'],
     ['01,04,000000000000,00000000,12.30,20261122,00000000000000000000,0000', 'vat-invoice'],
+    ['01,100,000000000000,00000000,12.30,20261122,00000000000000000000,0000', 'vat-invoice'],
+    ['01，04，000000000000，00000000，12.30，20261122，00000000000000000000，0000', 'vat-invoice'],
+    ['34060100,0000000123,abc123,20261122,12.30', 'e-receipt'],
+    ['https://example.com/e-receipt?code=34060100&number=0000000123&check=abc123', 'e-receipt'],
     ['https://example.com/e-receipt?id=1', 'web-address'],
     ['WIFI:S:hall;;', 'unknown'],
     ['', 'unknown'],
@@ -94,6 +98,7 @@ it('has a sentence for every kind, never silence', () => {
     'ecny-payment',
     'id-number',
     'vat-invoice',
+    'e-receipt',
     'web-address',
     'unknown',
   ];
