@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FuzzResult } from '../../../fuzz/fuzz-result.ts';
+import * as answers from '../../../fuzz/scanner-answers.ts';
 import * as gap from '../../../fuzz/scanner-gap.ts';
 import * as hidPos from '../../../fuzz/scanner-hid-pos.ts';
 import * as keyboard from '../../../fuzz/scanner-keyboard.ts';
@@ -14,7 +15,7 @@ interface Codec {
   readonly name: string;
   readonly fuzz: (bytes: number, seed: number) => Promise<FuzzResult>;
 }
-const codecs: readonly Codec[] = [terminated, gap, vguang, ssi, hidPos, keyboard];
+const codecs: readonly Codec[] = [terminated, answers, gap, vguang, ssi, hidPos, keyboard];
 
 describe('every framing, on a long bad day', () => {
   it.each(codecs)('$name: every good scan, and none that nobody showed', async ({ name, fuzz }) => {
