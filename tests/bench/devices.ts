@@ -4,6 +4,7 @@ import { cpuMs, memoryMb } from '../support/device-process.ts';
 import { type BenchRow, percentile } from './bench-row.ts';
 import { cameraRows } from './camera-look.ts';
 import { frameGaps, MISSED_MS } from './frame-gaps.ts';
+import { replugRows } from './replug.ts';
 import { slipRow } from './slip-begins.ts';
 
 /**
@@ -86,19 +87,21 @@ async function underFlood(kiosk: Kiosk): Promise<BenchRow[]> {
 async function processRows(): Promise<BenchRow[]> {
   const kiosk = await startKiosk({
     browser: 'whole',
-    changeSite: (site) => ({ ...site, devices: [...site.devices, ...absentDevices] }),
+    // A hall that decodes vouchers goes on without its card reader; here nothing stands in for it.
+    changeSite: ({ voucher: _none, ...site }) => ({ ...site, devices: [...site.devices, ...absentDevices] }),
   });
   try {
     await kiosk.screen('welcome');
     await kiosk.until('the devices', async () => (await kiosk.scanner.state()).commands.length > 0);
     const rest = await atRest(kiosk);
-    return [...rest, ...(await underFlood(kiosk))];
+    const replugged = await replugRows(kiosk);
+    return [...rest, ...replugged, ...(await underFlood(kiosk))];
   } finally {
     await kiosk.stop();
   }
 }
 
-/** The device process at rest and flooded, the first byte of a slip, and looks through the camera. */
+/** The device process at rest and flooded, a reader's cable, the first byte of a slip, and looks through the camera. */
 export async function run(): Promise<BenchRow[]> {
   return [...(await processRows()), await slipRow(), ...(await cameraRows())];
 }

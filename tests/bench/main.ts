@@ -23,7 +23,7 @@ const benches = [
   {
     name: 'devices',
     load: () => import('./devices.ts'),
-    how: 'Processor time and PSS of the device process from `/proc` over twenty seconds of rest; gaps between animation frames of the page while a simulated scanner floods its pseudo-terminal. The first byte of a slip as it is handed to the line. Looks through Chromium’s film camera as their thread takes their times, while the page draws.',
+    how: 'Processor time and PSS of the device process from `/proc` over twenty seconds of rest; gaps between animation frames of the page while a simulated scanner floods its pseudo-terminal. A reader’s cable pulled and put back, to the frame with the next screen. The first byte of a slip as it is handed to the line. Looks through Chromium’s film camera as their thread takes their times, while the page draws.',
   },
   {
     name: 'receipt',
