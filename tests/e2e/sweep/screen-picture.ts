@@ -33,8 +33,10 @@ export function readPicture(png: Buffer): Picture {
   for (let at = 8; at + 12 <= png.length; at += 12 + png.readUInt32BE(at))
     if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
       parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
-  const rows = inflateSync(Buffer.concat(parts));
-  if (rows.length !== height * (width * SAMPLES + 1)) throw new Error('a picture that is cut short');
+  const size = height * (width * SAMPLES + 1);
+  // In one piece of the size that is known: by default six megabytes are put together from four hundred.
+  const rows = inflateSync(Buffer.concat(parts), { chunkSize: size + 1 });
+  if (rows.length !== size) throw new Error('a picture that is cut short');
   return { width, height, colours: coloursOf(rows, width, height) };
 }
 
