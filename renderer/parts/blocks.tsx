@@ -124,7 +124,7 @@ export function rowBlock(
       <div className={one ? css.row : css.stackedRow}>
         <span className={css.label}>{label}</span>
         <span className={css.value[type]} {...(isPrivate ? PRIVATE : {})} {...markOf(label)}>
-          {value}
+          {one ? value : <ReadLines text={value} px={px} />}
         </span>
       </div>
     ),

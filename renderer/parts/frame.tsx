@@ -133,25 +133,25 @@ export function Frame(given: FrameProps) {
   );
   return (
     <div className={css.frame} data-composition={metrics.composition}>
-      <div className={css.column}>
-        <Head props={props} plan={plan} page={page} />
-        <div className={plan.actionsAside ? css.contentAndActions : css.content}>
-          {/* Smaller than that its lines are too thin to be seen: the words say it all. */}
-          {pictureRoom(props, plan, metrics) >= Math.max(metrics.target, props.least ?? 0) && props.picture}
-          <ColumnContext value={plan.column}>
+      <ColumnContext value={plan.column}>
+        <div className={css.column}>
+          <Head props={props} plan={plan} page={page} />
+          <div className={plan.actionsAside ? css.contentAndActions : css.content}>
+            {/* Smaller than that its lines are too thin to be seen: the words say it all. */}
+            {pictureRoom(props, plan, metrics) >= Math.max(metrics.target, props.least ?? 0) && props.picture}
             <PageOfBlocks props={props} plan={plan} page={page} />
-          </ColumnContext>
-          {plan.actionsAside && row}
-        </div>
-        {row === false ? (
-          <div className={css.foot}>
-            {pagerUnder && pager}
-            <Actions actions={under} inRow={plan.actionsInRow} />
+            {plan.actionsAside && row}
           </div>
-        ) : (
-          !plan.actionsAside && row
-        )}
-      </div>
+          {row === false ? (
+            <div className={css.foot}>
+              {pagerUnder && pager}
+              <Actions actions={under} inRow={plan.actionsInRow} />
+            </div>
+          ) : (
+            !plan.actionsAside && row
+          )}
+        </div>
+      </ColumnContext>
       {metrics.composition === 'beside' && (
         <div className={css.side} style={{ width: props.side?.width ?? metrics.sideColumn }}>
           {props.side?.node}

@@ -5,6 +5,7 @@ import { widthInEm } from '../layout/measure.ts';
 import * as css from '../parts/blocks.css.ts';
 import { type Block, Frame } from '../parts/frame.tsx';
 import { Press } from '../parts/press.tsx';
+import { ReadLines } from '../parts/read-lines.tsx';
 import { useScene } from '../parts/scene.ts';
 import { markOf } from '../speech/name-mark.ts';
 import type { Metrics } from '../theme/millimetres.ts';
@@ -41,13 +42,13 @@ function answerBlock(metrics: Metrics, answer: Answer, onChange: () => void): Bl
     metrics.target,
     Math.ceil(widthInEm(words.common.change) * metrics.small) + 24 + 2 * metrics.line,
   );
+  const beside = button + metrics.gap;
   return {
     key: answer.step,
-    height: (width) =>
-      Math.max(wordsHeight(metrics, answer, width - button - metrics.gap), metrics.pagerHeight) + 10,
+    height: (width) => Math.max(wordsHeight(metrics, answer, width - beside), metrics.pagerHeight) + 10,
     node: (
       <div className={css.rowWithButton}>
-        <AnswerWords answer={answer} />
+        <AnswerWords answer={answer} px={metrics.text} beside={beside} />
         <Press kind="pager" onPress={onChange} label={`${words.common.change}${answer.label}`}>
           {words.common.change}
         </Press>
@@ -63,7 +64,7 @@ function lowAnswerBlock(metrics: Metrics, answer: Answer, onChange: () => void):
     height: () => metrics.actionHeight,
     above: {
       height: (width) => wordsHeight(metrics, answer, width),
-      node: <AnswerWords answer={answer} />,
+      node: <AnswerWords answer={answer} px={metrics.text} beside={0} />,
     },
     node: (
       <Press kind="quiet" onPress={onChange} label={`${words.common.change}${answer.label}`}>
@@ -77,12 +78,20 @@ function wordsHeight(metrics: Metrics, { label, shown }: Answer, width: number):
   return paragraphHeight(label, width, metrics.small) + paragraphHeight(shown, width, metrics.text);
 }
 
-function AnswerWords({ answer }: { readonly answer: Answer }) {
+interface AnswerWordsProps {
+  readonly answer: Answer;
+  /** Font size of the answer, px. */
+  readonly px: number;
+  /** What stands beside them, px. */
+  readonly beside: number;
+}
+
+function AnswerWords({ answer, px, beside }: AnswerWordsProps) {
   return (
     <div className={css.rowWords}>
       <div className={css.smallParagraph}>{answer.label}</div>
       <div className={css.value.text} data-private="true" {...markOf(answer.label)}>
-        {answer.shown}
+        <ReadLines text={answer.shown} px={px} beside={beside} />
       </div>
     </div>
   );

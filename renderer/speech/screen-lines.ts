@@ -51,10 +51,10 @@ function walk(element: Element, above: Marks, say: (text: string, marks: Marks) 
   }
 }
 
-/** A line is a paragraph, or whatever holds nothing but text; one with a private part inside is taken apart. */
+/** A line is a paragraph, or whatever holds nothing but text, broken or not; one with a private part inside is taken apart. */
 function isLine(element: Element): boolean {
   if (element.matches(LINES)) return element.querySelector('[data-private], [data-spoken], button') === null;
-  return [...element.children].every((child) => child.localName === 'br');
+  return [...element.children].every((child) => child.matches('br, [data-line]'));
 }
 
 function lineText(element: Element): string {

@@ -154,6 +154,21 @@ describe('reading aloud', () => {
     expect(await viewer.page.evaluate(() => [...ears.elements].every(({ paused }) => paused))).toBe(true);
   });
 
+  it('is the same whether a value takes one line or two', async () => {
+    // Heading, label and value: the third line that is read.
+    const valueAt = async (textSize: number) => {
+      await put('welcome');
+      await viewer.page.evaluate(() => void (ears.heard = []));
+      await put('activation-activated-uninsured', { textSize, rate: 7 });
+      const broken = await viewer.page.locator('[data-line]').count();
+      const lines = (await until('line', 3)).filter(({ name }) => name === 'line');
+      return { broken, keys: lines[2]?.keys };
+    };
+    const [small, large] = [await valueAt(56), await valueAt(112)];
+    expect(large.broken).toBeGreaterThan(small.broken);
+    expect(large.keys).toEqual(small.keys);
+  });
+
   it('is one voice: a new screen ends what is read of the old one', async () => {
     await put('home');
     await until('playing');

@@ -19,7 +19,7 @@ export function drawn(
   return (
     markup(element, status, window, textSize)
       // The lines of one text are no pieces of their own.
-      .replaceAll(/<\/span><span class="[^"]*pausedLine[^"]*">/g, '')
+      .replaceAll(/<\/span><span [^>]*data-line[^>]*>/g, '')
       .replaceAll(/<[^>]+>/g, ' ')
       .replaceAll(/\s+/g, ' ')
   );
