@@ -112,6 +112,10 @@ export class GuestDesk {
     }
   }
 
+  events(): readonly DeviceEvent[] {
+    return this.#said.map(({ event }) => event);
+  }
+
   said(): readonly string[] {
     return this.#said.map(({ event }) => wordsOf(event));
   }

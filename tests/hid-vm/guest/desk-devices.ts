@@ -80,7 +80,7 @@ function idCardReader(identity: DeviceIdentity, wire: 'uhid' | 'usb-hid'): DeskD
       await cable.unplug();
       reader.powerOff();
     },
-    look: () => ({}),
+    look: () => ({ commands: reader.module.log }),
     lay: (card) => reader.module.lay(presetCards[card]),
     lift: () => reader.module.lift(),
   };
@@ -96,7 +96,7 @@ function samVReader(identity: DeviceIdentity, layout: BulkLayout): DeskDevice {
       cable.unplug();
       reader.powerOff();
     },
-    look: () => ({}),
+    look: () => ({ commands: reader.log }),
     lay: (card) => reader.lay(presetCards[card]),
     lift: () => reader.lift(),
   };

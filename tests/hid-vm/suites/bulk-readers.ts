@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idCardReaderProfileSchema } from '../../../electron/contract/device-profiles/id-card-reader.ts';
 import { deviceId } from '../../../electron/contract/ids.ts';
 import samVUsb from '../../../resources/devices/sam-v-usb.json' with { type: 'json' };
+import { readerByHand } from '../../contract/id-card-reader/by-hand.ts';
 import { presetCards } from '../../simulators/id-card-reader/preset-cards.ts';
 import type { AtTheDesk } from './at-the-desk.ts';
+import { readerInGuest } from './reader-by-hand.ts';
 
 const profile = idCardReaderProfileSchema.parse(samVUsb);
 const ids = { vendorId: '0400', productId: 'c35a' } as const;
@@ -13,7 +15,8 @@ const LOST_MS = 1000;
 const BACK_MS = 3000;
 
 /** SAM_V readers behind bulk endpoints, in both layouts, through the kernel's own USB stack. */
-export function describeBulkReaders({ desk, figures }: AtTheDesk): void {
+export function describeBulkReaders(at: AtTheDesk): void {
+  const { desk, figures } = at;
   describe.each(['plain', 'split'] as const)('ID-card reader behind bulk endpoints, %s', (layout) => {
     const name = `bulk ${layout}`;
     const device = { model: 'sam-v-reader', wire: 'usb-bulk', layout } as const;
@@ -38,10 +41,7 @@ export function describeBulkReaders({ desk, figures }: AtTheDesk): void {
     // Both are the same model, and the kiosk takes whichever is there.
     afterAll(() => desk().unplug(name));
 
-    it('reads a card whole, each time it is laid', async () => {
-      await readOnce('resident');
-      await readOnce('resident-moved');
-    });
+    readerByHand(it, () => Promise.resolve(readerInGuest(at, name)), { cable: false });
 
     it('is missed when it is unplugged, and reads again when it is back', async () => {
       desk().forget();

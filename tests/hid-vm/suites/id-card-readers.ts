@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idCardReaderProfileSchema } from '../../../electron/contract/device-profiles/id-card-reader.ts';
 import { deviceId } from '../../../electron/contract/ids.ts';
 import dk from '../../../resources/devices/dk-usb-nfc.json' with { type: 'json' };
+import { readerByHand } from '../../contract/id-card-reader/by-hand.ts';
 import { dkIdentity } from '../../simulators/id-card-reader/dk-device.ts';
 import { presetCards } from '../../simulators/id-card-reader/preset-cards.ts';
 import type { DeviceIdentity } from '../guest-messages.ts';
 import { type AtTheDesk, expectReplugged } from './at-the-desk.ts';
+import { readerInGuest } from './reader-by-hand.ts';
 
 const profile = idCardReaderProfileSchema.parse(dk);
 const hex = (id: number): string => id.toString(16).padStart(4, '0');
@@ -33,21 +35,7 @@ export function describeIdCardReaders(at: AtTheDesk): void {
     // Both are the same model, and the kiosk takes whichever is there.
     afterAll(() => desk().unplug(reader));
 
-    it('reads a card whole, each time it is laid', async () => {
-      for (const card of ['resident', 'resident-moved'] as const) {
-        await desk().hands({ order: 'lay', name: reader, card });
-        const { event } = await desk().until('cardRead');
-        expect(event).toMatchObject({ card: presetCards[card] });
-        await desk().hands({ order: 'lift', name: reader });
-        await desk().until('cardRemoved');
-        expect(
-          desk()
-            .said()
-            .filter((word) => word.startsWith('card')),
-        ).toEqual(['cardFound', 'cardRead', 'cardRemoved']);
-        desk().forgetAllBut('ready');
-      }
-    });
+    readerByHand(it, () => Promise.resolve(readerInGuest(at, reader)), { cable: false });
 
     it('is missed when it is unplugged, and reads again under another number', async () => {
       await expectReplugged(at, plugged, 'trouble reader-lost');
