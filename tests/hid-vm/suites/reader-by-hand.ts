@@ -1,9 +1,10 @@
 import type { SeatedReader } from '../../contract/id-card-reader/by-hand.ts';
 import { presetCards } from '../../simulators/id-card-reader/preset-cards.ts';
+import { lookUntil } from '../../support/look-until.ts';
 import type { AtTheDesk } from './at-the-desk.ts';
 
-/** Looks of the driver at a card that lies there. */
-const LOOKS = 10;
+/** Looks of the driver at a card that lies there: each takes this machine a second or two. */
+const LOOKS = 2;
 /** Two cards tell as much of a wire as four: the layouts are the codec's, not the wire's. */
 const CARDS = ['resident', 'resident-moved'] as const;
 
@@ -33,7 +34,7 @@ export function readerInGuest({ desk }: AtTheDesk, name: string): SeatedReader {
       lift: async () => void (await desk().hands({ order: 'lift', name })),
       wait: async () => {
         const before = await heard();
-        await desk().untilLooks(name, ({ commands }) => (commands?.length ?? 0) >= before + LOOKS);
+        await lookUntil(heard, (commands) => commands >= before + LOOKS);
       },
       unplug: leaveTheCable,
       replug: leaveTheCable,
