@@ -82,6 +82,7 @@ async function readerAndScanner(folder: string): Promise<Desk> {
     devices: [
       device('id-card-reader', 'sam-v', { kind: 'serial', path: reader.path, baudRate: 115_200 }),
       device('code-scanner', 'newland-serial', { kind: 'serial', path: scanner.path, baudRate: 115_200 }),
+      device('code-scanner', 'camera', { kind: 'camera' }),
     ],
     deeds: new Map([
       [readerDeeds.lay, at(reader, '/lay', { card: 'resident' })],

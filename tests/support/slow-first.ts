@@ -8,6 +8,7 @@ const SLOW: readonly string[] = [
   'hid-vm/',
   'contract/smart-card-reader/',
   'contract/id-card-reader/',
+  'contract/hardware-path',
   'e2e/catalogue/',
   'e2e/info-change',
   'e2e/faults',
