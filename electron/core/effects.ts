@@ -18,8 +18,8 @@ import type { ResultState } from './state.ts';
 
 /** Everything a slip shows, gathered when it was asked for. */
 export interface SlipContent {
-  /** Of the guide, the notice or a withdrawal of a service instead of its receipt; always on the slip printer. */
-  readonly of?: 'guide' | 'notice' | 'withdrawal';
+  /** Of the guide, the notice, a withdrawal or a refusal of a service instead of its receipt; always on the slip printer. */
+  readonly of?: 'guide' | 'notice' | 'withdrawal' | 'refusal';
   /** Of a case that was taken back: its number, how far that is, and when it was asked for, epoch ms. */
   readonly withdrawal?: {
     readonly receiptNumber: string;

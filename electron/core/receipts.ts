@@ -10,6 +10,7 @@ import { findingsOnPaper } from './findings-words.ts';
 import { guideOnPaper, noticeOnPaper } from './guide-slip.ts';
 import { idNumberForPaper, nameForPaper } from './masking.ts';
 import { shownRecord, yuan } from './record-words.ts';
+import { refusalOnPaper } from './refusal-slip.ts';
 import { slipCodeText } from './slip-check.ts';
 import type { StationContext } from './state.ts';
 import { withdrawalOnPaper } from './withdrawal-slip.ts';
@@ -61,6 +62,7 @@ function titleOf({ of, service }: SlipContent): string {
 function bodyOf(context: StationContext, content: SlipContent, stamp: SlipStamp): ReceiptBlock[] {
   if (content.of === 'guide') return guideOnPaper(content.service);
   if (content.of === 'withdrawal') return withdrawalOnPaper(content);
+  if (content.of === 'refusal') return refusalOnPaper(content);
   if (content.of === 'notice') return noticeOnPaper(content);
   return content.service.receipt.parts.flatMap((part) => blocksOf(part, context, content, stamp));
 }

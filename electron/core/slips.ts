@@ -63,14 +63,14 @@ function slipContent(visit: Visit, journey: Journey): SlipContent | undefined {
   if (card === undefined) return undefined;
   if (journey.guide === true || step.step === 'notice') return adviceContent(visit, journey, card);
   if (step.step === 'record' && record?.state !== 'found') return undefined;
-  if (step.step === 'result' && (journey.result === undefined || journey.result.outcome === 'refused'))
-    return undefined;
+  if (step.step === 'result' && journey.result === undefined) return undefined;
   if (step.step === 'enquiry' && visit.enquiry?.shown.state !== 'found') return undefined;
   if (step.step !== 'record' && step.step !== 'enquiry' && step.step !== 'result') return undefined;
   const signature = signatureTo(visit, journey.service.id);
   const attached = visit.attached?.get(journey.service.id);
   const assist = assistRecord(visit);
   return {
+    ...(step.step === 'result' && journey.result?.outcome === 'refused' ? { of: 'refusal' } : {}),
     service: journey.service,
     entryName: journey.entryName,
     card,

@@ -119,6 +119,19 @@ export const coreWords = {
     again: '想再办，可以重新来办。',
     asked: '{day}本人撤回',
   },
+  /** 材料退还单: the papers are the resident's own again; the counter sees what is the matter. */
+  refusal: {
+    title: '材料退还单',
+    matter: '办的事',
+    standing: '办理情况',
+    refused: '没有办成',
+    reason: '原因',
+    papers: '退还的材料',
+    original: '拍过{count}页，原件退还',
+    laid: '原件没有收',
+    gone: '拍的照片，这台机器已经删除。',
+    next: '请拿好材料和单子，到窗口问。',
+  },
   secondCheck: { open: '还没有第二人核对', made: '第二人已核对' },
   /** The six unified fields by their names (六统一); attendants alone read them. */
   unified: {

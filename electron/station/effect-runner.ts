@@ -85,7 +85,7 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
       }
       if (outcome.outcome === 'acknowledged') report({ event: 'filingSent', receiptNumber });
       else if (outcome.outcome === 'refused') {
-        store.invoices.release(receiptNumber);
+        pages.caseRefused(row);
         report({ event: 'filingRefused', receiptNumber, reason: outcome.reason });
       } else report({ event: 'filingDelayed', receiptNumber });
       countOutbox();

@@ -6,6 +6,7 @@ import type { ReportEvent } from '../core/events.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { KioskStore, OutboxRow } from '../core/ports/store.ts';
 import type { SendOutcome } from '../core/ports/upstream.ts';
+import { PAGE_INTERFACE } from '../upstream/page-submission.ts';
 
 /** Start and end of a JPEG file (ITU-T T.81, markers SOI and EOI). */
 const JPEG_START = [0xff, 0xd8] as const;
@@ -20,7 +21,7 @@ export type AttachmentEffect = Extract<
 >;
 
 export interface PageDeskParts {
-  readonly store: Pick<KioskStore, 'pages' | 'invoices'>;
+  readonly store: Pick<KioskStore, 'pages' | 'invoices' | 'outbox' | 'inOneCommit'>;
   readonly clock: Pick<Clock, 'now'>;
 }
 
@@ -38,6 +39,8 @@ export interface PageDesk {
   run(asked: AttachmentEffect): ReportEvent | undefined;
   /** A page the platform answered for is no longer kept here. */
   settled(row: OutboxRow, outcome: SendOutcome): void;
+  /** The platform would not have a case: its pages are neither sent nor kept, and its invoices are free for another. */
+  caseRefused(refused: Pick<OutboxRow, 'receiptNumber' | 'visit' | 'service'>): void;
   /** A visit is over: lets go of pieces that nobody will ask for, and of what nobody came back for. */
   forget(): void;
 }
@@ -95,11 +98,34 @@ export function createPageDesk({ store, clock }: PageDeskParts): PageDesk {
     settled: ({ key }, { outcome }) => {
       if (outcome !== 'unknown') store.pages.dropSent(key);
     },
+    caseRefused: (refused) => dropPagesOf({ store, clock }, refused),
     forget: () => {
       coming = undefined;
       expireOld();
     },
   };
+}
+
+/**
+ * A resident's cases go in their order and a case before its pages (`upstream/sending-order.ts`), so that none of them has left yet.
+ * Where the store cannot write it down they go on, and the platform refuses each.
+ */
+function dropPagesOf(
+  { store, clock }: PageDeskParts,
+  { receiptNumber, visit, service }: Pick<OutboxRow, 'receiptNumber' | 'visit' | 'service'>,
+): void {
+  const at = clock.now();
+  const taken = store.inOneCommit(() => {
+    const pages = store.outbox.takeOut(
+      receiptNumber,
+      at,
+      () => ({ at, event: 'page-taken-out', visit, detail: { service, receiptNumber } }),
+      (row) => row.interface === PAGE_INTERFACE,
+    );
+    if (pages.ok) store.invoices.release(receiptNumber);
+    return pages;
+  });
+  if (taken.ok) for (const { key } of taken.value) store.pages.dropSent(key);
 }
 
 function isPicture(picture: Buffer, digest: string): boolean {

@@ -37,12 +37,12 @@ interface TakingOut {
   readonly writer: Writer;
 }
 
-/** Takes all open rows of a case out, each by a line of its own. */
+/** Takes open rows of a case out, each by a line of its own. */
 function takeOutOf({ find, open, ledger, writer }: TakingOut): Outbox['takeOut'] {
-  return (receiptNumber, at, entryOf) => {
+  return (receiptNumber, at, entryOf, only = () => true) => {
     const rows = [...open.keys()].flatMap((id) => {
       const row = find(id);
-      return row?.receiptNumber === receiptNumber ? [row] : [];
+      return row?.receiptNumber === receiptNumber && only(row) ? [row] : [];
     });
     const taken = writer.write(() => {
       for (const row of rows) ledger.addTakenOut(row.id, at, canonicalEntry(entryOf(row)));

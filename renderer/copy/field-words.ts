@@ -43,5 +43,8 @@ const known = new Set(FIELD_WORDS);
 /** Whether a part of a split text is such a word. */
 export const isFieldWord = (part: string): boolean => known.has(part);
 
+/** Words of one character that belong to what stands before them: no line begins with one. */
+export const CLINGS: ReadonlySet<string> = new Set('的了吗呢吧');
+
 /** Words of one character that belong to what follows: a line that ends with one sounds broken off. */
 export const LEADS_ON: ReadonlySet<string> = new Set('和或与请把向对');

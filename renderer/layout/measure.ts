@@ -1,4 +1,4 @@
-import { isFieldWord, LEADS_ON, WHOLE_WORDS } from '../copy/field-words.ts';
+import { CLINGS, isFieldWord, LEADS_ON, WHOLE_WORDS } from '../copy/field-words.ts';
 
 /**
  * How much room Chinese text takes, without asking the browser: a Han character is exactly one em wide in the shipped
@@ -76,10 +76,10 @@ export function countLines(text: string, widthPx: number, fontPx: number): numbe
   return total;
 }
 
-/** Whole sentences; then clauses as well. */
+/** Whole sentences; then clauses as well. What closes after a stop belongs to it. */
 const PAUSES: readonly RegExp[] = [
-  /[^。！？]*[。！？]+|[^。！？]+/gu,
-  /[^，。！？]*[，。！？]+|[^，。！？]+/gu,
+  /[^。！？]*[。！？][。！？）」』》】〕”’]*|[^。！？]+/gu,
+  /[^，。！？]*[，。！？][，。！？）」』》】〕”’]*|[^，。！？]+/gu,
 ];
 
 /** Words of Chinese text by the dictionary that the browser brings along; opened with the first heading of two lines. */
@@ -143,8 +143,8 @@ function wordStarts(text: string): ReadonlySet<number> {
   const starts = new Set<number>();
   let at = 0;
   for (const part of text.split(WHOLE_WORDS)) {
-    starts.add(at);
-    if (!isFieldWord(part)) for (const { index } of segmenter.segment(part)) starts.add(at + index);
+    const words = isFieldWord(part) ? [{ index: 0, segment: part }] : segmenter.segment(part);
+    for (const { index, segment } of words) if (!CLINGS.has(segment)) starts.add(at + index);
     at += part.length;
   }
   return starts;

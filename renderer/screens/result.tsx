@@ -88,7 +88,7 @@ function resultActions(screen: ScreenOf<'result'>, client: StationClient): reado
   if (screen.outcome === 'sending') return [];
   const done: Action = { label: words.common.done, onPress: () => client.finish(), kind: 'main' };
   const label = printLabel(screen.slip);
-  if (label === undefined || screen.outcome === 'refused') return [done];
+  if (label === undefined) return [done];
   const fresh = screen.slip.state === 'none' || screen.slip.state === 'refused';
   const print: Action = {
     label,
@@ -96,7 +96,8 @@ function resultActions(screen: ScreenOf<'result'>, client: StationClient): reado
     kind: fresh ? 'main' : 'quiet',
   };
   // Large letters on a low screen have room for two; whoever is done with all of it goes by 首页.
-  const other = goOn(screen.package?.next, client) ?? done;
+  const next = screen.outcome === 'refused' ? undefined : screen.package?.next;
+  const other = goOn(next, client) ?? done;
   return fresh ? [{ ...other, kind: 'quiet' }, print] : [print, other];
 }
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { shown } from './support/glass.ts';
 import { PHONE, type } from './support/info-change.ts';
 import { type Kiosk, startKiosk } from './support/kiosk.ts';
-import { choose, identify, leave, nextPlease, open } from './support/walk.ts';
+import { choose, identify, leave, nextPlease, open, print } from './support/walk.ts';
 
 /** A hospital's list has newborns and e-vouchers, so that one leads on to the other. */
 let kiosk: Kiosk;
@@ -89,7 +89,7 @@ describe('enrolling a newborn', () => {
     await leave(kiosk);
   });
 
-  it('says why when the platform refuses, and leads nowhere further', async () => {
+  it('says why when the platform refuses, on paper too, and leads nowhere further', async () => {
     await kiosk.upstream.behave({ mode: 'refuse' });
     await fillIn();
     await submit();
@@ -97,6 +97,8 @@ describe('enrolling a newborn', () => {
     await shown(result.getByText('这次没有办成'));
     await shown(result.getByText('该备案不在受理时间内'));
     expect(await result.getByRole('button', { name: /^接着/ }).count()).toBe(0);
+    const slip = await print(kiosk);
+    for (const word of ['材料退还单', '没有办成', '该备案不在受理时间内']) expect(slip).toContain(word);
     await leave(kiosk);
   });
 });

@@ -86,13 +86,15 @@ export interface Outbox {
   /** The ids of all rows without a certain outcome. */
   openIds(): readonly number[];
   /**
-   * Takes a case and its pages out of the outbox, in one commit: nobody may have received any of them.
+   * Takes the open rows of a case out of the outbox, in one commit: nobody may have received any of them.
+   * @param only which of them; all if not said
    * @returns the rows, which will never be sent.
    */
   takeOut(
     receiptNumber: string,
     at: number,
     journal: (row: NewOutboxRow) => JournalEntry,
+    only?: (row: NewOutboxRow) => boolean,
   ): Outcome<readonly NewOutboxRow[], StoreFailure>;
   counts(): { readonly pending: number; readonly oldestAt?: number };
 }

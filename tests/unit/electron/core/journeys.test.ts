@@ -96,13 +96,13 @@ describe('a filing', () => {
     expect(station.taken('acceptFiling')).toHaveLength(1);
   });
 
-  it('shows the platform’s own words when it refuses, and prints no slip for it', () => {
+  it('shows the platform’s own words when it refuses, and on paper gives back what was handed in', () => {
     const station = filled().do({ event: 'submit', service: FILING.id });
     station.report({ event: 'filingAccepted', visit: station.state.visit!.id, receiptNumber: 'R1' });
     station.report({ event: 'filingRefused', receiptNumber: 'R1', reason: '已有备案' });
     expect(station.screen).toMatchObject({ outcome: 'refused', reason: '已有备案' });
     station.do({ event: 'printReceipt' });
-    expect(station.taken('printSlip')).toHaveLength(0);
+    expect(station.taken('printSlip')).toMatchObject([{ content: { of: 'refusal' } }]);
   });
 
   it('does not lead back over a submission', () => {

@@ -3,6 +3,7 @@ import type { ReportEvent } from '../../../../electron/core/events.ts';
 import type { OutboxRow } from '../../../../electron/core/ports/store.ts';
 import type { SendOutcome } from '../../../../electron/core/ports/upstream.ts';
 import { createEffectRunner, type EffectRunnerParts } from '../../../../electron/station/effect-runner.ts';
+import { createPageDesk } from '../../../../electron/station/page-desk.ts';
 import { HandClock } from '../../../support/hand-clock.ts';
 import { NOW } from '../store/people.ts';
 import { aFolder, aKey, openStore } from '../store/support.ts';
@@ -22,7 +23,10 @@ function aRunner() {
     store,
     clock: new HandClock(),
     report: (event: ReportEvent) => reports.push(event),
-    pages: { settled: ({ key }: OutboxRow) => pagesSettled.push(key) },
+    pages: {
+      ...createPageDesk({ store, clock: { now: () => NOW } }),
+      settled: ({ key }: OutboxRow) => pagesSettled.push(key),
+    },
     pump: { kick: () => undefined, mayHaveLeft: () => true },
     site: { upstream: { institution: { code: 'H34172100001', name: '示例' } } },
   } as unknown as EffectRunnerParts;

@@ -117,4 +117,43 @@ describe('the desk of pages', () => {
       pages: [{ id: page(1) }],
     });
   });
+
+  it('neither sends nor keeps the pages of a case that was refused, and frees its invoices; other cases keep theirs', () => {
+    const { store, desk, send, keep } = aDesk();
+    const invoice = { code: '034011900111', number: '99900001' };
+    const enqueue = (receiptNumber: string, key: string, name: string) =>
+      store.outbox.enqueue(
+        {
+          key,
+          messageId: `M-${key}`,
+          interface: name,
+          visit: visitId('visit-1'),
+          service: serviceId('a-claim'),
+          receiptNumber,
+          input: '{}',
+          madeAt: NOW,
+        },
+        [],
+      );
+    for (const [n, receiptNumber] of [
+      [1, 'R1'],
+      [2, 'R2'],
+    ] as const) {
+      const picture = jpeg(100);
+      send(n, picture);
+      keep(n, digestOf(picture));
+      enqueue(receiptNumber, `case-${n}`, 'case.submit');
+      enqueue(receiptNumber, `page-${n}`, 'page.upload');
+      store.pages.sendAs(page(n), `page-${n}`);
+    }
+    store.invoices.use([invoice], 'R1', NOW);
+    const [refused] = store.outbox.pending(1);
+    if (refused === undefined) throw new Error('no case');
+    store.outbox.refuse(refused.id, '已有报销', NOW, []);
+    desk.caseRefused(refused);
+    expect(store.outbox.pending(9).map(({ key }) => key)).toEqual(['case-2', 'page-2']);
+    expect(store.pages.picture(page(1))).toBeUndefined();
+    expect(store.pages.picture(page(2))).toBeDefined();
+    expect(store.invoices.isUsed(invoice)).toBe(false);
+  });
 });

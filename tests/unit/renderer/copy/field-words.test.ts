@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFieldWord, LEADS_ON, WHOLE_WORDS } from '../../../../renderer/copy/field-words.ts';
+import { CLINGS, isFieldWord, LEADS_ON, WHOLE_WORDS } from '../../../../renderer/copy/field-words.ts';
 
 const partsOf = (text: string): string[] => text.split(WHOLE_WORDS).filter((part) => part !== '');
 
@@ -17,6 +17,6 @@ describe('words of the field', () => {
   it('are taken apart by the dictionary of everyday Chinese: else they need not stand here', () => {
     const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
     expect([...segmenter.segment('社保卡')].length).toBeGreaterThan(1);
-    for (const word of LEADS_ON) expect(word).toHaveLength(1);
+    for (const word of [...LEADS_ON, ...CLINGS]) expect(word).toHaveLength(1);
   });
 });

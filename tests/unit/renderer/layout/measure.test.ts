@@ -137,11 +137,17 @@ describe('the lines of a sentence', () => {
     );
   });
 
+  it('never begin with a word that belongs to the one before, nor end with one that leads on', () => {
+    expect(breakForReading('该人员已有有效的异地备案', 868, 112)).toBe('该人员已有\n有效的异地备案');
+    expect(breakForReading('请带户口本或出生证明。', 620, 72)).toBe('请带户口本\n或出生证明。');
+  });
+
   it('end between two words where a pause would cost one', () => {
     expect(breakForReading('请拿好证件和凭条，再走。', 7 * 72, 72)).toBe('请拿好证件\n和凭条，再走。');
   });
 
   it('never open with a stop or close with a bracket', () => {
+    expect(breakForReading('医医医，》', 4 * 72, 72)).toBe('医医\n医，》');
     fc.assert(
       fc.property(anyText, fc.integer({ min: 4, max: 22 }), (text, perLine) => {
         for (const line of breakForReading(text, perLine * 72, 72)
