@@ -47,7 +47,7 @@ export const answerFormSchema = z.discriminatedUnion('form', [
   }),
   /** A province, then a city, by lists. The answer is the city's six-digit code. */
   z.strictObject({ form: z.literal('city') }),
-  /** A day: today, tomorrow, or by number pad. The answer is `YYYY-MM-DD`. */
+  /** A day: today, the day beside it that the rules allow, or by number pad. The answer is `YYYY-MM-DD`. */
   z.strictObject({ form: z.literal('day') }),
   /** Digits by number pad, grouped for the eye, e.g. [3,4,4]; as many as the groups hold, or from `least` on. */
   z.strictObject({

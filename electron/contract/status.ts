@@ -168,6 +168,8 @@ export const screenSchema = z.discriminatedUnion('name', [
     complaint: z.string().optional(),
     /** Today at the terminal, `YYYY-MM-DD`, for day questions. */
     today: z.string(),
+    /** A day is asked for that is over or is today: yesterday is the near one beside it, not tomorrow. */
+    lookingBack: z.literal(true).optional(),
     /** True when the resident came from the check page: answering leads straight back there. */
     changing: z.boolean(),
     /** Set where the same thing was answered in another service of this visit: it is confirmed, not asked again. */

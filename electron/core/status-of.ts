@@ -280,11 +280,17 @@ function questionOf(
       : { remembered: { shown: answerInWords(step, known, catalogue, 'screen') } }),
     ...(journey.complaint === undefined ? {} : { complaint: journey.complaint }),
     today: dayOf(at.wall),
+    ...(looksBack(step) ? { lookingBack: true } : {}),
     changing: journey.changing !== undefined,
     ...(step.privacy === 'plain' ? {} : { private: true }),
     ...(step.optional === undefined ? {} : { optional: true }),
     ...(roster === undefined ? {} : { roster }),
   };
+}
+
+/** Whether no rule lets a day after today pass. */
+function looksBack({ rules }: Extract<ReturnType<typeof stepOf>, { step: 'question' }>): boolean {
+  return rules.some(({ rule }) => rule === 'not-in-the-future' || rule === 'within-past-days');
 }
 
 function signatureScreen(

@@ -25,11 +25,11 @@ function utc(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-/** The day after. */
-export function dayAfter(day: string): string {
-  const next = utc(day);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
+/** The day so many days after, or before where `days` is negative. */
+export function dayBeside(day: string, days: 1 | -1): string {
+  const other = utc(day);
+  other.setUTCDate(other.getUTCDate() + days);
+  return other.toISOString().slice(0, 10);
 }
 
 /** Eight digits as a day, or nothing where no calendar has it (2 月 30 日). */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { dayAfter, dayFromDigits } from '../copy/days.ts';
+import { dayBeside, dayFromDigits } from '../copy/days.ts';
 import { dayInWords } from '../copy/figures.ts';
 import { words } from '../copy/words.ts';
 import { columnWidth } from '../layout/frame-plan.ts';
@@ -20,7 +20,7 @@ interface DayQuestionProps {
 const OTHER = 'other';
 const DIGITS_OF_A_DAY = 8;
 
-/** 今天, 明天, or another day by number pad. */
+/** 今天, the day beside it that may be meant, or another day by number pad. */
 export function DayQuestion({ screen }: DayQuestionProps) {
   const [chosen, choose] = useDraft(screen.step, firstChoice(screen));
   const [typing, setTyping] = useDraft(`${screen.step}:typing`, chosen === OTHER ? 'yes' : '');
@@ -32,9 +32,17 @@ export function DayQuestion({ screen }: DayQuestionProps) {
   return <NearDay screen={screen} chosen={chosen} onPick={pick} />;
 }
 
-function firstChoice({ answer, today }: ScreenOf<'question'>): string {
+/** 昨天 where only a day that is over can be meant, else 明天. */
+function besideToday({ today, lookingBack }: ScreenOf<'question'>): { day: string; label: string } {
+  return lookingBack === true
+    ? { day: dayBeside(today, -1), label: words.question.yesterday }
+    : { day: dayBeside(today, 1), label: words.question.tomorrow };
+}
+
+function firstChoice(screen: ScreenOf<'question'>): string {
+  const { answer, today } = screen;
   if (answer === undefined) return '';
-  return answer === today || answer === dayAfter(today) ? answer : OTHER;
+  return answer === today || answer === besideToday(screen).day ? answer : OTHER;
 }
 
 interface NearDayProps extends DayQuestionProps {
@@ -52,10 +60,10 @@ function NearDay({ screen, chosen, onPick }: NearDayProps) {
   };
   const complaint = hasty && !ready ? words.question.chooseFirst : undefined;
   const frame = useQuestionFrame(screen, complaint, carryOn);
-  const tomorrow = dayAfter(screen.today);
+  const beside = besideToday(screen);
   const choices = [
     { key: screen.today, label: words.question.today, second: dayInWords(screen.today) },
-    { key: tomorrow, label: words.question.tomorrow, second: dayInWords(tomorrow) },
+    { key: beside.day, label: beside.label, second: dayInWords(beside.day) },
     { key: OTHER, label: words.question.otherDay },
   ];
   const list = choiceList(metrics, choices, ready ? chosen : undefined, onPick, columnWidth(metrics));

@@ -65,8 +65,13 @@ describe('enrolling a newborn', () => {
   it('refuses a day to come, takes a correction, is sent once, and leads on to the next of its package', async () => {
     await fillIn();
     await toChange('出生日期');
-    await choose(kiosk, '孩子哪天出生的？', /^明天/);
+    await shown(kiosk.page().getByText('孩子哪天出生的？').first());
+    await kiosk.touch('别的日子');
+    await kiosk.touch('清空');
+    await type(kiosk, '20991231');
+    await kiosk.touch('继续');
     await shown(kiosk.page().getByText('这一天还没有到。').first());
+    await kiosk.touch('选今天');
     await choose(kiosk, '孩子哪天出生的？', /^今天/);
     await toChange('和孩子的关系');
     await choose(kiosk, '您是孩子的什么人？', /^爸爸/);

@@ -149,6 +149,7 @@ export const words = {
     noPlaces: '地名没有准备好，请叫工作人员。',
     today: '今天',
     tomorrow: '明天',
+    yesterday: '昨天',
     otherDay: '别的日子',
     enterDay: '请输入年、月、日，共八位数。',
     dayUnits: ['年', '月', '日'],

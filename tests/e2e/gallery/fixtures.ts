@@ -229,6 +229,7 @@ const variants: Readonly<Record<string, StationStatus>> = {
     question('destination', { answer: '341700', complaint: '您就在这个城市参保。请选别的城市。' }),
   ),
   'question-day': inVisit(question('begin-day')),
+  'question-day-over': inVisit(question('begin-day', { lookingBack: true })),
   'question-day-other': inVisit(
     question('begin-day', { answer: '2026-12-05', complaint: '这一天太远了。请选九十天以内的。' }),
   ),

@@ -197,6 +197,10 @@ const states: readonly (readonly [screen: Screen, words: readonly string[]])[] =
     ['138 0000 0000', '不对。', '删一位'],
   ],
   [{ ...question, form: { form: 'day' } }, ['今天', '2026年11月22日', '明天', '2026年11月23日', '别的日子']],
+  [
+    { ...question, form: { form: 'day' }, lookingBack: true },
+    ['今天', '2026年11月22日', '昨天', '2026年11月21日', '别的日子'],
+  ],
   [{ ...question, form: { form: 'city' } }, ['正在准备地名']],
   [{ ...question, form: { form: 'id-number' } }, ['X', '请按数字', '帮我填']],
   [

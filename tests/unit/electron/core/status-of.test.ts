@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AnswerRule } from '../../../../electron/contract/answer-rule.ts';
 import type { Catalogue, SiteLevel } from '../../../../electron/contract/catalogue.ts';
-import { serviceId } from '../../../../electron/contract/ids.ts';
+import { serviceId, stepId } from '../../../../electron/contract/ids.ts';
 import { stationStatusSchema, type Tile } from '../../../../electron/contract/status.ts';
 import { CERTIFICATE, CONTEXT, FILING, QUERY, StationUnderTest } from './station-fixture.ts';
 
@@ -95,5 +96,35 @@ describe('whatever the place’s list', () => {
         }
       }),
     );
+  });
+});
+
+describe('the day beside today', () => {
+  /** The first question of a service that asks for a day under this rule. */
+  const asked = (rule: AnswerRule['rule']) => {
+    const day = {
+      step: 'question' as const,
+      id: stepId('day'),
+      question: '哪一天？',
+      label: '日子',
+      why: '要写日子。',
+      answer: { form: 'day' as const },
+      rules: [{ rule, days: 90, message: '不行。' } as AnswerRule],
+      privacy: 'plain' as const,
+      field: 'day',
+    };
+    const services = new Map(CONTEXT.catalogue.services).set(FILING.id, { ...FILING, journey: [day] });
+    const station = new StationUnderTest({ ...CONTEXT, catalogue: { ...CONTEXT.catalogue, services } });
+    station.layCard().findRecord().do({ event: 'openEntry', entry: 3, service: FILING.id });
+    const { screen } = station;
+    if (screen.name !== 'question') throw new Error(`not asked but ${screen.name}`);
+    return screen.lookingBack === true;
+  };
+
+  it('is yesterday where no day to come can be meant, else tomorrow', () => {
+    expect(asked('not-in-the-future')).toBe(true);
+    expect(asked('within-past-days')).toBe(true);
+    expect(asked('not-in-the-past')).toBe(false);
+    expect(asked('within-days')).toBe(false);
   });
 });

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minuteOf } from '../../../../electron/core/days.ts';
-import { chinaDay, chinaMinute, dayAfter, dayFromDigits } from '../../../../renderer/copy/days.ts';
+import { chinaDay, chinaMinute, dayBeside, dayFromDigits } from '../../../../renderer/copy/days.ts';
 
-describe('the day after', () => {
+describe('the day beside', () => {
   it.each([
     ['2026-11-22', '2026-11-23'],
     ['2026-12-31', '2027-01-01'],
     ['2028-02-28', '2028-02-29'],
     ['2027-02-28', '2027-03-01'],
   ])('%s is followed by %s', (day, next) => {
-    expect(dayAfter(day)).toBe(next);
+    expect(dayBeside(day, 1)).toBe(next);
+    expect(dayBeside(next, -1)).toBe(day);
   });
 });
 
