@@ -75,6 +75,21 @@ export type Effect =
       readonly service: ServiceId;
       readonly person: string;
     }
+  /** What was answered so far, whole. `person` is the certificate number; the store keeps a keyed hash of it. */
+  | {
+      readonly effect: 'keepDraft';
+      readonly visit: VisitId;
+      readonly service: ServiceId;
+      readonly person: string;
+      readonly answers: ReadonlyMap<StepId, string>;
+    }
+  /** Answers of this person and service that a sudden end left behind. */
+  | {
+      readonly effect: 'findDraft';
+      readonly visit: VisitId;
+      readonly service: ServiceId;
+      readonly person: string;
+    }
   /** Whether an earlier case of this terminal had the invoice. */
   | {
       readonly effect: 'lookUpInvoice';

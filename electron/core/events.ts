@@ -182,6 +182,12 @@ export type ReportEvent =
       readonly pages: readonly KeptPage[];
     }
   | {
+      readonly event: 'draftFound';
+      readonly visit: VisitId;
+      readonly service: ServiceId;
+      readonly answers: ReadonlyMap<StepId, string>;
+    }
+  | {
       readonly event: 'invoiceLookedUp';
       readonly visit: VisitId;
       readonly service: ServiceId;

@@ -30,6 +30,8 @@ export const journalEvents = [
   'withdrawal-asked',
   'case-taken-out',
   'page-taken-out',
+  /** Answers that outlived a sudden end were offered to their holder again. */
+  'draft-found',
   'progress-asked',
   'slip-queued',
   'slip-sent',

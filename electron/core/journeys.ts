@@ -16,6 +16,7 @@ import {
 import { assistRecord } from './assist-record.ts';
 import { attachedTo, invoicesTotal, withoutSubmitted } from './attached.ts';
 import { dayOf } from './days.ts';
+import { keepDraft, lookForDraft } from './drafts.ts';
 import { handedInBy, isDuty, servicesHere } from './duties.ts';
 import type { Effect } from './effects.ts';
 import { invoicesComplaint } from './invoices.ts';
@@ -66,6 +67,7 @@ export function openEntry(
   const effects = [
     journalled(at, 'service-opened', visit, { service: service.id }),
     ...lookForPages(visit, service),
+    ...lookForDraft(visit, service),
   ];
   return { ...opened, effects };
 }
@@ -231,7 +233,8 @@ export function answerStep(
     answers: new Map(visit.answers).set(journey.service.id, answers),
     ledger: remembering(visit, step, answer),
   };
-  return moveOn(state, kept, journey);
+  const moved = moveOn(state, kept, journey);
+  return { ...moved, effects: [...moved.effects, ...keepDraft(kept, journey.service)] };
 }
 
 /** 确认 on a signature, or 我不会签字. One that was hardly begun is asked for again, and what was accepted before stays. */

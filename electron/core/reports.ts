@@ -3,6 +3,7 @@ import { attendantAnswered } from './assist.ts';
 import { markSubmitted } from './attached.ts';
 import { caseReported, isCaseReport, withWithdrawalPatienceOver } from './case-reports.ts';
 import { deviceProcessLost, deviceReported } from './device-reports.ts';
+import { draftFound } from './drafts.ts';
 import { enquiryAnswered } from './enquiries.ts';
 import type { ReportEvent } from './events.ts';
 import { farewellMs, leftAlone, SENDING_PATIENCE_MS } from './idle.ts';
@@ -93,13 +94,8 @@ function answered(state: StationState, event: Answer, at: Moment): Step {
         ...settled(result, 'refused'),
         reason: event.reason,
       }));
-    case 'certificateMade': {
-      const found = journeyOf(state, event.visit);
-      if (found === undefined) return unchanged(state);
-      const { visit, journey } = found;
-      if (journey.service.kind !== 'certificate') return unchanged(state);
-      return showResult(state, visit, journey, { outcome: 'made', receiptNumber: event.receiptNumber });
-    }
+    case 'certificateMade':
+      return certificateMade(state, event);
     case 'enquiryAnswered':
     case 'enquiryUnavailable':
       return enquiryAnswered(state, event, at);
@@ -111,6 +107,8 @@ function answered(state: StationState, event: Answer, at: Moment): Step {
       return pageAnswered(state, event, at);
     case 'pagesFound':
       return pagesFound(state, event);
+    case 'draftFound':
+      return draftFound(state, event, at);
     case 'invoiceLookedUp':
       return invoiceAnswered(state, event, at);
     case 'voucherDecoded':
@@ -133,6 +131,17 @@ function answered(state: StationState, event: Answer, at: Moment): Step {
         paper: visit.slip.paper,
       }));
   }
+}
+
+function certificateMade(
+  state: StationState,
+  { visit: asked, receiptNumber }: Extract<Answer, { event: 'certificateMade' }>,
+): Step {
+  const found = journeyOf(state, asked);
+  if (found === undefined) return unchanged(state);
+  const { visit, journey } = found;
+  if (journey.service.kind !== 'certificate') return unchanged(state);
+  return showResult(state, visit, journey, { outcome: 'made', receiptNumber });
 }
 
 function journeyOf(

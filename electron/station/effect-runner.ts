@@ -10,6 +10,7 @@ import { PAGE_INTERFACE } from '../upstream/page-submission.ts';
 import { takesBack } from '../upstream/withdrawal.ts';
 import { type CaseDesk, type CaseDeskParts, createCaseDesk } from './case-desk.ts';
 import type { DeviceLink } from './device-link.ts';
+import { createDraftDesk, type DraftDesk } from './draft-desk.ts';
 import { acceptFiling, type FilingParts } from './filings.ts';
 import type { JournalKeeper } from './journal-keeper.ts';
 import type { PageDesk } from './page-desk.ts';
@@ -55,11 +56,13 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
   const cases = createCaseDesk({ ...parts, institution: parts.site.upstream.institution.code });
   const countOutbox = (): void => report({ event: 'outboxCounted', ...store.outbox.counts() });
 
-  const run = runnerOver(parts, { desk, staff, vouchers, cases, countOutbox });
+  const drafts = createDraftDesk(parts);
+  const run = runnerOver(parts, { desk, staff, vouchers, cases, drafts, countOutbox });
   return {
     start: () => {
       desk.expireOld();
       pages.expireOld();
+      drafts.expireOld();
       cases.expireOld();
       store.notices.expire(clock.now() - NOTICE_KEPT_MS);
       for (const job of store.printJobs.unfinished())
@@ -98,15 +101,17 @@ interface Desks {
   readonly staff: ReturnType<typeof createStaffDesk>;
   readonly vouchers: ReturnType<typeof createVoucherDesk>;
   readonly cases: CaseDesk;
+  readonly drafts: DraftDesk;
   readonly countOutbox: () => void;
 }
 
 /** Each effect to the desk that sees to it. */
 function runnerOver(
   parts: EffectRunnerParts,
-  { desk, staff, vouchers, cases, countOutbox }: Desks,
+  { desk, staff, vouchers, cases, drafts, countOutbox }: Desks,
 ): (effect: Effect) => void {
   const { store, report, journal, deviceLink, pages } = parts;
+  const told = (said: ReportEvent | undefined): void => (said === undefined ? undefined : report(said));
   return (effect) => {
     switch (effect.effect) {
       case 'lookUpInsured':
@@ -122,10 +127,11 @@ function runnerOver(
       case 'keepPage':
       case 'dropPage':
       case 'findPages':
-      case 'lookUpInvoice': {
-        const said = pages.run(effect);
-        return said === undefined ? undefined : report(said);
-      }
+      case 'lookUpInvoice':
+        return told(pages.run(effect));
+      case 'keepDraft':
+      case 'findDraft':
+        return told(drafts.run(effect));
       case 'enquire':
         return desk.enquire(effect.enquiry, (answer) =>
           report({ ...answer, visit: effect.visit, key: effect.key }),
@@ -156,6 +162,7 @@ function runnerOver(
         return journal.write(effect.entries);
       case 'eraseVisit':
         pages.forget();
+        drafts.expireOld();
         return store.eraseVisit(effect.visit);
     }
   };

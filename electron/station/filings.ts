@@ -51,6 +51,8 @@ export function acceptFiling(parts: FilingParts, filing: Filing): ReportEvent {
     if (!noted.ok) return noted;
     const attached = acceptAttachments(parts, filing, receiptNumber.value, at);
     if (!attached.ok) return attached;
+    const drafted = store.drafts.drop(filing.card.number, service.id);
+    if (!drafted.ok) return drafted;
     const handedIn = store.notices.forget(filing.card.number, service.id);
     return handedIn.ok ? enqueued : handedIn;
   });

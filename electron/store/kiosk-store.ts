@@ -3,6 +3,7 @@ import type { KioskStore } from '../core/ports/store.ts';
 import { createAttendantLocks } from './attendant-locks.ts';
 import { createCasesMade } from './cases-made.ts';
 import { createCounters } from './counters.ts';
+import { createDraftAnswers } from './draft-answers.ts';
 import { createInsuredCache } from './insured-cache.ts';
 import { createJournal, type RecordingJournal } from './journal.ts';
 import { createLedger, type Ledger } from './ledger.ts';
@@ -77,6 +78,7 @@ interface Parts {
 function assemble({ database, writer, ledger, journal, key, close }: Parts): KioskStore {
   const printJobs = createPrintJobs(database, writer, journal);
   const pages = createPaperPages(database, writer, key);
+  const drafts = createDraftAnswers(database, writer, key);
   // At start every earlier visit is over. On a full disk the wipe waits for the next start.
   writer.write(() => printJobs.eraseAll());
   return {
@@ -85,13 +87,14 @@ function assemble({ database, writer, ledger, journal, key, close }: Parts): Kio
     journal,
     printJobs,
     pages,
+    drafts,
     invoices: createUsedInvoices(database, writer, key),
     cases: createCasesMade(database, writer, key),
     notices: createNoticesGiven(database, writer, key),
     attendantLocks: createAttendantLocks(database, writer, journal),
     nextNumber: createCounters(database, writer),
     inOneCommit: (work) => writer.together(work),
-    eraseVisit: createEraser(database, writer, [printJobs, pages]),
+    eraseVisit: createEraser(database, writer, [printJobs, pages, drafts]),
     close,
   };
 }

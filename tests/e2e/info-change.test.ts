@@ -169,7 +169,7 @@ describe('changing what the insurance has on record', () => {
     await asked(kiosk, '您用什么证明住在那里？');
     await kiosk.touch(/没有，我承诺/);
     await kiosk.touch('继续');
-    await shown(kiosk.page().getByText('您刚才填过，请看对不对。'));
+    await shown(kiosk.page().getByText('您填过这个，请看对不对。'));
     expect(await kiosk.page().locator('[data-part="field"]').innerText()).toContain('139 0000 0000');
     await kiosk.touch('对的');
     await kiosk.screen('commitment');

@@ -37,11 +37,15 @@ beforeAll(async () => {
 });
 afterAll(() => kiosk.stop());
 
-/** Choices that lead a resident without other insurance, or with one, to the papers. */
-async function toPapers(others: '没有报过' | '报过一部分'): Promise<void> {
+async function begin(): Promise<void> {
   await open(kiosk, '办住院报销');
   await kiosk.screen('notice');
   await kiosk.touch('继续');
+}
+
+/** Choices that lead a resident without other insurance, or with one, to the papers. */
+async function toPapers(others: '没有报过' | '报过一部分'): Promise<void> {
+  await begin();
   for (const [question, answer] of [
     ['为什么到这里来报？', /^没带证，先付了钱/],
     ['别的保险报过吗？', new RegExp(`^${others}`)],
@@ -81,7 +85,7 @@ function files(folder: string): readonly Buffer[] {
 }
 
 describe('reimbursement of a stay in hospital', { timeout: 120_000 }, () => {
-  it('keeps a photographed page through a sudden end, sealed and nowhere else', async () => {
+  it('keeps answers and a photographed page through a sudden end, sealed and nowhere else', async () => {
     await identify(kiosk);
     await toPapers('报过一部分');
     await photograph('出院记录');
@@ -89,7 +93,18 @@ describe('reimbursement of a stay in hospital', { timeout: 120_000 }, () => {
     const plain = files(kiosk.dataFolder).filter((bytes) => JPEG.some((mark) => bytes.includes(mark)));
     expect(plain).toEqual([]);
     await kiosk.screen('home').catch(() => identify(kiosk));
-    await toPapers('报过一部分');
+    await begin();
+    for (const [question, answer] of [
+      ['为什么到这里来报？', '没带证，先付了钱'],
+      ['别的保险报过吗？', '报过一部分'],
+      ['钱打到哪里？', '我的社保卡'],
+    ] as const) {
+      await asked(kiosk, question);
+      await says('您填过这个，请看对不对。');
+      await says(answer);
+      await kiosk.touch('对的');
+    }
+    await kiosk.screen('materials');
     await says('拍了1页');
   });
 

@@ -35,6 +35,29 @@ export interface PaperPages {
   expire(before: number): number;
 }
 
+/** What a person had answered to a service, sealed until the case is handed in; at most one for a person and service. */
+export interface DraftAnswers {
+  /** In place of what was kept before. `person` is the certificate number; the store keeps only a keyed hash of it. */
+  keep(draft: {
+    readonly person: string;
+    readonly service: ServiceId;
+    readonly visit: VisitId;
+    readonly answers: ReadonlyMap<StepId, string>;
+    readonly at: number;
+  }): Outcome<void, StoreFailure>;
+  /** What outlived a sudden end and was last changed at `since` or later; it belongs to this visit of the person now. */
+  take(asked: {
+    readonly person: string;
+    readonly service: ServiceId;
+    readonly visit: VisitId;
+    readonly since: number;
+  }): ReadonlyMap<StepId, string> | undefined;
+  /** The case was handed in; to be called in the commit that takes it. */
+  drop(person: string, service: ServiceId): Outcome<void, StoreFailure>;
+  /** Drops what was last changed before `before`; returns how many. */
+  expire(before: number): number;
+}
+
 /** Which invoices earlier cases of this terminal had; only keyed hashes of code and number are kept. */
 export interface UsedInvoices {
   isUsed(invoice: Pick<Invoice, 'code' | 'number'>): boolean;

@@ -6,7 +6,7 @@ import type { PrintJobId, ServiceId, VisitId } from '../../contract/ids.ts';
 import type { InsuredRecord } from '../../contract/insured-record.ts';
 import type { PrintState } from '../../contract/receipt.ts';
 import type { JournalEntry } from '../journal-events.ts';
-import type { PaperPages, UsedInvoices } from './attachments.ts';
+import type { DraftAnswers, PaperPages, UsedInvoices } from './attachments.ts';
 
 /**
  * The store as the station sees it. Every method is synchronous (SQLite is) and durable when it returns. A full disk is an
@@ -177,6 +177,7 @@ export interface KioskStore {
   readonly notices: NoticesGiven;
   readonly cases: CasesMade;
   readonly pages: PaperPages;
+  readonly drafts: DraftAnswers;
   readonly invoices: UsedInvoices;
   readonly attendantLocks: AttendantLocks;
   readonly cache: InsuredCache;

@@ -9,7 +9,7 @@ export const entryWords = {
     label: '请工作人员帮我填',
   },
   remembered: {
-    lead: '您刚才填过，请看对不对。',
+    lead: '您填过这个，请看对不对。',
     keep: '对的',
     change: '不对，改',
   },

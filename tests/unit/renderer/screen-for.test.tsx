@@ -228,7 +228,7 @@ const states: readonly (readonly [screen: Screen, words: readonly string[]])[] =
       answer: '13800138000',
       remembered: { shown: '138 0013 8000' },
     },
-    ['您刚才填过，请看对不对。', '138 0013 8000', '对的', '不对，改'],
+    ['您填过这个，请看对不对。', '138 0013 8000', '对的', '不对，改'],
   ],
   [
     {

@@ -39,6 +39,12 @@ function taken(made: Filing, numbered: NumberedCase | undefined, context = CONTE
   const shown: FiledCase[] = [];
   const forgotten: unknown[] = [];
   const noted: unknown[] = [];
+  const forgetting = (way: 'forget' | 'drop', what: string) => ({
+    [way]: (...matter: unknown[]) => {
+      forgotten.push([what, ...matter]);
+      return succeeded(undefined);
+    },
+  });
   const store = {
     inOneCommit: <T>(work: () => T) => work(),
     nextNumber: () => succeeded(7),
@@ -49,12 +55,8 @@ function taken(made: Filing, numbered: NumberedCase | undefined, context = CONTE
         return succeeded(undefined);
       },
     },
-    notices: {
-      forget: (...matter: unknown[]) => {
-        forgotten.push(matter);
-        return succeeded(undefined);
-      },
-    },
+    notices: forgetting('forget', 'notices'),
+    drafts: forgetting('drop', 'draft'),
     outbox: {
       enqueue: (row: NewOutboxRow) => {
         rows.push(row);
@@ -126,9 +128,12 @@ it('a case of any other service never asks for a number', () => {
   expect(shown).toEqual([]);
 });
 
-it('a case that is handed in ends its notices: the next one belongs to another matter', () => {
+it('a case that is handed in ends its draft and its notices: the next one belongs to another matter', () => {
   const { forgotten } = taken(filing(), undefined);
-  expect(forgotten).toEqual([[CARD.number, TRANSFER.id]]);
+  expect(forgotten).toEqual([
+    ['draft', CARD.number, TRANSFER.id],
+    ['notices', CARD.number, TRANSFER.id],
+  ]);
 });
 
 it('a case names the versions of the local facts it was taken in under, and none where there are none', () => {
