@@ -115,7 +115,7 @@ function runnerOver(
   return (effect) => {
     switch (effect.effect) {
       case 'lookUpInsured':
-        return desk.lookUp(effect.person, (answer) => report({ ...answer, visit: effect.visit }));
+        return desk.lookUp(effect.person, (said) => report({ ...said, visit: effect.visit }));
       case 'checkSlip':
         return report(checkSlip(parts, effect));
       case 'lookUpRoster':
@@ -133,8 +133,8 @@ function runnerOver(
       case 'findDraft':
         return told(drafts.run(effect));
       case 'enquire':
-        return desk.enquire(effect.enquiry, (answer) =>
-          report({ ...answer, visit: effect.visit, key: effect.key }),
+        return desk.enquire(effect.enquiry, (said) =>
+          report({ ...said, visit: effect.visit, key: effect.key }),
         );
       case 'listCases':
       case 'askProgress':
