@@ -111,7 +111,6 @@ function runnerOver(
   { desk, staff, vouchers, cases, drafts, countOutbox }: Desks,
 ): (effect: Effect) => void {
   const { store, report, journal, deviceLink, pages } = parts;
-  const told = (said: ReportEvent | undefined): void => (said === undefined ? undefined : report(said));
   return (effect) => {
     switch (effect.effect) {
       case 'lookUpInsured':
@@ -128,10 +127,10 @@ function runnerOver(
       case 'dropPage':
       case 'findPages':
       case 'lookUpInvoice':
-        return told(pages.run(effect));
+        return tell(report, pages.run(effect));
       case 'keepDraft':
       case 'findDraft':
-        return told(drafts.run(effect));
+        return tell(report, drafts.run(effect));
       case 'enquire':
         return desk.enquire(effect.enquiry, (said) =>
           report({ ...said, visit: effect.visit, key: effect.key }),
@@ -166,6 +165,11 @@ function runnerOver(
         return store.eraseVisit(effect.visit);
     }
   };
+}
+
+/** What a desk has to say, where it has. */
+function tell(report: EffectRunnerParts['report'], said: ReportEvent | undefined): void {
+  if (said !== undefined) report(said);
 }
 
 function checkSlip(

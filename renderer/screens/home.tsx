@@ -239,22 +239,28 @@ function markBeside(metrics: Metrics, tile: Tile, width: number): boolean {
 /** Whoever chose the largest letters is not to lose more than a quarter of them for the sake of one line. */
 const LEAST_FOR_A_LINE = 0.75;
 
+/** Of the glass: what is left for a tile under the smallest heading of a panel that lies. */
+const TALLEST_TILE = 0.53;
+
 /** The place's documents know names of fifty characters: smaller letters where they save a line, or the whole is long. */
-function nameType(metrics: Metrics, tile: Tile, width: number): NameType {
+export function nameType(metrics: Metrics, tile: Tile, width: number): NameType {
   const room = nameWidth(metrics, tile, width);
   const lines = countLines(tile.name, room, metrics.small);
   const saves =
     metrics.furniture >= LEAST_FOR_A_LINE * metrics.small &&
     lines > countLines(tile.name, room, metrics.furniture);
-  return lines > 3 || saves ? 'furniture' : 'small';
+  const tooTall = heightWith(metrics, tile, width, 'small') > TALLEST_TILE * metrics.window.height;
+  return lines > 3 || saves || tooTall ? 'furniture' : 'small';
 }
 
 function nameWidth(metrics: Metrics, tile: Tile, width: number): number {
   return nameRoom(metrics, width) - (markBeside(metrics, tile, width) ? markWidth(metrics) : 0);
 }
 
-function tileHeight(metrics: Metrics, tile: Tile, width: number): number {
-  const type = nameType(metrics, tile, width);
+const tileHeight = (metrics: Metrics, tile: Tile, width: number): number =>
+  heightWith(metrics, tile, width, nameType(metrics, tile, width));
+
+function heightWith(metrics: Metrics, tile: Tile, width: number, type: NameType): number {
   const name = paragraphHeight(tile.name, nameWidth(metrics, tile, width), metrics[type]);
   const mark = markBeside(metrics, tile, width) ? 0 : textHeight(metrics.furniture);
   const verb =

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { serviceId } from '../../../../electron/contract/ids.ts';
 import type { Tile } from '../../../../electron/contract/status.ts';
 import { columnWidth } from '../../../../renderer/layout/frame-plan.ts';
-import { inOrder, inRows, keyOf } from '../../../../renderer/screens/home.tsx';
+import { inOrder, inRows, keyOf, nameType } from '../../../../renderer/screens/home.tsx';
 import { metricsFor } from '../../../../renderer/theme/millimetres.ts';
 
 const tile = (entry: number, here: boolean): Tile =>
@@ -65,4 +65,21 @@ describe('rows of tiles', () => {
       }),
     );
   });
+});
+
+it('a tile of the largest letters that would be taller than a lying panel has room for has a smaller name', () => {
+  const roster: Tile = {
+    entry: 8,
+    name: '掌握本行政村参保人员信息及慢性病人员等信息情况',
+    service: serviceId('roster'),
+    action: '看名册',
+  };
+  const panel = { widthMm: 268, heightMm: 476 };
+  const at = (width: number, height: number, size: 72 | 112) => {
+    const metrics = metricsFor(panel, { width, height }, size);
+    return nameType(metrics, roster, columnWidth(metrics));
+  };
+  expect(at(1920, 1080, 112)).toBe('furniture');
+  expect(at(1920, 1080, 72)).toBe('small');
+  expect(at(1080, 1920, 72)).toBe('small');
 });
