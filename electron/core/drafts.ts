@@ -1,6 +1,6 @@
 import type { ServiceItem } from '../contract/catalogue.ts';
 import { answersTo } from './asked-steps.ts';
-import { onDuty } from './duties.ts';
+import { signedIn } from './assist-state.ts';
 import type { Effect } from './effects.ts';
 import type { ReportEvent } from './events.ts';
 import { remembering } from './remembered.ts';
@@ -12,10 +12,16 @@ import { journalled, type Step, unchanged, withVisit } from './transition.ts';
  * proves to be the same person. A visit that ends in order takes them with it; nothing is left behind by somebody who left.
  */
 
-/** Whose draft it is; a service that hands nothing in has none, nor has a duty, whose people are many. */
+/**
+ * Whose draft it is: of somebody who is here for themselves. A service that hands nothing in has none, nor has a duty, whose people
+ * are many, nor a case in which one acts for another: a number that somebody states, or a relative's card, proves no right to read on.
+ */
 function holderOf(visit: Visit, { journey }: ServiceItem): string | undefined {
+  const { card } = visit;
+  const mode = signedIn(visit)?.mode;
+  const own = mode !== 'on-behalf' && mode !== 'duty' && card?.kind !== 'stated';
   const handsIn = journey.some(({ step }) => step === 'check-answers');
-  return handsIn && !onDuty(visit) ? visit.card?.number : undefined;
+  return own && handsIn ? card?.number : undefined;
 }
 
 /** Seals what was answered so far. */

@@ -6,6 +6,9 @@ import type { KioskStore } from '../core/ports/store.ts';
 /** An unfinished form is offered back for so long, ms (services spec §10.4: seven days). */
 export const DRAFT_KEPT_MS = 7 * 24 * 3_600_000;
 
+/** A clock that is put right by less than this has not made a draft one of the future, ms. */
+const CLOCK_SLACK_MS = 24 * 3_600_000;
+
 type Asked = Extract<Effect, { effect: 'keepDraft' | 'findDraft' }>;
 
 export interface DraftDesk {
@@ -23,6 +26,10 @@ export function createDraftDesk({
   readonly store: Pick<KioskStore, 'drafts'>;
   readonly clock: Pick<Clock, 'now'>;
 }): DraftDesk {
+  const kept = (): { since: number; until: number } => {
+    const now = clock.now();
+    return { since: now - DRAFT_KEPT_MS, until: now + CLOCK_SLACK_MS };
+  };
   return {
     run(asked) {
       const { effect, ...draft } = asked;
@@ -31,9 +38,12 @@ export function createDraftDesk({
         return undefined;
       }
       const { visit, service, person } = draft;
-      const answers = store.drafts.take({ visit, service, person, since: clock.now() - DRAFT_KEPT_MS });
+      const answers = store.drafts.take({ visit, service, person, ...kept() });
       return answers === undefined ? undefined : { event: 'draftFound', visit, service, answers };
     },
-    expireOld: () => void store.drafts.expire(clock.now() - DRAFT_KEPT_MS),
+    expireOld: () => {
+      const { since, until } = kept();
+      store.drafts.expire(since, until);
+    },
   };
 }

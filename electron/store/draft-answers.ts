@@ -15,12 +15,14 @@ function statements(database: StoreDatabase) {
        SET visit = excluded.visit, answers = excluded.answers, changed_at = excluded.changed_at`,
     ),
     take: database
-      .prepare<[string, Buffer, string, number], string>(
-        `UPDATE draft_answers SET visit = ? WHERE person = ? AND service = ? AND changed_at >= ? RETURNING answers`,
+      .prepare<[string, Buffer, string, number, number], string>(
+        `UPDATE draft_answers SET visit = ? WHERE person = ? AND service = ? AND changed_at BETWEEN ? AND ? RETURNING answers`,
       )
       .pluck(),
     drop: database.prepare<[Buffer, string]>('DELETE FROM draft_answers WHERE person = ? AND service = ?'),
-    expire: database.prepare<[number]>('DELETE FROM draft_answers WHERE changed_at < ?'),
+    expire: database.prepare<[number, number]>(
+      'DELETE FROM draft_answers WHERE changed_at NOT BETWEEN ? AND ?',
+    ),
     erase: database.prepare<[string]>('DELETE FROM draft_answers WHERE visit = ?'),
   };
 }
@@ -45,8 +47,8 @@ export function createDraftAnswers(
       writer.write(() => {
         sql.keep.run(hashOf(person), service, visit, JSON.stringify([...answers]), at);
       }),
-    take: ({ person, service, visit, since }) => {
-      const taken = writer.write(() => sql.take.get(visit, hashOf(person), service, since));
+    take: ({ person, service, visit, since, until }) => {
+      const taken = writer.write(() => sql.take.get(visit, hashOf(person), service, since, until));
       // On a full disk they stay with the visit that ended; the resident answers again.
       if (!taken.ok || taken.value === undefined) return undefined;
       return new Map(JSON.parse(taken.value) as [StepId, string][]);
@@ -55,8 +57,8 @@ export function createDraftAnswers(
       writer.write(() => {
         sql.drop.run(hashOf(person), service);
       }),
-    expire: (before) => {
-      const done = writer.write(() => sql.expire.run(before).changes);
+    expire: (since, until) => {
+      const done = writer.write(() => sql.expire.run(since, until).changes);
       return done.ok ? done.value : 0;
     },
     erase: (visit) => void sql.erase.run(visit),

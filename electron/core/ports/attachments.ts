@@ -45,17 +45,18 @@ export interface DraftAnswers {
     readonly answers: ReadonlyMap<StepId, string>;
     readonly at: number;
   }): Outcome<void, StoreFailure>;
-  /** What outlived a sudden end and was last changed at `since` or later; it belongs to this visit of the person now. */
+  /** What outlived a sudden end and was last changed between these two; it belongs to this visit of the person now. */
   take(asked: {
     readonly person: string;
     readonly service: ServiceId;
     readonly visit: VisitId;
     readonly since: number;
+    readonly until: number;
   }): ReadonlyMap<StepId, string> | undefined;
   /** The case was handed in; to be called in the commit that takes it. */
   drop(person: string, service: ServiceId): Outcome<void, StoreFailure>;
-  /** Drops what was last changed before `before`; returns how many. */
-  expire(before: number): number;
+  /** Drops what was last changed before `since` or after `until`, which only a clock that ran ahead can have said; returns how many. */
+  expire(since: number, until: number): number;
 }
 
 /** Which invoices earlier cases of this terminal had; only keyed hashes of code and number are kept. */

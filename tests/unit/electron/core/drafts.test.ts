@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stepId } from '../../../../electron/contract/ids.ts';
+import { keepDraft, lookForDraft } from '../../../../electron/core/drafts.ts';
+import type { Visit } from '../../../../electron/core/state.ts';
 import { CLAIM, ClaimUnderTest, INJURY } from './claim-fixture.ts';
 import { CARD, ENTRIES, FILING, StationUnderTest } from './station-fixture.ts';
 
@@ -65,5 +67,22 @@ describe('answers that outlive a sudden end', () => {
       answers: new Map([[stepId('x'), 'y']]),
     });
     expect(late.state.visit?.ledger.size).toBe(0);
+  });
+
+  it('are of whoever is here for themselves: not of somebody who was only named, nor of one for whom another acts', () => {
+    const visit = new ClaimUnderTest().injured('no').state.visit!;
+    const holders = (of: Visit) => [
+      ...keepDraft(of, CLAIM),
+      ...lookForDraft({ ...of, answers: new Map() }, CLAIM),
+    ];
+    expect(holders(visit)).toHaveLength(2);
+    expect(holders({ ...visit, card: { kind: 'stated', number: CARD.number, name: CARD.name } })).toEqual([]);
+    for (const mode of ['on-behalf', 'duty'] as const)
+      expect(holders({ ...visit, assist: { at: 'signed-in', mode } as Visit['assist'] & object })).toEqual(
+        [],
+      );
+    expect(
+      holders({ ...visit, assist: { at: 'signed-in', mode: 'beside' } as Visit['assist'] & object }),
+    ).toHaveLength(2);
   });
 });

@@ -11,7 +11,13 @@ const VISIT = visitId('visit-1');
 const DAY_MS = 86_400_000;
 const answersOf = (phone: string) => new Map([[stepId('phone'), phone]]);
 const draft = { person: PERSON, service: CLAIM, visit: VISIT, answers: answersOf('13900000000'), at: NOW };
-const asked = { person: PERSON, service: CLAIM, visit: visitId('visit-2'), since: NOW - 7 * DAY_MS };
+const asked = {
+  person: PERSON,
+  service: CLAIM,
+  visit: visitId('visit-2'),
+  since: NOW - 7 * DAY_MS,
+  until: NOW + DAY_MS,
+};
 
 describe('answers that nobody handed in', () => {
   it('outlive a sudden end, for the same person and service alone', () => {
@@ -41,10 +47,17 @@ describe('answers that nobody handed in', () => {
     drafts.drop(PERSON, CLAIM);
     expect(drafts.take(asked)).toBeUndefined();
     drafts.keep(draft);
-    expect(drafts.expire(NOW)).toBe(0);
+    expect(drafts.expire(NOW, NOW)).toBe(0);
     expect(drafts.take({ ...asked, since: NOW + 1 })).toBeUndefined();
-    expect(drafts.expire(NOW + 1)).toBe(1);
+    expect(drafts.expire(NOW + 1, NOW + 1)).toBe(1);
     expect(drafts.take(asked)).toBeUndefined();
+  });
+
+  it('of a clock that ran ahead are nobody’s once it is put right', () => {
+    const { drafts } = openStore(aFolder(), aKey());
+    drafts.keep({ ...draft, at: asked.until + 1 });
+    expect(drafts.take(asked)).toBeUndefined();
+    expect(drafts.expire(asked.since, asked.until)).toBe(1);
   });
 
   it('say nothing of whose they are', () => {
@@ -89,7 +102,7 @@ describe('answers that nobody handed in', () => {
             for (const [whose, kept] of last) if (kept.visit === id) last.delete(whose);
           } else {
             const since = now - 7 * DAY_MS;
-            const taken = drafts.take({ person, service: CLAIM, visit: id, since });
+            const taken = drafts.take({ person, service: CLAIM, visit: id, since, until: now });
             const kept = last.get(person);
             const fresh = kept !== undefined && kept.at >= since;
             expect(taken).toEqual(fresh ? answersOf(kept.phone) : undefined);
