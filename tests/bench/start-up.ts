@@ -21,7 +21,7 @@ import { now } from './painted.ts';
  * its address, which is what happens in a hall.
  */
 
-const ROUNDS = 9;
+const ROUNDS = 21;
 const BAR = 1.4;
 const BAR_SCRIPT_KB = 180;
 const BROWSER_FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
